@@ -1,0 +1,72 @@
+"""Who is spoken of in a stretch: an office, a forum, the municipality, the police or both. Shared by several extractors."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from avtale.extract.context import Context
+from avtale.grammar.role import offices
+
+_ACTING = re.compile(r"\W*(?:\w+\W+){0,3}?(?:skal|må|bør|vil|kan|har|er|gir|gir|gjev|gjer|stiller|stillar|sørger|syter|sørgjer|deltar|deltek|bidrar|bidreg|forplikter|forpliktar|pliktar|leder|leier|leiar|innkaller|kallar|legger|legg|tar|tek|holder|held|informerer|inviterer|utarbeider|utarbeidar|følger|følgjer|dekker|dekkjer|betaler|betalar|svarer|svarar|melder|melder|setter|set|peker|peikar|sender|samordner|samordnar|rapporterer|rettleiar|veileder|utpeker|prioriterer|arrangerer|fører|oppnevner|oppnemner|opprettholder)\b")
+_PASSIVE = re.compile(r"\W*(?:\w+\W+){0,2}?(?:skal|må|bør|vil|kan|får|blir|vert)\s+(?:\w+\s)?(?:beskjed|\w+(?:es|ast|last)\b|bli\b|verta?\b|ha\s+beskjed)")
+INVERTED = re.compile(r"\b(?:skal|må|bør|vil|kan|forplikter|forpliktar)\s+(?:den\s|det\s)?\Z")
+
+
+class Actor(NamedTuple):
+    """Somebody who is named: a role code, a body type, `municipality`, `police` or `both`, and where."""
+
+    who: str
+    start: int
+    end: int
+
+
+def actors(context: Context, start: int, end: int) -> list[Actor]:
+    """Everybody named in a stretch, in order; of two readings of the same words the longer."""
+    cues = [*offices(context.view, context.cues, start, end), *context.cues.within("bodies", start, end), *context.cues.within("actors", start, end)]
+    found: list[Actor] = []
+    for cue in sorted(cues, key=lambda cue: (cue.start, -cue.end)):
+        if not found or cue.start >= found[-1].end:
+            found.append(Actor(cue.term.id, cue.start, cue.end))
+    return found
+
+
+def bearer(context: Context, start: int, end: int) -> Actor | None:
+    """The one whom a heading or an announcement is about; `both` where it names the two sides together."""
+    found = actors(context, start, end)
+    if not found:
+        return None
+    sides = {side_of(actor.who) for actor in found[:2]}
+    between = context.view.lower[found[0].end : found[1].start].strip() if len(found) > 1 else ""
+    if len(found) > 1 and sides == {"municipality", "police"} and between in ("og", "samt", "og/eller", "/", "og det", "og den lokale"):
+        return Actor("both", found[0].start, found[1].end)
+    return found[0]
+
+
+def subject(context: Context, start: int, end: int) -> Actor | None:
+    """Who acts in an entry that names its own subject: `Kommunen skal …`, `… må kommunen etablere …`; None for a passive."""
+    lower = context.view.lower
+    for actor in actors(context, start, end)[:2]:
+        opening = lower[start : actor.start]
+        if not opening.strip() or opening.strip() in ("den", "det", "lokalt", "hver", "kvar", "både", "alle"):
+            if _PASSIVE.match(lower, actor.end, end):
+                return None
+            both = bearer(context, start, end)
+            return (both if both and both.who == "both" else actor) if _ACTING.match(lower, actor.end, end) else None
+        if INVERTED.search(lower, start, actor.start) and not re.match(r"\s+(?:få|bli|ha)\b", lower[actor.end : end]):
+            return actor
+    return None
+
+
+def side_of(who: str) -> str:
+    """The side that somebody belongs to: `municipality`, `police` or neither (the name itself)."""
+    if who in ("police", "police_contact", "chief_of_police", "station_chief", "unit_leader"):
+        return "police"
+    if who in ("municipality", "mayor", "deputy_mayor", "municipal_director", "slt_coordinator", "emergency_coordinator", "public_health_coordinator"):
+        return "municipality"
+    return who
+
+
+def other_side(who: str) -> str:
+    """The other of the two sides."""
+    return {"police": "municipality", "municipality": "police"}.get(side_of(who), who)

@@ -1,0 +1,82 @@
+"""What the extractors look at: a view, its cues and its outline, and the values in it, each read once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
+
+from avtale.extract.candidate import Stretch
+from avtale.grammar import date
+from avtale.grammar.found import Found
+from avtale.structure import Block, Kind, Outline, Section, outline
+from avtale.structure.sentence import sentences
+from avtale.text import View, clean
+from avtale.vocabulary import Cue, Cues, scan
+
+_FIGURE = re.compile(r"\d")
+
+
+class Context:
+    """One text, ready for the extractors."""
+
+    def __init__(self, text: str) -> None:
+        self.view: View = clean(text)
+        self.cues: Cues = scan(self.view.lower)
+        self.outline: Outline = outline(self.view, self.cues)
+
+    @cached_property
+    def sentences(self) -> list[Stretch]:
+        """The sentences of the text in order; a heading, a list entry and a table row begin one of their own."""
+        return [
+            stretch
+            for block in self.outline.blocks
+            if block.kind is not Kind.CONTENTS
+            for stretch in (sentences(self.view.text, block.start, block.end) if block.kind is Kind.TEXT or block.size > 80 else [(block.start, block.end)])
+        ]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    def sentence(self, position: int) -> Stretch:
+        """The sentence that a position is in."""
+        index = bisect_left(self._sentence_starts, position + 1) - 1
+        return self.sentences[max(0, index)]
+
+    def sentences_with(self, *concepts: str) -> Iterator[Stretch]:
+        """The sentences in which a cue of one of the concepts begins, in order."""
+        starts = sorted({self.sentence(cue.start) for concept in concepts for cue in self.cues.all(concept)})
+        return iter(starts)
+
+    def block(self, position: int) -> Block:
+        """The block that a position is in."""
+        return self.outline.blocks[self.outline.block_at(position)]
+
+    def section(self, position: int) -> Section | None:
+        """The section that a position is in."""
+        return self.outline.section(position)
+
+    def has(self, concept: str, start: int, end: int, *ids: str) -> Cue | None:
+        """The first cue of a concept in a stretch, of one of the ids where any are given."""
+        return next((cue for cue in self.cues.within(concept, start, end) if not ids or cue.term.id in ids), None)
+
+    def read(self, start: int, end: int) -> str:
+        """A stretch as a reader has it in mind: white space folded."""
+        return " ".join(self.view.text[start:end].split())
+
+    @cached_property
+    def dates(self) -> list[Found]:
+        """Every date and period of the text, the contents list excepted."""
+        found: list[Found] = []
+        for block in self.outline.blocks:
+            if block.kind is Kind.CONTENTS:
+                continue
+            if _FIGURE.search(self.view.text, block.start, block.end) or self.cues.within("months", block.start, block.end):
+                found.extend(date.find(self.view, block.start, block.end))
+        return found
+
+    def dates_in(self, start: int, end: int) -> list[Found]:
+        """The dates that begin in a stretch."""
+        return [found for found in self.dates if start <= found.start < end]

@@ -1,0 +1,42 @@
+"""`priorities`: the entries of lists of goals, focus areas and standing topics of a forum's meetings.
+
+`scope` is `goal` (mål), `focus_area` (satsingsområde, prioriterte områder) or `agenda_item` (faste saker, tema som alltid drøftes);
+`body` is the forum whose list it is.
+
+Not this field: a series in a sentence; duties (`Politikontakten skal:`); members; attachments.
+Known gaps: a list that only its own entries tell to be of goals.
+
+>>> from avtale.extract.context import Context
+>>> text = "Politirådet\\n\\nFaste saker:\\n\\n- Status frå politiet\\n- Eventuelt"
+>>> [(found.value["scope"], found.value["text"], found.value["body"]) for found in extract(Context(text))]
+[('agenda_item', 'Status frå politiet', 'police_council'), ('agenda_item', 'Eventuelt', 'police_council')]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from avtale.extract.candidate import Candidate
+from avtale.extract.context import Context
+from avtale.extract.forums import forum_at, named
+from avtale.extract.lists import Purpose, entries, purpose
+
+
+def extract(context: Context) -> Iterator[Candidate]:
+    """Yield a candidate for each entry of each list of priorities."""
+    for listing in context.outline.listings:
+        found = purpose(context, listing)
+        if found is None or found.scope is None:
+            continue
+        body = _body(context, found)
+        for text, stretch in entries(context, listing):
+            yield Candidate("priorities", {"scope": found.scope, "text": text, "body": body}, (stretch,))
+
+
+def _body(context: Context, found: Purpose) -> str | None:
+    """Whose list it is: a list of standing topics is always some forum's, another one only where its announcement says so."""
+    if found.scope == "agenda_item":
+        forum = forum_at(context, *found.said)
+        return forum.type if forum else None
+    cue = named(context, *found.said)
+    return cue.term.id if cue else None

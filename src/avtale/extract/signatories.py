@@ -1,0 +1,129 @@
+"""`signatories`: who signs, from the lines at the end in one, two or three columns: `role`, `title`, `name`, `organisation`.
+
+A blank has no name. `For X kommune` above a name, `ordfører, X kommune` below it and `Ordfører i X` all give the organisation.
+
+Not this field: placeholders (`Navn`, `_____`), places and dates, contact lists, members.
+Known gaps: a signer with neither an office nor an organisation.
+
+>>> from avtale.extract.context import Context
+>>> text = "Avtala gjeld.\\n\\nOtta, 3. mars 2021\\n\\nFor Sel kommune\\tFor Innlandet politidistrikt\\nKari Moen\\tOla Lie\\nordførar\\tlensmann"
+>>> [(found.value["role"], found.value["name"], found.value["organisation"]) for found in extract(Context(text))]
+[('mayor', 'Kari Moen', 'Sel kommune'), ('station_chief', 'Ola Lie', 'Innlandet politidistrikt')]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from avtale.extract.candidate import Candidate, Stretch
+from avtale.extract.context import Context
+from avtale.grammar import organisation, person
+from avtale.grammar.role import offices
+from avtale.structure import Block
+from avtale.vocabulary import Cue
+
+_CELL = re.compile(r"[^\s|](?:[^\t|\n]*?[^\s|])??(?=\s*[\t|]|\s{3,}|\s*\Z)")
+_FOR = re.compile(r"\W*(?:for|på vegne av|på vegner av)\s", re.IGNORECASE)
+_OF = re.compile(r"\s(?:i|for|ved)\s(?P<place>[A-ZÆØÅÁČĐŊŠŦŽ][\w-]+(?:\s(?:og\s)?[A-ZÆØÅ][\w-]+)*)")
+_TITLE = re.compile(r"\W*(?P<title>[a-zæøåA-ZÆØÅ-]*(?:direktør|leder|leiar|sjef|koordinator|rådgiver|rådgjevar|inspektør|betjent|lensmann|styrar|styrer|fullmektig)(?:en)?)\b")
+
+
+@dataclass(slots=True)
+class _Signer:
+    """A signer as far as the lines have been read."""
+
+    organisation: str | None = None
+    name: str | None = None
+    role: str | None = None
+    title: str | None = None
+    spans: tuple[Stretch, ...] = ()
+
+
+def extract(context: Context) -> Iterator[Candidate]:
+    """Yield a candidate for each signer."""
+    blocks = [context.outline.blocks[index] for index in context.outline.closing]
+    for column in _columns(context, blocks):
+        for signer in _signers(context, column):
+            if signer.role:
+                value = {"role": signer.role, "title": signer.title, "name": signer.name, "organisation": signer.organisation}
+                yield Candidate("signatories", value, signer.spans)
+
+
+def _columns(context: Context, blocks: list[Block]) -> list[list[Stretch]]:
+    """The cells of the closing column by column; a row that tells of a signer by itself is a column of its own."""
+    rows = [[match.span() for match in _CELL.finditer(context.view.text, block.line, block.end)] for block in blocks]
+    width = max((len(row) for row in rows), default=0)
+    if width < 2:
+        return [[cell for row in rows for cell in row]]
+    if any(_is_whole(context, row) for row in rows):
+        return [row for row in rows if _is_whole(context, row)]
+    columns: list[list[Stretch]] = [[] for _ in range(width)]
+    starts = [block.line for block in blocks]
+    full = next((row, start) for row, start in zip(rows, starts, strict=True) if len(row) == width)
+    at = [cell[0] - full[1] for cell in full[0]]
+    for row, start in zip(rows, starts, strict=True):
+        for index, cell in enumerate(row):
+            nearest = index if len(row) == width else min(range(width), key=lambda column: abs(at[column] - (cell[0] - start)))
+            columns[nearest].append(cell)
+    return columns
+
+
+def _is_whole(context: Context, row: list[Stretch]) -> bool:
+    """Whether one row has an office and a name in different cells."""
+    if len(row) < 2:
+        return False
+    named = [cell for cell in row if any(True for _ in person.names(context.view.text, *cell))]
+    return any(offices(context.view, context.cues, *cell) for cell in row if cell not in named) and len(named) == 1
+
+
+def _signers(context: Context, cells: list[Stretch]) -> Iterator[_Signer]:
+    """Read the cells from the top: an office, a name or an organisation that the signer already has begins the next one."""
+    signer, above = _Signer(), None
+    for start, end in cells:
+        if context.dates_in(start, end):
+            continue
+        names = [context.read(*span) for span in person.names(context.view.text, start, end)]
+        roles = offices(context.view, context.cues, start, end)
+        organisations = list(organisation.find(context.view, start, end, context.cues))
+        title = None if roles else _TITLE.match(context.view.text, start, end)
+        if organisations and not roles and not names:
+            name = organisations[0].value["party"]["name"]
+            if _FOR.match(context.view.text, start, end) or (signer.role is None and signer.name is None):
+                if signer.role or signer.name:
+                    yield signer
+                    signer = _Signer()
+                above = name
+                signer.spans += ((organisations[0].start, organisations[0].end),)
+            elif signer.organisation and signer.role:
+                yield signer
+                signer, above = _Signer(spans=((organisations[0].start, organisations[0].end),)), name
+            else:
+                signer.organisation = name
+                signer.spans += ((organisations[0].start, organisations[0].end),)
+            continue
+        if (names and signer.name) or (names and signer.role and not roles) or ((roles or title) and signer.role):
+            yield _placed(signer, above)
+            signer = _Signer()
+        if names:
+            signer.name = names[0]
+        if roles or title:
+            signer.role = roles[0].term.id if roles else "other"
+            signer.title = _title(context, roles[0], end) if roles else str(title["title"]) if title else None
+            place = _OF.match(context.view.text, roles[0].end, end) if roles else None
+            signer.organisation = organisations[0].value["party"]["name"] if organisations else signer.organisation or (place["place"] if place and above is None else None)
+        if names or roles or title:
+            signer.spans += ((start, end),)
+    yield _placed(signer, above)
+
+
+def _placed(signer: _Signer, above: str | None) -> _Signer:
+    signer.organisation = signer.organisation or above
+    return signer
+
+
+def _title(context: Context, cue: Cue, end: int) -> str:
+    """The office as written, with what it is the office of (`Lensmannen i Sogn`)."""
+    place = _OF.match(context.view.text, cue.end, end)
+    return context.read(cue.start, place.end() if place else cue.end)

@@ -1,0 +1,49 @@
+"""`slt_coordinator`: the SLT coordinator: `name`, `position_percentage`, `presence`, and `title` where somebody else holds the role.
+
+`Folkehelsekoordinatoren er SLT-koordinator` gives the title; `100% stilling`, `halv stilling`, `stilling på 60 prosent` the share.
+
+Not this field: the share of another position, what the coordinator is to do.
+Known gaps: a share told in a sentence that names neither the role nor the position.
+
+>>> from avtale.extract.context import Context
+>>> text = "Folkehelsekoordinator Ola Lie er SLT-koordinator i 20 % stilling."
+>>> [found.value for found in extract(Context(text))]
+[{'name': 'Ola Lie'}, {'position_percentage': 20}, {'title': 'Folkehelsekoordinator'}]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from avtale.extract.candidate import Candidate
+from avtale.extract.context import Context
+from avtale.extract.holding import facts
+from avtale.grammar import person
+
+_FIELD = "slt_coordinator"
+_OFFICE = r"(?<![\w-])(?!slt|salto)(?P<title>\w*(?:koordinator|rådgiver|rådgjevar|konsulent|leder|leiar|sjef)(?:en|a)?)\b"
+_HOLDS = re.compile(rf"{_OFFICE}(?:\s(?!er\b|har\b|og\b|som\b)[\w.-]+){{0,5}}?(?:\s(?:som\s)?(?:er|har|fungerer|ivaretar|innehar|skjøtter|tek|tar))\s(?:\w+\s){{0,4}}?(?:slt|salto)[\s-]{{0,3}}(?:koordinator|funksjon|rolle|oppg)")
+_ALSO = re.compile(rf"(?:ikke|ikkje|ingen)\s(?:egen\s|eigen\s)?slt[\s-]{{0,3}}koordinator\.\s{_OFFICE}")
+
+
+def extract(context: Context) -> Iterator[Candidate]:
+    """Yield candidates for each fact by itself."""
+    yield from facts(context, _FIELD)
+    for cue in context.cues.all("roles"):
+        if cue.term.id != _FIELD:
+            continue
+        start, end = context.sentence(cue.start)
+        following = context.sentence(min(end + 1, len(context.view.text) - 1))
+        match = _HOLDS.search(context.view.lower, start, end) or _ALSO.search(context.view.lower, start, following[1])
+        if match:
+            span = match.span("title")
+            yield Candidate(_FIELD, {"title": context.read(*span)}, (span,))
+            if match.re is _ALSO:
+                yield from _named_after(context, span[1])
+
+
+def _named_after(context: Context, end: int) -> Iterator[Candidate]:
+    name = next(person.names(context.view.text, end, context.sentence(end)[1]), None)
+    if name and name[0] - end < 3:
+        yield Candidate(_FIELD, {"name": context.read(*name)}, (name,))

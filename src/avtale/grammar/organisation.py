@@ -1,0 +1,120 @@
+"""Organisations that can be a party: `Luster kommune`, `kommunane Lom, Skjåk og Vågå`, `Sør-Vest politidistrikt`, `tjenesteenhet Stavanger`.
+
+The value is `{"party": {"type", "name"}, "text"}`, the name nominative and without line breaks. Not an organisation: `kommunen`, `politidistriktet` alone,
+a compound (`kommunestyret`), a `fylkeskommune`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from avtale.grammar.found import Found
+from avtale.register import district, is_municipality
+from avtale.text import View
+from avtale.vocabulary import Cue, Cues, scan
+
+_LETTER = "A-ZÆØÅÄÖÁČĐŊŠŦŽ"
+_word = rf"[{_LETTER}][\w’']*(?:[-–][{_LETTER}]?\w+)*"
+_LEFT = re.compile(rf"(?:{_word}|og|i|under)(?:\s+(?:{_word}|og|i|under)){{0,4}}\s+\Z")
+_RIGHT_NAME = re.compile(rf"\s+(?:i\s+|for\s+)?(?P<name>{_word}(?:\s+{_word}){{0,3}})")
+_LIST = re.compile(rf"\s*:?\s+(?P<names>{_word}(?:\s+{_word})*(?:(?:\s*,\s*|\s+(?:og|samt|&)\s+){_word}(?:\s+{_word})*)*)")
+_BEFORE = re.compile(rf"(?P<names>{_word}(?:\s+{_word})*(?:(?:\s*,\s*|\s+(?:og|samt|&)\s+|\s*/\s*){_word}(?:\s+{_word})*)+)\s+\Z")
+_SEPARATOR = re.compile(r"\s*,\s*(?:og\s+)?|\s+(?:og|samt|&)\s+|\s*/\s*")
+_PLURAL = re.compile(r"kommun(?:ane|ene|er|ar)\b|herada\b|bydelene\b|bydelane\b")
+_DEFINITE = re.compile(r"(?:kommunen|kommuna|kommunens|distriktet|distriktets|stasjonen|stasjonens|kontoret|kontorets|enheten|eininga|einingi|bydelen)s?\Z")
+_NAMED_AFTER = re.compile(r"(?:tjenesteenhet|tenesteeining|driftsenhet|driftseining|bydel|politistasjonen|lensmannskontoret)")
+_NO_NAME = re.compile(r"(?:mellom|millom|i|for|fra|frå|til|og|med|av|ved|v/|den|det|dei|de|denne|partene|partane|samarbeidsavtale|avtale|politiråd\w*|ordfører|ordførar|rådmann\w*|lensmann\w*|politiet|leder|også|når|dersom|at|som|en|ei|ein|hver|kvar|både)\Z", re.IGNORECASE)
+
+
+def find(view: View, start: int, end: int, cues: Cues | None = None) -> Iterator[Found]:
+    """The organisations in `start:end`, each time they are named.
+
+    >>> view = View("mellom kommunane Lom og Skjåk og Innlandet politidistrikt")
+    >>> [found.value["party"]["name"] for found in find(view, 0, len(view.text))]
+    ['Lom kommune', 'Skjåk kommune', 'Innlandet politidistrikt']
+    """
+    done = start
+    for cue in (cues or scan(view.lower)).within("organisations", start, end):
+        for found in _named(view, cue, done, end):
+            done = max(done, found.end)
+            yield found
+
+
+def _named(view: View, cue: Cue, start: int, end: int) -> Iterator[Found]:
+    kind = cue.term.id
+    word = view.lower[cue.start : cue.end]
+    if kind == "municipality" and _PLURAL.match(word):
+        yield from _several(view, cue, start, end)
+        return
+    if kind != "municipality" and _NAMED_AFTER.match(word):
+        after = _RIGHT_NAME.match(view.text, cue.end, end)
+        if after:
+            yield _found(view, kind, cue.start, after.end(), view.text[cue.start : after.end()])
+            return
+    if _DEFINITE.search(word) and not (kind != "municipality" and view.text[cue.start].isupper() and _LEFT.search(view.text, max(start, cue.start - 40), cue.start)):
+        return
+    yield from _before(view, cue, start)
+
+
+def _before(view: View, cue: Cue, start: int) -> Iterator[Found]:
+    """The name before the word: `Luster kommune`, `Flesberg og Rollag kommuner`."""
+    left = _LEFT.search(view.text, max(start, cue.start - 60), cue.start)
+    if not left:
+        return
+    at = _name_start(view.text, left.start(), cue)
+    if at is None:
+        return
+    yield _found(view, cue.term.id, at, cue.end, view.text[at : cue.start] + nominative(view.text[cue.start : cue.end]))
+
+
+def _name_start(text: str, start: int, cue: Cue) -> int | None:
+    """Where the name that ends at the cue begins: the longest that the register knows, else the capitalised words."""
+    known = is_municipality if cue.term.id == "municipality" else district if cue.term.id == "police_district" else None
+    starts = [start] + [start + match.end() for match in re.finditer(r"\s+", text[start : cue.start].rstrip())]
+    if known:
+        for at in starts:
+            if known(text[at : cue.start].strip()):
+                return at
+    kept: int | None = None
+    for at in reversed(starts):
+        word = text[at : cue.start].split(None, 1)[0]
+        if not word[0].isupper() or _NO_NAME.match(word):
+            break
+        kept = at
+    return kept
+
+
+def _several(view: View, cue: Cue, start: int, end: int) -> Iterator[Found]:
+    """Each of the municipalities of `kommunene A, B og C` and `A, B og C kommuner`."""
+    listed = _LIST.match(view.text, cue.end, end) or _BEFORE.search(view.text, max(start, cue.start - 120), cue.start)
+    if not listed:
+        return
+    at = listed.start("names")
+    for name in _split(listed["names"]):
+        offset = listed["names"].find(name, at - listed.start("names"))
+        begin = listed.start("names") + offset
+        if is_municipality(name):
+            yield _found(view, "municipality", begin, begin + len(name), f"{name} kommune")
+        at = begin + len(name)
+
+
+def _split(names: str) -> list[str]:
+    """The names of a list; `Evje og Hornnes` is one where the register says so."""
+    parts = _SEPARATOR.split(names)
+    joined: list[str] = []
+    for part in parts:
+        if joined and is_municipality(f"{joined[-1]} og {part}"):
+            joined[-1] = f"{joined[-1]} og {part}"
+        else:
+            joined.append(part)
+    return joined
+
+
+def nominative(word: str) -> str:
+    """The word without its genitive: `kommunes` → `kommune`."""
+    return word[:-1] if word.endswith(("es", "ts", "ds", "ns")) and len(word) > 3 else word
+
+
+def _found(view: View, kind: str, start: int, end: int, name: str) -> Found:
+    return Found(start, end, {"party": {"type": kind, "name": " ".join(name.split())}, "text": view.text[start:end]})

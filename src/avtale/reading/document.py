@@ -1,0 +1,33 @@
+"""`Document`: a text and where it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document text, which all offsets refer to, with the facts about its source."""
+
+    text: str
+    path: str | None
+    sha256: str
+    """Of the bytes, in hexadecimal."""
+    media_type: str
+    encoding: str | None
+    """Python's name of the codec that makes the text from the bytes; None for a text that never was bytes."""
+    size: int
+    """In bytes."""
+    pages: int | None = None
+
+
+class ReadingError(Exception):
+    """An input that gives no document. `code` is stable, the message is for people."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(code, message)
+        self.code = code
+        self.message = message
+
+    def __str__(self) -> str:
+        return self.message

@@ -1,0 +1,75 @@
+"""The whole record from its candidates."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from avtale.extract import Candidate, Context
+from avtale.resolve.bodies import bodies
+from avtale.resolve.evidence import best, each_once, evidenced, position
+from avtale.resolve.holders import holder
+from avtale.resolve.parties import number_municipalities, parties
+from avtale.resolve.times import dates, signed, term
+from avtale.structure import Section
+
+Value = dict[str, Any]
+
+_LISTS: dict[str, tuple[str, ...]] = {
+    "opening_hours": ("purpose", "place", "opening_hours"),
+    "response_times": ("population_min", "population_max", "within"),
+    "contacts": ("type", "value"),
+    "priorities": ("text",),
+    "duties": ("text",),
+    "evaluation": ("kind", "subject"),
+    "supersedes": ("date", "title"),
+    "amends": ("date", "title"),
+    "references": ("type", "id", "title"),
+    "signatories": ("role", "name", "organisation"),
+}
+"""The lists whose entries are told apart by some of their attributes."""
+
+
+def resolve(context: Context, candidates: Iterable[Candidate]) -> Value:
+    """The record as a dictionary, all but its source."""
+    found: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in sorted(candidates, key=position):
+        found[candidate.field].append(candidate)
+    notices = found["notices"]
+    title = best(found["title"])
+    record: Value = {
+        "language": found["language"][0].value,
+        **found["document_type"][0].value,
+        "title": evidenced(context, title.value, title.spans) if title else None,
+        **(found["kinds"][0].value if found["kinds"] else {}),
+        "parties": parties(context, found["parties"]),
+        "signed": signed(context, found["signed"]),
+        "term": term(context, found["term"]),
+        "bodies": bodies(context, found["bodies"], notices),
+        "police_contact": holder(context, found["police_contact"]),
+        "slt_coordinator": holder(context, found["slt_coordinator"]),
+        "public": next((candidate.value["public"] for candidate in found["public"]), None),
+        "dates": dates(context, found["dates"]),
+        **{field: each_once(context, found[field], key) for field, key in _LISTS.items()},
+        "sections": [_section(context, section) for section in context.outline.sections if section.parent is None],
+    }
+    number_municipalities(record)
+    if record["document_type"] in ("minutes", "other"):
+        record |= {"kinds": [], "parties": [], "signatories": []}
+    record["notices"] = [evidenced(context, notice.value, notice.spans) for notice in sorted(notices, key=position)]
+    return record
+
+
+def _section(context: Context, section: Section) -> Value:
+    view, heading = context.view, section.heading
+    start, end = view.span(heading.line, max(section.end, heading.end))
+    return {
+        "number": heading.number,
+        "heading": context.read(heading.start, heading.end).rstrip(" :"),
+        "type": section.type,
+        "level": section.level,
+        "start": start,
+        "end": end,
+        "children": [_section(context, child) for child in section.children],
+    }

@@ -1,0 +1,74 @@
+"""The pieces of an outline. All offsets are into the view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+
+class Kind(Enum):
+    """What a line is."""
+
+    TEXT = auto()
+    ITEM = auto()
+    ROW = auto()
+    HEADING = auto()
+    CONTENTS = auto()
+
+
+@dataclass(slots=True)
+class Block:
+    """A line: the stretch from `start` to `end` is its text without marker, number and emphasis."""
+
+    kind: Kind
+    line: int
+    """Where the line begins, marker and number included."""
+    start: int
+    end: int
+    gap: int
+    """Line breaks before it: 1 where it follows directly."""
+    marker: str = ""
+    number: str | None = None
+    """The number that the line begins with, as written, whether or not the line is a heading."""
+    order: tuple[str, int] | None = None
+    """The style of numbering and the number's last part as an integer."""
+    emphasised: bool = False
+
+    @property
+    def size(self) -> int:
+        """Characters of its text."""
+        return self.end - self.start
+
+
+@dataclass(slots=True)
+class Section:
+    """A heading and all up to the next one of its level or above."""
+
+    heading: Block
+    type: str | None
+    level: int
+    first: int
+    """Index of the first block of its body."""
+    last: int = 0
+    """Index past the last block of its own body, its subsections excluded."""
+    end: int = 0
+    """Where it ends in the view, its subsections included."""
+    parent: Section | None = None
+    children: list[Section] = field(default_factory=list)
+
+    def lineage(self) -> Iterator[Section]:
+        """The section itself, then the sections that it stands in, from the inside out."""
+        section: Section | None = self
+        while section:
+            yield section
+            section = section.parent
+
+
+@dataclass(slots=True)
+class Listing:
+    """Entries that belong together, and the line that announces them (a heading or a line that ends with a colon)."""
+
+    lead: Block | None
+    items: list[Block]
+    section: Section | None

@@ -1,0 +1,83 @@
+"""The closing: the lines at the end where the parties sign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from avtale.grammar import person
+from avtale.structure.block import Block, Kind
+from avtale.structure.wording import has_verb
+from avtale.text import View
+from avtale.vocabulary import Cues
+
+_SIGNED = re.compile(r"\bsign\.?\b|underskrift|signatur|_{4,}|\.{6,}|…{2,}")
+_WHERE = re.compile(r"(?:sted|stad|dato|sted/dato|stad/dato|den)\b|\w+,?\s(?:den\s)?\d{1,2}[./]|\d{1,2}\.\d{1,2}\.|(?:for|på\svegne\sav|på\svegner\sav)\s")
+_BLANK = re.compile(r"\[?(?:navn|namn|namn/tittel|navn/tittel)\]?:?\Z")
+_APART = re.compile(r"vedlegg|bilag|.*@|.*\b(?:tlf|mobil|telefon)\b")
+_NO_SIGNERS = re.compile(r"medlem|deltak|deltag|represent|kontakt|tilstede|til stades|følgende|følgjande")
+_LONGEST = 110
+"""Characters of the longest line in which somebody signs, a table row excepted."""
+
+
+def closing(view: View, cues: Cues, blocks: list[Block]) -> tuple[int, int]:
+    """The indices of the first block of the closing and of the one past its last; equal where there is none."""
+    for first, last in _runs(view, cues, blocks):
+        if _is_signed(view, cues, blocks, first, last):
+            return first, last
+    return len(blocks), len(blocks)
+
+
+def _runs(view: View, cues: Cues, blocks: list[Block]) -> Iterator[tuple[int, int]]:
+    """Stretches of lines that could be signatures, from the last to the first."""
+    last = len(blocks)
+    while last > 0:
+        while last > 0 and not _could_sign(view, cues, blocks[last - 1]):
+            last -= 1
+        first = last
+        while first > 0 and _could_sign(view, cues, blocks[first - 1]):
+            first -= 1
+        trimmed = last
+        while trimmed > first and not _tells_who(view, cues, blocks[trimmed - 1]):
+            trimmed -= 1
+        if first < trimmed:
+            yield first, trimmed
+        last = first
+
+
+def _could_sign(view: View, cues: Cues, block: Block) -> bool:
+    lower = view.lower
+    if block.kind in (Kind.ITEM, Kind.CONTENTS) or block.number or _APART.match(lower, block.start, block.end):
+        return False
+    if block.kind is Kind.ROW:
+        return block.size < 3 * _LONGEST
+    if block.size > _LONGEST or lower[block.end - 1] == ":" and block.size > 40:
+        return False
+    if _SIGNED.search(lower, block.start, block.end):
+        return True
+    if has_verb(lower, block.start, block.end):
+        return False
+    return lower[block.end - 1] not in ".;!?" or bool(_WHERE.match(lower, block.start, block.end)) or block.size < 40
+
+
+def _tells_who(view: View, cues: Cues, block: Block) -> bool:
+    """Whether the line names an office, an organisation or a person, or leaves a blank for one."""
+    start, end = block.line, block.end
+    if cues.within("roles", start, end) or cues.within("organisations", start, end) or _SIGNED.search(view.lower, start, end):
+        return True
+    return any(True for _ in person.names(view.text, start, end)) or bool(_BLANK.match(view.lower, start, end))
+
+
+def _is_signed(view: View, cues: Cues, blocks: list[Block], first: int, last: int) -> bool:
+    """Whether somebody signs in the run: an office with a name or a blank, two offices, or the word itself."""
+    start, end = blocks[first].line, blocks[last - 1].end
+    if end < len(view.text) // 3:
+        return False
+    before = blocks[first - 1] if first else None
+    if before and view.lower[before.end - 1] == ":" and _NO_SIGNERS.search(view.lower, before.line, before.end):
+        return False
+    offices = len(cues.within("roles", start, end))
+    if not offices:
+        return bool(re.search(r"\bsign\b|underskrift", view.lower[start:end])) and last - first > 1
+    named = any(True for _ in person.names(view.text, start, end))
+    return offices > 1 or named or bool(_SIGNED.search(view.lower, start, end)) or bool(cues.within("organisations", start, end))

@@ -1,0 +1,61 @@
+"""Tables of contents: told apart from the headings that they list, and kept as a help to find those."""
+
+from __future__ import annotations
+
+import re
+
+from avtale.structure.block import Block, Kind
+from avtale.structure.numbering import plain
+
+_ENTRY = re.compile(r"(?P<entry>\S.*?)(?:\s*\t\s*|\s*[.…_]{3,}\s*|\s{3,}|\s*\.\s\.\s[. ]*)(?P<page>\d{1,3})\Z", re.DOTALL)
+_TITLE = re.compile(r"(?:innhold|innhald|innholdsfortegnelse|innhaldsliste|innhaldsoversyn|innholdsoversikt|innholdsliste)[.: ]*\Z", re.IGNORECASE)
+_FEWEST = 2
+"""Lines with a page number that make a table of contents."""
+_LONGEST = 160
+"""Characters of the longest entry."""
+
+
+def mark_contents(text: str, blocks: list[Block]) -> frozenset[str]:
+    """Mark the lines of the table of contents, and return its entries, made plain."""
+    title = next((index for index, block in enumerate(blocks) if block.size < 30 and _TITLE.match(text, block.start, block.end)), None)
+    first = title + 1 if title is not None else 0
+    found = [index for index in range(first, len(blocks)) if _is_entry(text, blocks[index])]
+    if title is not None and not found:
+        found = _repeated(text, blocks, first)
+    if len(found) < _FEWEST:
+        return frozenset()
+    if title is not None:
+        blocks[title].kind = Kind.CONTENTS
+    last = _last(found)
+    entries = set()
+    for block in blocks[found[0] : last + 1]:
+        block.kind = Kind.CONTENTS
+        match = _ENTRY.match(text, block.start, block.end)
+        entries.add(plain(match["entry"] if match else text[block.start : block.end]))
+    return frozenset(entries - {""})
+
+
+def _is_entry(text: str, block: Block) -> bool:
+    return block.size <= _LONGEST and text[block.end - 1].isdigit() and bool(_ENTRY.match(text, block.start, block.end))
+
+
+def _last(found: list[int]) -> int:
+    """Where the first stretch of entries ends; a wrapped entry may stand between two."""
+    last = found[0]
+    for index in found:
+        if index - last > 2:
+            break
+        last = index
+    return last
+
+
+def _repeated(text: str, blocks: list[Block], first: int) -> list[int]:
+    """Lines from `first` on, each of which is said again further down: a table of contents without page numbers."""
+    words = [plain(text[block.start : block.end]) for block in blocks]
+    last_said = {said: index for index, said in enumerate(words)}
+    found = []
+    for index in range(first, len(blocks)):
+        if last_said[words[index]] == index or blocks[index].size > _LONGEST:
+            break
+        found.append(index)
+    return found

@@ -1,0 +1,85 @@
+"""Headings without a number: known from the contents list, from emphasis or capitals, or from how they stand and are worded."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from avtale.structure.block import Block, Kind
+from avtale.structure.numbering import plain
+from avtale.structure.wording import HEADING, has_verb, is_nominal, is_question, is_unstopped
+from avtale.text import View
+from avtale.vocabulary import Cues
+
+_LABELLED = re.compile(r"[^:]{1,60}:\s*\S|.*(?:@|www\.|https?:)|.*_{3,}|.*\.{4,}|[\d\W]*\Z")
+_NO_HEADING = re.compile(r"(?:mellom|millom|og|om|for|mellem|navn|namn|dato|sted|stad|sted/dato|stad/dato|v/.*|ved .*)[:.]?\Z|eksempel:|døme:")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_RUN_IN = 60
+"""Characters of the longest line that is both a heading and the announcement of what follows."""
+_PARAGRAPH = 100
+"""Characters from which a line is a paragraph."""
+
+
+def decide(view: View, cues: Cues, blocks: list[Block], closing: range, entries: frozenset[str]) -> None:
+    """Make headings of the unnumbered lines outside the closing that are."""
+    body = front(view, blocks)
+    for index, (block, after) in enumerate(pairwise(blocks)):
+        if block.kind is not Kind.TEXT or block.order or block.size > HEADING or index in closing or not _is_worded(view, block):
+            continue
+        if plain(view.lower[block.start : block.end]) in entries:
+            block.kind = Kind.HEADING
+        elif index + 1 < body or index == 0 or (index < body and _is_title_like(view, cues, block)):
+            continue
+        elif _stands_alone(view, cues, block, blocks[index - 1], after):
+            block.kind = Kind.HEADING
+
+
+def front(view: View, blocks: list[Block]) -> int:
+    """The index of the first block after the title block."""
+    for index, block in enumerate(blocks):
+        if block.kind in (Kind.HEADING, Kind.CONTENTS, Kind.ITEM) or block.emphasised and index > 2:
+            return index
+        if block.size >= _PARAGRAPH and has_verb(view.lower, block.start, block.end):
+            return index
+    return len(blocks)
+
+
+def _is_worded(view: View, block: Block) -> bool:
+    first, lower = view.text[block.start], view.lower
+    if not (first.isupper() or first in "«\"“(" or block.emphasised):
+        return False
+    if _LABELLED.match(lower, block.start, block.end) or _NO_HEADING.match(lower, block.start, block.end):
+        return False
+    if block.emphasised:
+        return is_unstopped(lower, block.start, block.end, HEADING)
+    return is_nominal(lower, block.start, block.end, HEADING) or (block.gap > 1 and is_question(lower, block.start, block.end))
+
+
+def _is_title_like(view: View, cues: Cues, block: Block) -> bool:
+    """Whether a line of the title block says what the document is, whose it is or of when, rather than what follows."""
+    kinds = cues.ids("documents", block.start, block.end)
+    dated = _YEAR.search(view.text, block.start, block.end)
+    return any(kind != "draft" for kind in kinds) or bool(dated or cues.within("organisations", block.start, block.end))
+
+
+def _stands_alone(view: View, cues: Cues, block: Block, before: Block, after: Block) -> bool:
+    """Whether a line worded as a heading also stands as one: apart from what is before it, and with a body after it."""
+    text = view.text
+    if block.emphasised or text[block.start : block.end].isupper() and block.size > 3:
+        return after.kind is not Kind.CONTENTS
+    if text[before.end - 1] == ":" and before.kind is not Kind.ITEM:
+        return False
+    if text[block.end - 1] == ":":
+        return block.size <= _RUN_IN and (after.kind is not Kind.TEXT or after.size > 0)
+    if before.kind is Kind.ROW and block.gap == 1 or after.kind is Kind.ROW and after.gap == 1 and block.gap == 1:
+        return False
+    known = bool(cues.within("headings", block.start, block.end))
+    if after.kind is Kind.TEXT:
+        body = after.size >= (40 if known else _PARAGRAPH) or has_verb(view.lower, after.start, after.end) or text[after.end - 1] == ":"
+        nested = after.gap > 1 and known and _is_worded(view, after)
+        return (body or nested) and (block.gap > 1 or _ends_paragraph(view, before))
+    return (known or block.gap > 1) and (block.gap > 1 or _ends_paragraph(view, before) or before.kind is Kind.ITEM)
+
+
+def _ends_paragraph(view: View, before: Block) -> bool:
+    return before.kind is not Kind.TEXT or view.text[before.end - 1] in ".!?" and before.size >= 40

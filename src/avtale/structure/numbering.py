@@ -1,0 +1,126 @@
+"""Numbers at the start of a line (`1.`, `1.2`, `IV.`, `§ 3`, `Punkt 4`), and which of them number headings rather than list entries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from avtale.structure.block import Block, Kind
+from avtale.structure.wording import HEADING, NUMBERED_HEADING, is_nominal, is_question, is_unstopped
+
+_NUMBER = re.compile(
+    r"""(?:
+        (?P<word>(?:kapittel|kap\.?|punkt|pkt\.?|artikkel|art\.?|del)\s+)(?:\d{1,2}|[ivx]{1,5})(?P<dot>[.):]?)
+      | (?P<decimal>(?:\d{1,2}|[a-z])(?:\.\d{1,2}){1,3})[.):]?
+      | (?P<paragraph>§\s?\d{1,2}(?:[-.]\d{1,2})*(?:\s?[a-z](?![\w-]))?)[.:]?
+      | (?P<roman>[ivx]{1,5})\.
+      | (?P<letter>[a-z])\.
+      | (?P<parenthesis>\d{1,2})\)
+      | (?P<integer>\d{1,2})[.:]?
+    )(?:\s*[-–—]\s+|\s+|(?<=[.):])(?=[a-zæøå(])|\Z)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_CLOSING = re.compile(r"[.):\s–—-]+\Z")
+
+
+def read_number(text: str, block: Block) -> None:
+    """Note the number that a line begins with, and move the block's start behind it."""
+    first = text[block.start]
+    if not (first.isdigit() or first == "§" or first.isupper()):
+        return
+    match = _NUMBER.match(text, block.start, block.end)
+    if not match or (match["integer"] and match[0][-1] == " " and not text[match.end() : match.end() + 1].isupper()):
+        return
+    style = match.lastgroup if match.lastgroup != "dot" else "word"
+    number = _CLOSING.sub("", match[0])
+    if style == "word":
+        number = number.split()[-1]
+    block.number, block.order = number, (str(style), _value(number))
+    block.start = match.end()
+
+
+def _value(number: str) -> int:
+    if number.isalpha():
+        if set(number) <= _ROMAN.keys():
+            values = [_ROMAN[letter] for letter in number]
+            return sum(-value if value < max(values[index:]) else value for index, value in enumerate(values))
+        return ord(number[0].upper()) - 64
+    return int(re.findall(r"\d+", number)[-1])
+
+
+def decide(lower: str, blocks: list[Block], entries: frozenset[str]) -> None:
+    """Make headings of the numbered lines that are; the plainly numbered others become list entries."""
+    _letters_among_romans(blocks)
+    chain: dict[str, int] = {}
+    for run in _runs(blocks):
+        style = run[0].order[0] if run[0].order else ""
+        for index, block in enumerate(run):
+            if _is_heading(lower, block, run, index, chain.get(style, 0), entries):
+                block.kind = Kind.HEADING
+                chain[style] = block.order[1] if block.order else 0
+            elif style in ("integer", "letter", "parenthesis"):
+                block.kind, block.marker = Kind.ITEM, block.number or ""
+
+
+def _letters_among_romans(blocks: list[Block]) -> None:
+    """In a series A, B, C … the letters I, V and X are letters."""
+    last = 0
+    for block in blocks:
+        if block.order and block.order[0] == "letter":
+            last = block.order[1]
+        elif block.order and block.order[0] == "roman" and block.number and last and ord(block.number[0]) - 64 == last + 1 and len(block.number) == 1:
+            last += 1
+            block.order = ("letter", last)
+
+
+def _runs(blocks: list[Block]) -> Iterator[list[Block]]:
+    """Numbered lines of one style that count on from each other with nothing but list entries between them."""
+    run: list[Block] = []
+    for block in blocks:
+        if block.order and block.kind not in (Kind.CONTENTS, Kind.ROW):
+            if run and not _counts_on(run[-1], block):
+                yield run
+                run = []
+            run.append(block)
+        elif run and (block.kind is not Kind.ITEM or not block.marker):
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _counts_on(a: Block, b: Block) -> bool:
+    return bool(a.order and b.order) and a.order[0] == b.order[0] and a.order[1] < b.order[1] <= a.order[1] + 2
+
+
+def _is_heading(lower: str, block: Block, run: list[Block], index: int, last: int, entries: frozenset[str]) -> bool:
+    """Whether a numbered line is a heading; `last` is the number of the heading before it in the same style."""
+    if block.size <= 0 or block.order is None:
+        return False
+    style, value = block.order
+    if plain(lower[block.start : block.end]) in entries:
+        return True
+    follows = last < value <= last + 2
+    if not is_nominal(lower, block.start, block.end, NUMBERED_HEADING):
+        alone = len(run) == 1 and block.gap > 1 and follows and is_unstopped(lower, block.start, block.end, HEADING)
+        if style == "parenthesis" or not (alone or (block.gap > 1 and is_question(lower, block.start, block.end))):
+            return False
+    if block.emphasised or style in ("decimal", "paragraph", "word"):
+        return True
+    if style == "roman":
+        return len(run) == 1 or block.gap > 1
+    if style == "parenthesis" or not follows:
+        return False
+    if len(run) == 1:
+        return block.gap > 1 or last > 0 or value == 1
+    apart = block.gap > 1 and (index + 1 == len(run) or run[index + 1].gap > 1)
+    return apart and (last > 0 or index + 1 < len(run)) and run[0].order is not None and run[0].order[1] > last - len(run)
+
+
+_PLAIN = re.compile(r"[\s.:…_]+\d*\Z|[^\w\s]")
+
+
+def plain(text: str) -> str:
+    """A heading as it is compared: without case, punctuation, leaders and page number."""
+    return " ".join(_PLAIN.sub(" ", text.casefold()).split())

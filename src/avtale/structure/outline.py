@@ -1,0 +1,130 @@
+"""The outline of a view: its blocks, its sections, its lists, its title block and its closing."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from avtale.structure import headings, numbering
+from avtale.structure.block import Block, Kind, Listing, Section
+from avtale.structure.closing import closing
+from avtale.structure.contents import mark_contents
+from avtale.structure.listing import listings, mark_plain_entries
+from avtale.text import View
+from avtale.text.lines import MARKER, split
+from avtale.vocabulary import Cues, load
+
+_CELLS = re.compile(r"\t|\S {3,}\S|\S *\| *\S")
+_EMPHASIS = re.compile(r"\*\*+|#{1,6}\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What stands where. Indices are into `blocks`."""
+
+    blocks: list[Block]
+    starts: list[int]
+    sections: list[Section]
+    """All sections, flat, in document order."""
+    section_at: list[Section | None]
+    """For each block the section that it is the heading or the body of."""
+    listings: list[Listing]
+    title: range
+    closing: range
+
+    def block_at(self, position: int) -> int:
+        """The index of the block that a position of the view is in, or follows."""
+        return max(0, bisect_right(self.starts, position) - 1)
+
+    def section(self, position: int) -> Section | None:
+        """The section that a position of the view is in."""
+        return self.section_at[self.block_at(position)] if self.blocks else None
+
+    def body(self, section: Section) -> list[Block]:
+        """The blocks of a section's own body."""
+        return self.blocks[section.first : section.last]
+
+
+def outline(view: View, cues: Cues) -> Outline:
+    """Read the outline of a view."""
+    blocks = [_block(view.text, *line[:3]) for line in split(view.text)]
+    for block in blocks:
+        _read_start(view.text, block)
+    entries = mark_contents(view.text, blocks)
+    numbering.decide(view.lower, blocks, entries)
+    first, last = closing(view, cues, blocks)
+    headings.decide(view, cues, blocks, range(first, last), entries)
+    mark_plain_entries(view.text, blocks[:first])
+    sections, section_at = _sections(view, cues, blocks)
+    title = min(headings.front(view, blocks), first)
+    return Outline(blocks, [block.line for block in blocks], sections, section_at, list(listings(blocks, section_at)), range(title), range(first, last))
+
+
+def _block(text: str, start: int, end: int, gap: int) -> Block:
+    return Block(Kind.TEXT, start, start, end, gap)
+
+
+def _read_start(text: str, block: Block) -> None:
+    """Read what a line begins with: emphasis, a number, a list marker; or that it is a row of cells."""
+    emphasis = _EMPHASIS.match(text, block.start, block.end)
+    if emphasis:
+        block.emphasised = True
+        block.start = emphasis.end()
+        while text[block.end - 1] in "*: " and block.end > block.start:
+            block.end -= 1
+    numbering.read_number(text, block)
+    marker = None if block.order or emphasis else MARKER.match(text, block.line, block.end)
+    if marker and marker.end() < block.end:
+        block.kind, block.marker, block.start = Kind.ITEM, marker[0].strip(), marker.end()
+    if _CELLS.search(text, block.line if block.order else block.start, block.end):
+        block.kind = Kind.ROW
+
+
+def _sections(view: View, cues: Cues, blocks: list[Block]) -> tuple[list[Section], list[Section | None]]:
+    sections: list[Section] = []
+    section_at: list[Section | None] = []
+    current: Section | None = None
+    for index, block in enumerate(blocks):
+        if block.kind is Kind.HEADING:
+            if current:
+                current.last = index
+            level = _level(view, block, current)
+            parent = next((section for section in (current.lineage() if current else ()) if section.level < level), None)
+            current = Section(block, section_type(cues, block.start, block.end), level, index + 1, parent=parent)
+            sections.append(current)
+            if parent:
+                parent.children.append(current)
+        section_at.append(current)
+    if current:
+        current.last = len(blocks)
+    _close(sections, len(view.text.rstrip()))
+    return sections, section_at
+
+
+def _close(sections: list[Section], end: int) -> None:
+    """Set where each section ends: at the next heading of its level or above."""
+    open_sections: list[Section] = []
+    for section in sections:
+        while open_sections and open_sections[-1].level >= section.level:
+            open_sections.pop().end = section.heading.line
+        open_sections.append(section)
+    for section in open_sections:
+        section.end = end
+
+
+def _level(view: View, block: Block, current: Section | None) -> int:
+    if block.order:
+        return 1 + (block.number or "").count(".") if block.order[0] == "decimal" else 1
+    if current is None:
+        return 1
+    run_in = view.text[block.end - 1] == ":" and not block.emphasised
+    base = next((section for section in current.lineage() if section.heading.order), None)
+    level = base.level + 1 if base else 1
+    return level + 1 if run_in and (not base or current is not base) else level
+
+
+def section_type(cues: Cues, start: int, end: int) -> str | None:
+    """What a heading is about: the most telling of its words, by the order of the vocabulary."""
+    found = {cue.term.id for cue in cues.within("headings", start, end)}
+    return next((term.id for term in load("headings") if term.id in found), None)

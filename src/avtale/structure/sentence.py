@@ -1,0 +1,43 @@
+"""Sentences: where one ends and the next begins, abbreviations and ordinals apart."""
+
+from __future__ import annotations
+
+import re
+
+_STOP = re.compile(r"[.!?]+[)»”\"']?\s+(?=[«“\"'(–-]?\s?[A-ZÆØÅÁČĐŊŠŦŽ\d])|;\s+(?=[A-ZÆØÅ])|\n+")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:ca|jf|jfr|nr|kl|tlf|mob|pr|evt|bl\.?\s?a|b\.?la|f\.?eks|t\.?d|d\.?v\.?s|m\.?a|st|prp|meld|innst|prop|kap|pkt|art|ref|arkivref|saksnr|kst|ass|adm|fung|"
+    r"vs|kgl|res|mv|m\.?v|m\.?fl|m\.?m|inkl|ekskl|maks|min|mnd|s|v|h|dr|gnr|bnr|avd|innb|[a-zæøå])|\b[A-ZÆØÅ])\.\Z",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(r"\b\d{1,2}\.\Z")
+
+
+def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of `text[start:end]` that are sentences.
+
+    >>> text = "Rådet møtes jf. § 2 nr. 6. Ordføreren leder."
+    >>> [text[a:b] for a, b in sentences(text, 0, len(text))]
+    ['Rådet møtes jf. § 2 nr. 6.', 'Ordføreren leder.']
+    """
+    found: list[tuple[int, int]] = []
+    for stop in _STOP.finditer(text, start, end):
+        at = stop.start() + 1
+        if text[stop.start()] == "." and _is_inside(text, start, at, stop.end()):
+            continue
+        found.append((start, stop.end() - len(stop[0]) + len(stop[0].rstrip())))
+        start = stop.end()
+    if text[start:end].strip():
+        found.append((start, end))
+    return found
+
+
+def _is_inside(text: str, start: int, at: int, after: int) -> bool:
+    """Whether the dot that ends at `at` belongs to an abbreviation or an ordinal."""
+    before = text[max(start, at - 12) : at]
+    if _ORDINAL.search(before):
+        return text[after : after + 1].isdigit() or text[after : after + 3].lower() in _MONTH_STARTS
+    return bool(_ABBREVIATED.search(before)) and not text[after : after + 1].isdigit() or bool(re.search(r"\b(?:nr|kl|ca|tlf|§|pkt|kap|pr|prp|meld|art|ref|s)\.\Z", before))
+
+
+_MONTH_STARTS = frozenset(["jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des"])

@@ -1,0 +1,55 @@
+"""How a line is worded: as a heading (short, nominal, unstopped) or as a sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from avtale.vocabulary import forms
+
+_OPEN_END = re.compile(r"(?:[,;–-]|\b(?:og|eller|samt|mellom|millom|som|at))\Z")
+_RELATIVES = frozenset({"det", "dette", "desse", "disse"})
+_STOPS = ".;,!"
+NUMBERED_HEADING = 120
+"""Characters of the longest numbered heading."""
+HEADING = 90
+"""Characters of the longest heading without a number."""
+
+
+def has_verb(lower: str, start: int, end: int) -> bool:
+    """Whether a stretch has a finite verb, and so is a sentence."""
+    return not _verbs().isdisjoint(re.split(r"[\s,;:()/]+", lower[start:end].rstrip(".!?")))
+
+
+def is_nominal(lower: str, start: int, end: int, longest: int) -> bool:
+    """Whether a stretch is worded as a heading: short, with no verb, and neither stopped nor left open.
+
+    >>> is_nominal("forventninger fra kommunen:", 0, 27, HEADING), is_nominal("ordføreren skal lede møtene", 0, 27, HEADING)
+    (True, False)
+    """
+    return is_unstopped(lower, start, end, longest) and not has_verb(lower, start, end)
+
+
+def is_question(lower: str, start: int, end: int) -> bool:
+    """Whether a stretch is worded as a question or a relative clause, which headings also are (`Hva partene skal gjøre`)."""
+    words = lower[start:end].split(None, 2)
+    if words[0] in _RELATIVES and (len(words) < 3 or words[1] in _verbs()):
+        return False
+    return words[0].strip("«\"“(") in _questions() and is_unstopped(lower, start, end, HEADING)
+
+
+def is_unstopped(lower: str, start: int, end: int, longest: int) -> bool:
+    """Whether a stretch is short, and neither stopped like a sentence nor left open."""
+    if not 0 < end - start <= longest or (lower[end - 1] in _STOPS and end - start > 30):
+        return False
+    return not _OPEN_END.search(lower, start, end)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(forms("verbs"))
+
+
+@cache
+def _questions() -> frozenset[str]:
+    return frozenset(forms("questions"))

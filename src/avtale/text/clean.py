@@ -1,0 +1,154 @@
+"""Cleaning: the chain of recorded edits from a document text to the text that a reader has in mind.
+
+1. characters: line ends, blanks, soft hyphens, ligatures, combining letters, pictographs;
+2. lines: page furniture, words hyphenated at a line end, wrapped lines;
+3. emphasis inside a line (`**`); a line that is emphasised as a whole keeps its marks, since they make it a heading.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from avtale.text.furniture import furniture
+from avtale.text.lines import MARKER, Line, split
+from avtale.text.view import Edit, View
+
+_SPECIAL = re.compile(
+    "[\r\v\x00-\x08\x0e-\x1f\x7f-\xa0\xad\u0300-\u036f\u1680\u2000-\u200f\u2028\u2029\u202a-\u202f\u205f-\u206f\u2126\u212a\u212b"
+    "\u231a\u231b\u23e9-\u23f3\u2614\u2615\u26a1\u26d4\u2705\u2728\u274c\u274e\u2753-\u2757\u2795-\u2797\u2b1b\u2b1c\u2b50\u2b55"
+    "\u3000\ufb00-\ufb06\ufe0e\ufe0f\ufeff\ufffe\uffff\U0001f000-\U0001faff]+"
+)
+_BREAKS = re.compile("\r\n?|[\v\x85\u2028\u2029]")
+_BLANKS = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_NOTHING = re.compile("[^\n\\s\u0300-\u036f\u2126\u212a\u212b\ufb00-\ufb06]")
+
+_HYPHENED = re.compile(r"\w[-‐‑¬]\Z")
+_SUSPENDED = re.compile(r"(?:og|eller|samt|til|eller/og|og/eller|m\.?m)\b")
+_OPEN_END = re.compile(r"(?:,|\b(?:og|eller|samt|mellom|for|om|i|på|til|av|med|ved|fra|frå|som|at|den|det|dei|de|en|ein|et|eit|kl\.|nr\.|jf\.|jfr\.))\Z")
+_STOP = ".:;!?"
+_CELLS = re.compile(r"\t|\S {3,}\S|\S *\| *\S")
+_STRAY = re.compile(r"(?P<before>[|~]\s+)?.*?(?P<after>\s*[|~]+)?\Z", re.DOTALL)
+_EMPHASIS = re.compile(r"\*\*+")
+
+PROSE = 40
+"""Characters from which a line is prose that can run on, rather than an entry of its own."""
+WRAPPED = 130
+"""A text whose lines are nearly all shorter than this many characters was wrapped at a fixed width."""
+
+
+def clean(source: str) -> View:
+    """The view that the parser reads, made from a document text."""
+    view = View(source)
+    view = view.edit(_characters(view.text))
+    if not unicodedata.is_normalized("NFC", view.text):
+        view = view.edit(_composed(view.text))
+    if "|" in view.text or "~" in view.text:
+        view = view.edit(_strays(view.text))
+    view = view.edit(_lines(view.text))
+    return view.edit(_emphasis(view.text)) if "**" in view.text else view
+
+
+def _characters(text: str) -> Iterator[Edit]:
+    for run in _SPECIAL.finditer(text):
+        start, end = run.span()
+        new = run.group()
+        if new[-1] == "\r" and text[end : end + 1] == "\n":
+            new = new[:-1]
+        new = _BLANKS.sub(" ", _BREAKS.sub("\n", new))
+        new = _NOTHING.sub("", new)
+        if "\ufb00" <= max(new, default="") <= "\ufb06":
+            new = unicodedata.normalize("NFKC", new)
+        if new and unicodedata.combining(new[0]) and start:
+            start -= 1
+            new = text[start] + new
+        new = unicodedata.normalize("NFC", new)
+        if new != text[start:end]:
+            yield start, end, new
+
+
+def _composed(text: str) -> Iterator[Edit]:
+    """What is left of decomposed writing outside the common range, one edit a cluster."""
+    start = 0
+    while start < len(text):
+        end = start + 1
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        new = unicodedata.normalize("NFC", text[start:end])
+        if new != text[start:end]:
+            yield start, end, new
+        start = end
+
+
+def _strays(text: str) -> Iterator[Edit]:
+    """The marks that scanning leaves at the edge of a page, which are no cells of a table."""
+    for line in split(text):
+        stretch = text[line.start : line.end]
+        if stretch.count("|") <= 1 and (edge := _STRAY.match(stretch)):
+            yield from ((line.start + edge.start(name), line.start + edge.end(name), "") for name in ("before", "after") if edge[name])
+
+
+def _lines(text: str) -> Iterator[Edit]:
+    lines = split(text)
+    dropped = furniture(text, lines)
+    width = _wrap_width(lines)
+    before: Line | None = None
+    waiting: list[Line] = []
+    for line in lines:
+        if line in dropped:
+            waiting.append(line)
+            continue
+        edit = _join(text, before, line, bool(waiting), width) if before else None
+        if edit:
+            yield edit
+        else:
+            yield from ((gone.start, gone.end, "") for gone in waiting)
+        before, waiting = line, []
+    yield from ((gone.start, gone.end, "") for gone in waiting)
+
+
+def _wrap_width(lines: list[Line]) -> int:
+    """The width at which the text was wrapped by hand, or 0 where its paragraphs are whole lines."""
+    lengths = sorted(line.end - line.start for line in lines)
+    if len(lengths) < 5 or lengths[len(lengths) * 49 // 50] > WRAPPED:
+        return 0
+    followed = sorted(a.end - a.start for a, b in zip(lines, lines[1:], strict=False) if b.gap == 1)
+    return followed[len(followed) * 9 // 10] if len(followed) * 3 > len(lines) else 0
+
+
+def _join(text: str, a: Line, b: Line, interrupted: bool, width: int) -> Edit | None:
+    """The edit that makes line `b` run on from line `a`, or None where `b` begins something new."""
+    if b.gap > 1 and not interrupted and not b.page:
+        return None
+    first = text[b.start]
+    last = text[a.end - 2 : a.end]
+    if _HYPHENED.match(last) and first.isalpha():
+        if first.islower() and not last[0].isupper():
+            suspended = _SUSPENDED.match(text, b.start)
+            return (a.end, b.start, " ") if suspended else (a.end - 1, b.start, "")
+        return (a.end, b.start, "")
+    if last[-1] in _STOP and (interrupted or not width):
+        return None
+    if MARKER.match(text, b.start, b.end) or _CELLS.search(text, a.start, a.end) or _CELLS.search(text, b.start, b.end):
+        return None
+    return (a.end, b.start, " ") if _runs_on(text, a, b, interrupted, width) else None
+
+
+def _runs_on(text: str, a: Line, b: Line, interrupted: bool, width: int) -> bool:
+    length = a.end - a.start
+    if text[b.start].islower():
+        return length >= PROSE or bool(_OPEN_END.search(text, a.start, a.end))
+    if not width or interrupted or text[b.start] == "*":
+        return False
+    word = text.find(" ", b.start, b.end)
+    word = b.end if word < 0 else word
+    return length > width // 2 and length + 1 + word - b.start > width
+
+
+def _emphasis(text: str) -> Iterator[Edit]:
+    for line in split(text):
+        marks = list(_EMPHASIS.finditer(text, line.start, line.end))
+        if len(marks) == 2 and marks[0].start() == line.start and marks[1].end() >= line.end - 1:
+            continue
+        yield from ((mark.start(), mark.end(), "") for mark in marks)

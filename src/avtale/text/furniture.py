@@ -1,0 +1,66 @@
+"""Page furniture: page numbers, and running headers and footers, which stand between two halves of a text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from avtale.text.lines import Line
+
+_PAGE_NUMBER = re.compile(
+    r"""[-–—|\s]*(?:
+        (?:side|s\.|page|pag\.)\s*\d{1,3}(?:\s*(?:av|of|/|\()\s*\d{1,3}\)?)?
+      | \d{1,3}\s*(?:av|/|of)\s*\d{1,3}
+      | [-–—]\s*\d{1,3}\s*[-–—]
+      | \d{1,3}
+    )[-–—|\s]*\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NUMBERED_HEADER = re.compile(r".{0,90}\bside\s*\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?\s*\Z|side\s*\d{1,3}\s*(?:av|/)\s*\d{1,3}\b.{0,90}\Z", re.IGNORECASE)
+_FIGURES = re.compile(r"\d+")
+_LONGEST = 120
+"""Characters of the longest line that can be a running header."""
+
+
+def furniture(text: str, lines: list[Line]) -> set[Line]:
+    """The lines that belong to the page and not to the text."""
+    numbers = {line for line in lines if line.end - line.start <= _LONGEST and _is_page_number(text, line)}
+    return numbers | _running(text, lines, numbers)
+
+
+def _is_page_number(text: str, line: Line) -> bool:
+    last = text[line.end - 1]
+    if not (last.isdigit() or last in "-–—|)") and text[line.start] not in "sS":
+        return False
+    stretch = text[line.start : line.end]
+    return bool(_PAGE_NUMBER.match(stretch) or (line.gap > 1 or line.page) and _NUMBERED_HEADER.match(stretch))
+
+
+def _running(text: str, lines: list[Line], numbers: set[Line]) -> set[Line]:
+    """Lines said again beside a page break, or in the middle of a sentence, after their first time."""
+    said: dict[str, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if line.end - line.start <= _LONGEST and line not in numbers:
+            said[_FIGURES.sub("#", text[line.start : line.end])].append(index)
+    found: set[Line] = set()
+    for places in said.values():
+        again = places[1:]
+        if again and (
+            all(_beside_break(lines, index, numbers) for index in again) and (len(again) > 1 or bool(numbers))
+            or len(again) > 1 and any(_interrupts(text, lines, index) for index in again)
+        ):
+            found.update(lines[index] for index in (places if places[0] and _beside_break(lines, places[0], numbers) else again))
+    return found
+
+
+def _beside_break(lines: list[Line], index: int, numbers: set[Line]) -> bool:
+    """Whether a page ends or begins within two lines of this one."""
+    around = lines[max(0, index - 2) : index + 3]
+    return any(line in numbers for line in around) or any(line.page for line in lines[max(0, index - 1) : index + 3])
+
+
+def _interrupts(text: str, lines: list[Line], index: int) -> bool:
+    if index + 1 >= len(lines):
+        return False
+    before, after = lines[index - 1], lines[index + 1]
+    return text[before.end - 1] not in ".:;!?" and before.end - before.start > 40 and text[after.start].islower()

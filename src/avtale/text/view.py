@@ -1,0 +1,99 @@
+"""`View`: an edited copy of a document text, with the way back to the original kept by construction."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+Edit = tuple[int, int, str]
+"""Replace `text[start:end]` by the string: `(start, end, new)`, in code points of the view being edited."""
+
+
+class Span(NamedTuple):
+    """A stretch of the document text: 0-based code-point offsets, the end exclusive."""
+
+    start: int
+    end: int
+
+
+class _Piece(NamedTuple):
+    """A stretch of the view and the stretch of the source that it stands for.
+
+    A verbatim piece maps character by character; of any other piece each character stands for the whole source stretch.
+    """
+
+    at: int
+    source_start: int
+    source_end: int
+    verbatim: bool
+
+
+class View:
+    """A text made from `source` by recorded edits.
+
+    `text` is what the parser reads and `lower` the same in lower case, of equal length. `span` is the only way back to the
+    source, so that no offset is ever computed by searching for a quote.
+
+    >>> view = View("poli\u00adtiråd").edit([(4, 5, "")])
+    >>> view.text, view.span(0, 9)
+    ('politiråd', Span(start=0, end=10))
+    """
+
+    __slots__ = ("_pieces", "_starts", "lower", "source", "text")
+
+    def __init__(self, source: str, text: str | None = None, pieces: list[_Piece] | None = None) -> None:
+        self.source = source
+        self.text = source if text is None else text
+        self._pieces = pieces or [_Piece(0, 0, len(source), True)]
+        self._starts = [piece.at for piece in self._pieces]
+        lower = self.text.lower()
+        # Of all letters only U+0130 grows in lower case.
+        self.lower = lower if len(lower) == len(self.text) else self.text.replace("\u0130", "I").lower()
+
+    def span(self, start: int, end: int) -> Span:
+        """The source stretch from the first character of `text[start:end]` to its last."""
+        first = self._pieces[bisect_right(self._starts, start) - 1]
+        last = self._pieces[bisect_right(self._starts, end - 1) - 1]
+        return Span(
+            first.source_start + (start - first.at if first.verbatim else 0),
+            last.source_start + (end - last.at) if last.verbatim else last.source_end,
+        )
+
+    def edit(self, edits: Iterable[Edit]) -> View:
+        """A new view with the edits made: in order of position, none overlapping another."""
+        edits = list(edits)
+        if not edits:
+            return self
+        out: list[str] = []
+        pieces: list[_Piece] = []
+        size = done = 0
+        for start, end, new in edits:
+            size = self._keep(done, start, size, out, pieces)
+            if new:
+                source = self.span(start, end)
+                pieces.append(_Piece(size, *source, verbatim=len(new) == source.end - source.start))
+                out.append(new)
+                size += len(new)
+            done = end
+        self._keep(done, len(self.text), size, out, pieces)
+        return View(self.source, "".join(out), pieces)
+
+    def _keep(self, start: int, end: int, size: int, out: list[str], pieces: list[_Piece]) -> int:
+        """Carry `text[start:end]` over unchanged, piece by piece, and return the new text's size."""
+        if start >= end:
+            return size
+        out.append(self.text[start:end])
+        index = bisect_right(self._starts, start) - 1
+        while start < end:
+            piece = self._pieces[index]
+            index += 1
+            stop = min(end, self._starts[index] if index < len(self._starts) else len(self.text))
+            if piece.verbatim:
+                source = piece.source_start + start - piece.at
+                pieces.append(_Piece(size, source, source + stop - start, True))
+            else:
+                pieces.append(piece._replace(at=size))
+            size += stop - start
+            start = stop
+        return size
