@@ -13,6 +13,10 @@ _PASSIVE = re.compile(r"\W*(?:\w+\W+){0,2}?(?:skal|må|bør|vil|kan|får|blir|ve
 INVERTED = re.compile(r"\b(?:skal|må|bør|vil|kan|forplikter|forpliktar)\s+(?:den\s|det\s)?\Z")
 
 
+_OPENING = 120
+"""Characters within which an entry names its subject."""
+
+
 class Actor(NamedTuple):
     """Somebody who is named: a role code, a body type, `municipality`, `police` or `both`, and where."""
 
@@ -46,7 +50,7 @@ def bearer(context: Context, start: int, end: int) -> Actor | None:
 def subject(context: Context, start: int, end: int) -> Actor | None:
     """Who acts in an entry that names its own subject: `Kommunen skal …`, `… må kommunen etablere …`; None for a passive."""
     lower = context.view.lower
-    for actor in actors(context, start, end)[:2]:
+    for actor in actors(context, start, min(end, start + _OPENING)):
         opening = lower[start : actor.start]
         if not opening.strip() or opening.strip() in ("den", "det", "lokalt", "hver", "kvar", "både", "alle"):
             if _PASSIVE.match(lower, actor.end, end):

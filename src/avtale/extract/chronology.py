@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from avtale.extract.candidate import Stretch
-from avtale.extract.context import Context
 from avtale.grammar.found import Found
 from avtale.vocabulary import Cue
+
+if TYPE_CHECKING:
+    from avtale.extract.context import Context
 
 AGREEMENT = re.compile(r"\b(?:denne\s|dette\s)?(?:\w*avtal(?:en|a|e)|avtaleperioden|avtaletida|avtaletiden|ho|hun|han|den|partane|partene)\b")
 _FROM = re.compile(r"\b(?:fra\sog\smed|frå\sog\smed|f\.?o\.?m\.?|fra|frå|med\svirkning\sfra|med\sverknad\sfrå)(?:\sden|\sdato|\s1\.)?\s*\Z")
@@ -17,6 +19,9 @@ _UNTIL = re.compile(r"\b(?:til\sog\smed|t\.?o\.?m\.?|fram\stil|frem\stil|inntil|
 _OPEN = re.compile(r"\s*(?:,\s*)?(?:og\s)?(?:inntil\svidere|inntil\svidare|til\sden\sblir\ssagt\sopp|til\sho\svert\ssagd\sopp)")
 _EXAMPLE = re.compile(r"(?:\bf\.?\s?eks\.?|for\seksempel|til\sdømes|t\.d\.|skrives\sslik|skrivast\sslik|eksempel|døme|\bmal)\W*[^.]{0,20}\Z")
 _SINCE = re.compile(r"\b(?:siden|sidan)\s*(?:den\s)?\Z")
+REPLACES = re.compile(r"\b(?:erstatt|avløs|avløys|opphev|i stedet for|istedenfor|i sta(?:d)?en for|istadenfor|ut av kraft|settes ut|set til side)")
+"""What an agreement does to the one that it replaces."""
+_DATED_AGREEMENT = re.compile(r"avtal\w*\s(?:\w+\s){0,4}?(?:av|fra|frå|datert|dagsett)\s(?:den\s)?\Z")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 
 
@@ -59,19 +64,28 @@ def _role(context: Context, found: Found, sentence: Stretch, before: str, after:
         return _role_of_period(context, sentence, before, kind, in_title)
     if kind == "superseded":
         return "superseded" if "avtal" in context.view.lower[sentence[0] : sentence[1]] else "referenced"
-    if kind == "established" or _SINCE.search(before) and context.cues.within("bodies", *sentence):
-        return "established" if not _cited(context, found, sentence) else "referenced"
+    if (kind == "established" or _SINCE.search(before)) and (context.cues.within("bodies", *sentence) or context.forums.named(*sentence)):
+        return "established"
     if kind == "signed" and (in_title or AGREEMENT.search(before)) and "politiråd" not in before[-40:]:
         return "signed"
     if _FROM.search(before):
         return "effective" if kind == "valid" or AGREEMENT.search(before) or before.strip() in ("fra", "frå", "fra og med", "frå og med") else "other"
     if _UNTIL.search(before):
         return "expires" if kind == "valid" or AGREEMENT.search(before) else "other"
+    if _DATED_AGREEMENT.search(before) and _replaced_next(context, sentence):
+        return "superseded"
     if _cited(context, found, sentence):
         return "referenced"
     if in_title and _DAY.match(date):
         return "signed"
     return "other"
+
+
+def _replaced_next(context: Context, sentence: Stretch) -> bool:
+    """Whether the next sentence of the paragraph replaces earlier agreements without saying which."""
+    following = context.sentence(min(sentence[1] + 2, len(context.view.text) - 1))
+    here = context.block(following[0]) is context.block(sentence[0]) and following[0] >= sentence[1]
+    return here and bool(REPLACES.search(context.view.lower, *following)) and not context.dates_in(*following)
 
 
 def _role_of_period(context: Context, sentence: Stretch, before: str, kind: str | None, in_title: bool) -> str:

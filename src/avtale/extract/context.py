@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from avtale.extract.candidate import Stretch
+from avtale.extract.chronology import Dated, chronology
+from avtale.extract.forums import Forums
 from avtale.grammar import date
 from avtale.grammar.found import Found
 from avtale.structure import Block, Kind, Outline, Section, outline
@@ -80,3 +82,13 @@ class Context:
     def dates_in(self, start: int, end: int) -> list[Found]:
         """The dates that begin in a stretch."""
         return [found for found in self.dates if start <= found.start < end]
+
+    @cached_property
+    def forums(self) -> Forums:
+        """The forums of the text."""
+        return Forums(self.view, self.cues, self.outline, self.sentences)
+
+    @cached_property
+    def chronology(self) -> list[Dated]:
+        """The dates with what they are the dates of."""
+        return list(chronology(self))

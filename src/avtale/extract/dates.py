@@ -16,13 +16,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avtale.extract.candidate import Candidate
-from avtale.extract.chronology import chronology
 from avtale.extract.context import Context
 
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each date, and a notice for each that cannot be."""
-    for dated in chronology(context):
+    for dated in context.chronology:
         found = dated.found
         value = {"role": dated.role, "date": found.value["date"], "text": context.read(found.start, found.end)}
         yield Candidate("dates", value, ((found.start, found.end),))

@@ -1,15 +1,30 @@
-"""Which forum a passage is about: shared by the extractors of a body's facts."""
+"""Which forum each sentence is about: shared by the extractors of a body's facts.
+
+A forum is known by the text's word for it (`politirådet`, `koordineringsgruppa`), by a name that the text gives it (`Familieforum
+fungerer som koordineringsgruppe`), by its heading, or as the one last spoken of (`Gruppa møtest …`, `Ho vert leidd av …`).
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
-from avtale.extract.context import Context
-from avtale.structure import Section
-from avtale.vocabulary import Cue
+from avtale.extract.candidate import Stretch
+from avtale.structure import Kind, Outline, Section
+from avtale.text import View
+from avtale.vocabulary import Cue, Cues
 
-_OFFICE = re.compile(r"[\s-]{0,3}(?:koordinator|kontakt|ansvarlig|ansvarleg|stilling|modell|arbeid|plan|handlingsplan|satsing)")
+_NO_FORUM = re.compile(r"[\s-]{0,3}(?:koordinator|kontakt|ansvarlig|ansvarleg|stilling|modell|plan|handlingsplan|satsing|handbok|håndbok|arbeid|funksjon|leder|leiar|rolle|midl)")
+_NOUN = r"(?:forum|grupp[ae]n?|team|utvalg|utval|nettverk|laget)"
+_HEADING = re.compile(rf"(?:den |det |eit |et )?(?P<name>(?:[\w-]+\s){{0,3}}?[\w-]*{_NOUN}(?:et)?)\W*\Z")
+_CALLED = re.compile(r"\b(?:heter|heiter|kalles|kallast|kalla|kalt|kallar|kaller|med navnet|med namnet|samarbeidsforumet|forumet)\s[«\"“]?(?P<name>[A-ZÆØÅ][\w-]*(?:\s(?:[A-ZÆØÅ][\w-]*|i|på|og|for|uteliv|oppvekst)){0,3})")
+_IS = re.compile(r"(?P<name>[A-ZÆØÅ][\w-]*(?:\s[a-zæøå-]+){0,3}?)(?:\s\([^)]*\))?\s(?:er|fungerer|fungera|utgjør|utgjer|virker|verkar|samordner|samordnar)\s")
+_PARENTHESIS = re.compile(r"(?P<name>[A-ZÆØÅ][\w-]*)\s\([^)]*\Z")
+_AGAIN = re.compile(r"\b(?:gruppa|gruppen|gruppens|utvalget|utvalet|forumet|teamet|nettverket|laget|styringsgruppa|styringsgruppen)s?\b")
+_COUNCIL = re.compile(r"\b(?:rådets?|råds?møtet|politirådets)\b|\brådi?\b(?=\s(?:møt|skal|er|har|hev|består|vel))")
+_SUBJECT = 45
+"""Characters from the start of a sentence within which the forum named is what it is about."""
 
 
 class Forum(NamedTuple):
@@ -19,31 +34,110 @@ class Forum(NamedTuple):
     name: str | None = None
 
 
-def forum_at(context: Context, start: int, end: int) -> Forum | None:
-    """The forum that a stretch is about: named in it, else in the headings above it, else the document's only one."""
-    cue = named(context, start, end)
-    if cue:
-        return Forum(cue.term.id)
-    section = context.section(start)
-    for part in section.lineage() if section else ():
-        found = of_section(context, part)
-        if found:
-            return found
-    return default(context)
+class Forums:
+    """The forums of a text, and which of them a sentence is about."""
+
+    def __init__(self, view: View, cues: Cues, outline: Outline, sentences: list[Stretch]) -> None:
+        self._view, self._cues, self._outline = view, cues, outline
+        self._defined = _defined_forums(view, cues, sentences)
+        self._named = _by_words(view, cues, outline, self._defined)
+        self._starts = [start for start, _ in sentences]
+        self.default = self._default()
+        self._topics = self._read(sentences)
+
+    def at(self, position: int) -> Forum | None:
+        """The forum that the sentence at a position is about."""
+        return self._topics[max(0, bisect_right(self._starts, position) - 1)] if self._topics else None
+
+    def is_sure(self, start: int, end: int) -> bool:
+        """Whether a sentence or the heading above it speaks of a forum, so that its topic is not only taken for granted."""
+        if self.named(start, end) or _AGAIN.search(self._view.lower, start, end) or _COUNCIL.search(self._view.lower, start, end):
+            return True
+        return self.heading(self._outline.section(start)) is not None
+
+    def named(self, start: int, end: int) -> tuple[int, Forum] | None:
+        """The first forum named in a stretch and where; the SLT model alone only where nothing else is."""
+        found = [(start + at, forum) for words, forum in self._named for at in [self._view.lower[start:end].find(words)] if at >= 0]
+        found += [(cue.start, Forum(cue.term.id)) for cue in self._cues.within("bodies", start, end) if is_forum(self._view, cue)]
+        telling = [pair for pair in found if pair[1].type != "slt" or pair[1].name or self._view.lower[pair[0] : pair[0] + 4].strip(" -.,") != "slt"]
+        return min(telling or found, default=None, key=lambda pair: (pair[0], pair[1].name is None))
+
+    @property
+    def defined(self) -> list[tuple[Stretch, Forum]]:
+        """The forums that the text names and says the kind of, each where it does."""
+        return [(stretch, forum) for stretch, forum in self._defined if forum.name]
+
+    def heading(self, section: Section | None) -> Forum | None:
+        """The forum that the headings above name, from the inside out."""
+        for part in section.lineage() if section else ():
+            found = self.named(part.heading.start, part.heading.end)
+            if found:
+                return found[1]
+        return None
+
+    def _default(self) -> Forum | None:
+        kinds = {cue.term.id for cue in self._cues.all("bodies") if is_forum(self._view, cue)}
+        return Forum("police_council") if "police_council" in kinds else Forum(kinds.pop()) if len(kinds) == 1 else None
+
+    def _read(self, sentences: list[Stretch]) -> list[Forum | None]:
+        topics: list[Forum | None] = []
+        focus, last_group, section = self.default, None, None
+        for start, end in sentences:
+            index = self._outline.block_at(start)
+            block, here = self._outline.blocks[index], self._outline.section_at[index]
+            if here is not section:
+                focus = self.heading(here) or (focus if section and here and section in here.lineage() else self.default)
+                section = here
+            found = self.named(start, end)
+            again = _AGAIN.search(self._view.lower, start, end)
+            topic = focus
+            if found and (found[0] - start < _SUBJECT or (again is None and self.heading(section) is None)):
+                topic = found[1]
+            elif again and last_group:
+                topic = last_group
+            elif _COUNCIL.search(self._view.lower, start, min(end, start + _SUBJECT)):
+                topic = Forum("police_council")
+            topics.append(topic)
+            if block.kind is Kind.TEXT or block.kind is Kind.HEADING:
+                focus = topic
+            if topic and topic.type != "police_council":
+                last_group = topic
+        return topics
 
 
-def named(context: Context, start: int, end: int) -> Cue | None:
-    """The first word for a forum in a stretch, that of an office or a model (`SLT-koordinator`) left aside."""
-    return next((cue for cue in context.cues.within("bodies", start, end) if not _OFFICE.match(context.view.lower, cue.end)), None)
+def is_forum(view: View, cue: Cue) -> bool:
+    """Whether a word for a forum stands for one, and not in `SLT-koordinator` or `SLT-modellen`."""
+    return not _NO_FORUM.match(view.lower, cue.end)
 
 
-def of_section(context: Context, section: Section) -> Forum | None:
-    """The forum that a heading names."""
-    cue = named(context, section.heading.start, section.heading.end)
-    return Forum(cue.term.id) if cue else None
+def _by_words(view: View, cues: Cues, outline: Outline, defined: list[tuple[Stretch, Forum]]) -> list[tuple[str, Forum]]:
+    """The forums that have a name of their own, by the words to know them by, the longest first."""
+    found: dict[str, Forum] = {}
+    for section in outline.sections:
+        start, end = section.heading.start, section.heading.end
+        match = _HEADING.match(view.lower, start, end)
+        if match and not cues.within("bodies", start, end):
+            found[match["name"]] = Forum("coordination_group", " ".join(view.text[slice(*match.span("name"))].split()))
+    found |= {forum.name.lower(): forum for _, forum in defined if forum.name}
+    return sorted(found.items(), key=lambda item: -len(item[0]))
 
 
-def default(context: Context) -> Forum | None:
-    """The forum of a text that speaks of one: the police council, where it is named at all."""
-    kinds = {cue.term.id for cue in context.cues.all("bodies") if not _OFFICE.match(context.view.lower, cue.end)}
-    return Forum("police_council") if "police_council" in kinds else Forum(kinds.pop()) if len(kinds) == 1 else None
+def _defined_forums(view: View, cues: Cues, sentences: list[Stretch]) -> list[tuple[Stretch, Forum]]:
+    """The sentences that give a forum a name and say what it is."""
+    found: list[tuple[Stretch, Forum]] = []
+    for cue in cues.all("bodies"):
+        if view.lower[cue.start : cue.end] in ("slt", "politiråd", "politirådet"):
+            continue
+        start, end = sentences[bisect_right([first for first, _ in sentences], cue.start) - 1]
+        name = _CALLED.search(view.text, cue.end, end) or _name_before(view, start, cue)
+        if name and not cues.within("bodies", *name.span("name")):
+            found.append(((name.start("name"), cue.end), Forum(cue.term.id, " ".join(name["name"].split()))))
+    return found
+
+
+def _name_before(view: View, start: int, cue: Cue) -> re.Match[str] | None:
+    """The name that a sentence begins with and then says what it is, or that a parenthesis explains."""
+    match = _IS.match(view.text, start, cue.start)
+    if match and cue.start - match.end() < 50:
+        return match
+    return _PARENTHESIS.search(view.text, start, cue.start)

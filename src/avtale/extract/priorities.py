@@ -18,7 +18,6 @@ from collections.abc import Iterator
 
 from avtale.extract.candidate import Candidate
 from avtale.extract.context import Context
-from avtale.extract.forums import forum_at, named
 from avtale.extract.lists import Purpose, entries, purpose
 
 
@@ -36,7 +35,7 @@ def extract(context: Context) -> Iterator[Candidate]:
 def _body(context: Context, found: Purpose) -> str | None:
     """Whose list it is: a list of standing topics is always some forum's, another one only where its announcement says so."""
     if found.scope == "agenda_item":
-        forum = forum_at(context, *found.said)
+        forum = context.forums.at(found.said[0])
         return forum.type if forum else None
-    cue = named(context, *found.said)
-    return cue.term.id if cue else None
+    named = context.forums.named(*found.said)
+    return named[1].type if named else None

@@ -38,6 +38,7 @@ class _Signer:
     name: str | None = None
     role: str | None = None
     title: str | None = None
+    place: str | None = None
     spans: tuple[Stretch, ...] = ()
 
 
@@ -92,12 +93,12 @@ def _signers(context: Context, cells: list[Stretch]) -> Iterator[_Signer]:
             name = organisations[0].value["party"]["name"]
             if _FOR.match(context.view.text, start, end) or (signer.role is None and signer.name is None):
                 if signer.role or signer.name:
-                    yield signer
+                    yield _placed(signer, above)
                     signer = _Signer()
                 above = name
                 signer.spans += ((organisations[0].start, organisations[0].end),)
             elif signer.organisation and signer.role:
-                yield signer
+                yield _placed(signer, above)
                 signer, above = _Signer(spans=((organisations[0].start, organisations[0].end),)), name
             else:
                 signer.organisation = name
@@ -112,14 +113,15 @@ def _signers(context: Context, cells: list[Stretch]) -> Iterator[_Signer]:
             signer.role = roles[0].term.id if roles else "other"
             signer.title = _title(context, roles[0], end) if roles else str(title["title"]) if title else None
             place = _OF.match(context.view.text, roles[0].end, end) if roles else None
-            signer.organisation = organisations[0].value["party"]["name"] if organisations else signer.organisation or (place["place"] if place and above is None else None)
+            signer.place = place["place"] if place else None
+            signer.organisation = organisations[0].value["party"]["name"] if organisations else signer.organisation
         if names or roles or title:
             signer.spans += ((start, end),)
     yield _placed(signer, above)
 
 
 def _placed(signer: _Signer, above: str | None) -> _Signer:
-    signer.organisation = signer.organisation or above
+    signer.organisation = signer.organisation or above or signer.place
     return signer
 
 

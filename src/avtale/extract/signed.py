@@ -16,7 +16,6 @@ import re
 from collections.abc import Iterator
 
 from avtale.extract.candidate import Candidate
-from avtale.extract.chronology import chronology
 from avtale.extract.context import Context
 
 _name = r"[A-ZÆØÅÁČĐŊŠŦŽ][\w’'-]+(?:[ /–-][A-ZÆØÅÁČĐŊŠŦŽ]?[\w’'-]+){0,3}"
@@ -25,7 +24,7 @@ _PLACE = re.compile(rf"(?:\A|[|\t:(]|\s{{3,}}|\b(?:på|i|ved|sted|stad|dato|Sted
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each date of signing."""
-    for dated in chronology(context):
+    for dated in context.chronology:
         if dated.role != "signed":
             continue
         found = dated.found

@@ -17,10 +17,9 @@ import re
 from collections.abc import Iterator
 
 from avtale.extract.candidate import Candidate
-from avtale.extract.chronology import Dated, chronology
+from avtale.extract.chronology import REPLACES, Dated
 from avtale.extract.context import Context
 
-_REPLACES = re.compile(r"\b(?:erstatt|avløs|avløys|opphev|i stedet for|istedenfor|i staden for|istadenfor|i sta(?:d)?en for|ut av kraft|settes ut|set til side)")
 _AMENDS = re.compile(r"\b(?:endr|forleng|tillegg|tilleggsavtale|hovedavtale|hovudavtale)")
 _TITLE = re.compile(r"[«\"“](?P<quoted>[^»\"”]{3,90})[»\"”][^.]{0,25}\Z|(?P<plain>\b(?:Avtale|Samarbeidsavtale|Politirådsavtale)\s(?:om|for|mellom)\s[^.,;]{3,80}?)\s(?:av|frå|fra|datert|dagsett|inngått|signert)\s(?:den\s)?\Z")
 
@@ -28,9 +27,10 @@ _TITLE = re.compile(r"[«\"“](?P<quoted>[^»\"”]{3,90})[»\"”][^.]{0,25}\Z
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each dated agreement that this one replaces or changes."""
     amendment = context.has("documents", 0, 600, "amendment") is not None
-    for dated in chronology(context):
+    for dated in context.chronology:
         sentence = context.view.lower[dated.sentence[0] : dated.sentence[1]]
-        if dated.role == "superseded" and _REPLACES.search(sentence):
+        following = context.sentence(min(dated.sentence[1] + 2, len(context.view.text) - 1))
+        if dated.role == "superseded" and REPLACES.search(context.view.lower, dated.sentence[0], following[1]):
             yield _candidate(context, "supersedes", dated)
         elif amendment and "avtal" in sentence[: dated.found.start - dated.sentence[0]][-80:] and _AMENDS.search(sentence) and dated.role in ("referenced", "signed", "other", "superseded"):
             yield _candidate(context, "amends", dated)

@@ -17,13 +17,13 @@ import re
 from collections.abc import Iterator
 
 from avtale.extract.candidate import Candidate, Stretch
-from avtale.extract.chronology import AGREEMENT, Dated, chronology
+from avtale.extract.chronology import AGREEMENT, Dated
 from avtale.extract.context import Context
 from avtale.grammar import duration
 from avtale.grammar.found import Found
 
 _NOTICE = re.compile(r"oppsig|oppsei|uppsei|sies\sopp|si\sopp|seiast\sopp|seie\s(?:\w+\s)?opp|seia\s(?:\w+\s)?(?:opp|upp)|sagt\sopp|sagd\sopp|oppsagt|skriftlig\svarsel|skriftleg\svarsel|tre\sut\sav|gå\sut\sav")
-_RENEWED = re.compile(r"forleng|forny|løper\s(?:\w+\s){0,3}videre|går\s(?:\w+\s){0,3}vidare|held\s(?:\w+\s){0,2}fram|fortset|om\sgangen|om\sgongen")
+_RENEWED = re.compile(r"forleng|forny|løper\s(?:\w+\s){0,3}videre|går\s(?:\w+\s){0,3}vidare|held\s(?:\w+\s){0,2}fram|fortset")
 _EACH_TIME = re.compile(r"\s(?:om|av)\s(?:gangen|gongen)|\s(?:til|nye)\b")
 _LASTS = re.compile(r"\b(?:varer|varighet|varigheit|gjelder|gjeld|gyldig|løper|periode)\w*\b")
 _LENGTH = re.compile(r"\b(?:i|for|på|er|en\speriode\spå|ein\speriode\spå)\s(?:\w+\s){0,2}\Z")
@@ -31,7 +31,7 @@ _LENGTH = re.compile(r"\b(?:i|for|på|er|en\speriode\spå|ein\speriode\spå)\s(?
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield candidates for the ends, the renewal and the notice, each by itself."""
-    dates = list(chronology(context))
+    dates = context.chronology
     for dated in dates:
         if dated.role in ("term", "effective", "expires") and (rank := _rank(context, dated)) is not None:
             yield Candidate("term", _ends(dated), ((dated.found.start, dated.found.end),), rank)
@@ -68,7 +68,7 @@ def _lengths(context: Context, sentence: Stretch, found: Found, dates: list[Date
     before, after = lower[sentence[0] : found.start], lower[found.end : sentence[1]]
     span = ((found.start, found.end),)
     length = found.value["duration"]
-    if _EACH_TIME.match(after) and _RENEWED.search(before + after) or re.search(r"forlenge[srt]*\s(?:\w+\s){0,4}\Z|fornye[srt]*\s(?:\w+\s){0,4}\Z|forlengjast\s(?:\w+\s){0,4}\Z", before):
+    if _EACH_TIME.match(after) and (_RENEWED.search(before) or AGREEMENT.search(before)) or re.search(r"forlenge[srt]*\s(?:\w+\s){0,4}\Z|fornye[srt]*\s(?:\w+\s){0,4}\Z|forlengjast\s(?:\w+\s){0,4}\Z", before):
         yield Candidate("term", {"renewal": length}, span)
     elif _NOTICE.search(before[-90:] + " " + after[:60]):
         yield Candidate("term", {"termination_notice": length}, span)

@@ -45,7 +45,7 @@ _POINT = re.compile(
 _JOIN = re.compile(r"\s?[-–—/]\s?|,?\s(?:og\s)?(?:til|til og med|t\.\s?o\.\s?m\.?|tom\.?|fram til|frem til|inntil|til og med den|til den)\s(?:den\s)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:mellom|i åra|i årene|åra|årene)\s(?:den\s)?$")
 _SHORT_END = re.compile(r"\s?(?P<dash>[-–—/])\s?(?P<end>\d\d)(?![\d./-]|\s?%)")
-_COUNTED = re.compile(r"\s?(?:innb|inb|menn?esk|person|kr\b|kroner|kvm|m²|meter|elev|stk|timer|timar|møter|sak)")
+_COUNTED = re.compile(r"\s?(?:(?:og|til|[-–])\s?[\d. ]+\s?)?(?:innb|inb|menn?esk|person|kr\b|kroner|kvm|m²|meter|elev|stk|timer|timar|møter|sak)")
 _CITED = re.compile(r"(?:\b(?:nr|sak|ref|saksnr|arkivsak|jnr|rundskriv)\.?:?\s?|[\w]/)$")
 
 

@@ -15,12 +15,13 @@ _word = rf"[{_LETTER}][\w’']*(?:-[{_LETTER}][\w’']*)*"
 _particle = r"(?:van der|van den|van|von|de la|de|den|af|al|bin|ibn|el)"
 _PERSON = re.compile(rf"(?<![\w-]){_word}(?: (?:{_particle}|[{_LETTER}]\.|{_word}))* {_word}(?![\w-])(?!\s(?:kommun|herad|politi|lensmann|bydel|fylke|skole|skule|ungdom|rådhus|kirke|kyrkje))")
 _NO_NAME = re.compile(
-    r"(?:kommun|politi|råd|avtale|distrikt|møte|leder|leiar|sjef|koordinator|direktør|kontor|tjeneste|teneste|skole|skule|barnevern|helse|gruppe|"
-    r"utval|fylke|fagleg|faglig|vedlegg|sak\b|dato|sted|stad|navn|namn|kontakt|forum|senter|avdeling|etat|nav\b|slt|vakt|rådgiv|rådgjev|rektor|lensmann|lensmenn|"
-    r"ordfør|rådmann|herad|bydel|styre|plan|repres|norge|noreg|justis|stortin|direktorat|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)",
+    r"(?:.*(?:kommun|politi|avtale|avtala|distrikt|direktør|koordinator|tjeneste|teneste|barnevern|vedlegg|avdeling|ordfør|rådmann|lensmann|lensmenn|rådgiv|rådgjev|representant|direktorat|formannskap)"
+    r"|.*(?:sjef|sjefen|lederen?|leiaren?|kontoret?|skolen?|skulen?|gruppe[nr]?|gruppa|utvalg(?:et)?|utval(?:et)?|forum(?:et)?|rådet|råd|senter(?:et)?|stasjon(?:en)?|kontakt(?:en)?|styret?|møtet?|herad|bydel|planen?|program)\Z"
+    r"|(?:helse|fylke|nav|slt|rektor|sak|dato|sted|stad|stedet|navn|namn|vakt|etat|norge|noreg|justis|stortinget|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
+    r"|mandag|måndag|tirsdag|tysdag|onsdag|torsdag|fredag|lørdag|laurdag|søndag|sundag|for|fra|frå|mellom|millom|og|ved|av|den|det|han|hun|ho|til|med|på|i|som|når|partene|partane|eksempel|døme|rolle|fast|leder|leiar|sekretær)\Z)",
     re.IGNORECASE,
 )
-_NO_START = frozenset({"For", "Fra", "Frå", "Mellom", "Millom", "Og", "Ved", "Av", "Den", "Det", "Han", "Hun", "Ho", "Til", "Med", "På", "I", "Som", "Når", "Partene", "Partane", "Eksempel", "Døme", "Rolle", "Fast"})
+
 
 
 def names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -33,9 +34,9 @@ def names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _PERSON.finditer(text, start, end):
         at, stop = match.span()
         words = match[0].split(" ")
-        while words and (words[0] in _NO_START or _NO_NAME.search(words[0])):
+        while words and _NO_NAME.match(words[0]):
             at += len(words.pop(0)) + 1
-        while words and _NO_NAME.search(words[-1]):
+        while words and _NO_NAME.match(words[-1]):
             stop -= len(words.pop()) + 1
-        if len(words) >= 2 and not any(_NO_NAME.search(word) for word in words):
+        if len(words) >= 2 and not any(_NO_NAME.match(word) for word in words):
             yield at, stop

@@ -13,7 +13,7 @@ from avtale.text import View
 
 _LONG = re.compile(
     r"(?<![\d.,/:§–-])(?:(?P<country>\+\s?47|\(\+47\)|0047)\s?)?"
-    r"(?P<number>[2-9]\d(?:[ .]?\d\d){3}|[2-9]\d\d[ .]\d\d[ .]\d{3}|[489]\d\d\d\d\d{3}|[2-9]\d{4}\s\d{3}|[2-9]\d{3}\s\d{4})(?![\d/]|[.,:-]\d|\s\d{2,3}(?!\d))"
+    r"(?P<number>[2-9]\d(?:(?: ?\d\d){3}|(?:\.\d\d){3})|[2-9]\d\d[ .]\d\d[ .]\d{3}|[489]\d\d\d\d\d{3}|[2-9]\d{4}\s\d{3}|[2-9]\d{3}\s\d{4})(?![\d/]|[.,:-]\d|\s\d{2,3}(?!\d))"
 )
 _FOREIGN = re.compile(r"(?<![\d+])\+(?!\s?47)(?:\s?\d){8,14}(?!\d)")
 _SHORT = re.compile(r"(?<![\d.,/:§–-])(?P<number>0[2-9]\d{3}|11[0-9]|116\s?\d{3}|116117)(?![\d/]|[.,:-]\d|\s?(?:%|prosent|kr|km|person|barn|elev|sak|møt|ungdom|innb))")

@@ -67,10 +67,10 @@ def _stands_alone(view: View, cues: Cues, block: Block, before: Block, after: Bl
     text = view.text
     if block.emphasised or text[block.start : block.end].isupper() and block.size > 3:
         return after.kind is not Kind.CONTENTS
+    if text[block.end - 1] == ":":
+        return block.size <= _RUN_IN
     if text[before.end - 1] == ":" and before.kind is not Kind.ITEM:
         return False
-    if text[block.end - 1] == ":":
-        return block.size <= _RUN_IN and (after.kind is not Kind.TEXT or after.size > 0)
     if before.kind is Kind.ROW and block.gap == 1 or after.kind is Kind.ROW and after.gap == 1 and block.gap == 1:
         return False
     known = bool(cues.within("headings", block.start, block.end))

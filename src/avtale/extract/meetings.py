@@ -1,0 +1,52 @@
+"""`bodies[].meetings`: how often a forum meets.
+
+`Det avholdes 4 møter pr år`, `Rådet møtes kvartalsvis`, `Gruppa har ti møte i året`. Two frequencies that contradict each other give a notice.
+
+Not this field: the meetings of a municipal council or a neighbour's forum, how often one member comes (`BUP er med 4 ganger i året`).
+Known gaps: a number of meetings that only a meeting plan shows.
+
+>>> from avtale.extract.context import Context
+>>> found = next(extract(Context("Politirådet møtes minst to ganger i halvåret.")))
+>>> found.value["meetings"]["times"], found.value["meetings"]["period"], found.value["meetings"]["bound"]
+(2, 'P6M', 'at_least')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from avtale.extract.candidate import Candidate, Stretch
+from avtale.extract.context import Context
+from avtale.grammar import frequency
+from avtale.grammar.found import Found
+
+_MEETS = re.compile(r"\bmøt(?:e[rt]?|es|ast|est|ene|ane|a|i)?\b|\bpolitirådsmøt|\bmøtefrekvens|\bmøtehyppighet|\bavholdes|\bsamling|\bkjem\ssaman|\bkommer\ssammen|\bsamles|\bsamlast|\bhaldast|\b\w*møter\b|\btreff")
+_OTHERS = re.compile(
+    r"\b(?:kommunestyre|bystyre|heradsstyre|formannskap|fylkesting|regionråd|ungdomsråd|eldreråd|ungdommens|beredskapsråd|kriseleiing|kriseledelse|styringsdialog|næringsforum|granne|nabo|reindriftsforum|"
+    r"driftsutval|utvalg\sfor|foreldreutval|fau\b|arbeidsmøte|statusmøte|kontaktmøte|personalmøte|bydelsutvalg|trafikksikkerhetsutval|dialogmøte|kontaktutval|elevråd|bystyret|andre\sråd|ansvarsgrupp|trafikktryggingsutval|folkemøte|foreldremøte)\w*"
+)
+_ATTENDS = re.compile(r"\b(?:er|var)\smed\b|\bdeltar\b|\bdeltek\b|\binviter|\bkall\w*\sinn\b|\borienter|\brapporter|\bskal\smøte\si\b|\bhvis\b|\bdersom\b|\btidlegare\b|\btidligere\b|\bi\ssnitt\b|\bfram\still\sno\b")
+_EVALUATES = re.compile(r"\bevaluer|\brevider|\brullerast|\bberedskapsøv")
+
+
+def extract(context: Context) -> Iterator[Candidate]:
+    """Yield a candidate for each frequency of meetings."""
+    for sentence in context.sentences_with("periods", "recurrences", "seasons", "months"):
+        forum = context.forums.at(sentence[0])
+        if forum is None or not _MEETS.search(context.view.lower, *sentence):
+            continue
+        for found in frequency.find(context.view, *sentence):
+            if _is_of_meetings(context, sentence, found):
+                yield Candidate("bodies", {"type": forum.type, "name": forum.name, "meetings": found.value}, ((found.start, found.end), sentence))
+                break
+
+
+def _is_of_meetings(context: Context, sentence: Stretch, found: Found) -> bool:
+    lower = context.view.lower
+    start, end = sentence
+    clause = max(start, max(lower.rfind(mark, start, found.start) for mark in (";", " mens ", " medan ")))
+    before = lower[clause : found.start]
+    if _OTHERS.search(before) or _ATTENDS.search(before) or _EVALUATES.search(lower, start, end):
+        return False
+    return bool(_MEETS.search(before[-80:]) or _MEETS.search(lower, found.start, min(end, found.end + 60)))
