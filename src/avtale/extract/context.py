@@ -15,7 +15,7 @@ from avtale.grammar.found import Found
 from avtale.structure import Block, Kind, Outline, Section, outline
 from avtale.structure.sentence import sentences
 from avtale.text import View, clean
-from avtale.vocabulary import Cue, Cues, scan
+from avtale.vocabulary import Cue, Cues, scan, slips
 
 _FIGURE = re.compile(r"\d")
 
@@ -24,7 +24,8 @@ class Context:
     """One text, ready for the extractors."""
 
     def __init__(self, text: str) -> None:
-        self.view: View = clean(text)
+        view = clean(text)
+        self.view: View = view.edit(slips(view.text))
         self.cues: Cues = scan(self.view.lower)
         self.outline: Outline = outline(self.view, self.cues)
 

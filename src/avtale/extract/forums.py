@@ -18,11 +18,19 @@ from avtale.vocabulary import Cue, Cues
 _NO_FORUM = re.compile(r"[\s-]{0,3}(?:koordinator|kontakt|ansvarlig|ansvarleg|stilling|modell|plan|handlingsplan|satsing|handbok|håndbok|arbeid|funksjon|leder|leiar|rolle|midl)")
 _NOUN = r"(?:forum|grupp[ae]n?|team|utvalg|utval|nettverk|laget)"
 _HEADING = re.compile(rf"(?:den |det |eit |et )?(?P<name>(?:[\w-]+\s){{0,3}}?[\w-]*{_NOUN}(?:et)?)\W*\Z")
+_SUFFIXED = re.compile(rf"(?:(?:Den|Det|Ei|En|Eit|Et)\s)?(?P<name>[A-ZÆØÅ][\w-]*(?:\s(?!for\b|av\b|i\b|til\b|som\b|og\b|med\b)[\w-]+){{0,2}}?(?<=[\w\s])(?i:{_NOUN})(?:et)?)(?:\s\([^)]*\))?\s(?:er|har|skal|møt\w+|samordn\w+|består|ledes|leiast|samler|samlar|treff\w*|drøft\w*|arbeid\w*|jobb\w*)\b")
+_NOUN_NAME = re.compile(rf"(?:\w+)?(?i:forumet|gruppa|gruppen|nettverket|utvalget|utvalet|laget)\s[«\"“]?(?P<name>[A-ZÆØÅ][\w-]+(?:\s[\w-]+){{0,2}}?)[»\"”]?\s(?:er|har|skal|møt\w+|samordn\w+|består|ledes|leiast|samler|samlar)\b")
+_OPERATIVE = re.compile(r"u18|u-18|innsats|operativ|utøv|utfør|oppfølging")
 _CALLED = re.compile(r"\b(?:heter|heiter|kalles|kallast|kalla|kalt|kallar|kaller|med navnet|med namnet|samarbeidsforumet|forumet)\s[«\"“]?(?P<name>[A-ZÆØÅ][\w-]*(?:\s(?:[A-ZÆØÅ][\w-]*|i|på|og|for|uteliv|oppvekst)){0,3})")
 _IS = re.compile(r"(?P<name>[A-ZÆØÅ][\w-]*(?:\s[a-zæøå-]+){0,3}?)(?:\s\([^)]*\))?\s(?:er|fungerer|fungera|utgjør|utgjer|virker|verkar|samordner|samordnar)\s")
 _PARENTHESIS = re.compile(r"(?P<name>[A-ZÆØÅ][\w-]*)\s\([^)]*\Z")
 _AGAIN = re.compile(r"\b(?:gruppa|gruppen|gruppens|utvalget|utvalet|forumet|teamet|nettverket|laget|styringsgruppa|styringsgruppen)s?\b")
 _COUNCIL = re.compile(r"\b(?:rådets?|råds?møtet|politirådets)\b|\brådi?\b(?=\s(?:møt|skal|er|har|hev|består|vel))")
+FOREIGN = re.compile(
+    r"\b(?:(?:det|dette)\srådet|kommunestyre|bystyre|heradsstyre|formannskap|fylkesting|regionråd|ungdomsråd|eldreråd|ungdommens|beredskapsråd|kriseleiing|kriseledelse|styringsdialog|næringsforum|granne|nabo|reindriftsforum|"
+    r"driftsutval|utvalg\sfor|foreldreutval|fau\b|arbeidsmøte|statusmøte|kontaktmøte|personalmøte|bydelsutvalg|trafikksikkerhetsutval|dialogmøte|kontaktutval|samarbeidsutvalget\sved|elevråd|andre\sråd|ansvarsgrupp|trafikktryggingsutval|folkemøte|foreldremøte|arbeidsgruppa)\w*"
+)
+"""Organs and meetings that are no forum of the agreement."""
 _SUBJECT = 45
 """Characters from the start of a sentence within which the forum named is what it is about."""
 
@@ -40,9 +48,10 @@ class Forums:
     def __init__(self, view: View, cues: Cues, outline: Outline, sentences: list[Stretch]) -> None:
         self._view, self._cues, self._outline = view, cues, outline
         self._defined = _defined_forums(view, cues, sentences)
-        self._named = _by_words(view, cues, outline, self._defined)
+        self._named = _by_words(view, cues, outline, sentences, self._defined)
         self._starts = [start for start, _ in sentences]
         self.default = self._default()
+        self._only = len({cue.term.id for cue in cues.all("bodies") if is_forum(view, cue)}) == 1 and not self._named
         self._topics = self._read(sentences)
 
     def at(self, position: int) -> Forum | None:
@@ -51,9 +60,12 @@ class Forums:
 
     def is_sure(self, start: int, end: int) -> bool:
         """Whether a sentence or the heading above it speaks of a forum, so that its topic is not only taken for granted."""
-        if self.named(start, end) or _AGAIN.search(self._view.lower, start, end) or _COUNCIL.search(self._view.lower, start, end):
-            return True
-        return self.heading(self._outline.section(start)) is not None
+        return self._only or self.is_named(start, end) or self.heading(self._outline.section(start)) is not None
+
+    def is_named(self, start: int, end: int) -> bool:
+        """Whether a sentence itself speaks of a forum, by its name, its kind or as the one last spoken of."""
+        lower = self._view.lower
+        return bool(self.named(start, end) or _AGAIN.search(lower, start, end) or _COUNCIL.search(lower, start, end))
 
     def named(self, start: int, end: int) -> tuple[int, Forum] | None:
         """The first forum named in a stretch and where; the SLT model alone only where nothing else is."""
@@ -110,16 +122,28 @@ def is_forum(view: View, cue: Cue) -> bool:
     return not _NO_FORUM.match(view.lower, cue.end)
 
 
-def _by_words(view: View, cues: Cues, outline: Outline, defined: list[tuple[Stretch, Forum]]) -> list[tuple[str, Forum]]:
+def _by_words(view: View, cues: Cues, outline: Outline, sentences: list[Stretch], defined: list[tuple[Stretch, Forum]]) -> list[tuple[str, Forum]]:
     """The forums that have a name of their own, by the words to know them by, the longest first."""
     found: dict[str, Forum] = {}
     for section in outline.sections:
         start, end = section.heading.start, section.heading.end
         match = _HEADING.match(view.lower, start, end)
         if match and not cues.within("bodies", start, end):
-            found[match["name"]] = Forum("coordination_group", " ".join(view.text[slice(*match.span("name"))].split()))
+            found[match["name"]] = Forum(_kind(match["name"]), " ".join(view.text[slice(*match.span("name"))].split()))
+    for start, end in sentences:
+        match = _SUFFIXED.match(view.text, start, end)
+        if match and not cues.within("bodies", *match.span("name")) and not FOREIGN.search(view.lower, *match.span("name")) and not _AGAIN.fullmatch(view.lower, *match.span("name")):
+            words = " ".join(match["name"].split())
+            found.setdefault(words.lower(), Forum(_kind(words.lower()), words))
+        elif match := _NOUN_NAME.match(view.text, start, end):
+            found.setdefault(match["name"].lower(), Forum("other", match["name"]))
     found |= {forum.name.lower(): forum for _, forum in defined if forum.name}
     return sorted(found.items(), key=lambda item: -len(item[0]))
+
+
+def _kind(name: str) -> str:
+    """What kind of forum a name tells of, where no other word does."""
+    return "operative_group" if _OPERATIVE.search(name) else "coordination_group"
 
 
 def _defined_forums(view: View, cues: Cues, sentences: list[Stretch]) -> list[tuple[Stretch, Forum]]:

@@ -21,12 +21,16 @@ from avtale.structure import Kind
 from avtale.vocabulary import load
 
 
+_PROSE = 80
+"""Characters from which a paragraph is prose, whose language counts; other lines only until there is some."""
+
+
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield the one candidate that every text has."""
     bokmaal, nynorsk = _words()
     votes = []
     for block in context.outline.blocks:
-        if block.kind is not Kind.CONTENTS:
+        if block.kind is not Kind.CONTENTS and (block.kind is Kind.TEXT and block.size >= _PROSE or not votes):
             words = set(context.view.lower[block.start : block.end].split())
             balance = len(words & nynorsk) - len(words & bokmaal)
             if balance:

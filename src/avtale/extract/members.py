@@ -25,35 +25,40 @@ from avtale.extract.membership import Defaults, is_titled, read_member, split_me
 from avtale.grammar import organisation, person
 from avtale.grammar.role import offices
 from avtale.register import is_municipality
-from avtale.structure import Block, Kind, Listing
+from avtale.structure import Block, Kind, Listing, Section
 from avtale.structure.wording import has_verb
 
-_ANNOUNCES = re.compile(r"medlem|\bdeltak|\bdeltag|\brepresentant|\bsammens(?:etning|att)|\bsamans(?:et|att)|\bsett saman|\bbestå|\b(?:sit|sitter|sitje)\b|\bhvem som|\bkven som|\bmøter\b.{0,12}\Z|\bmøter:|\bdesse møter|\bdisse møter")
+_ANNOUNCES = re.compile(r"medlem|\bdeltak|\bdeltag|\brepresentant|\bsammens(?:etning|att)|\bsamans(?:et|att)|\bsett saman|\bbestå|\b(?:sit|sitter|sitje)\b|\bhvem som|\bkven som|(?<!i\s)(?<!alle\s)\bmøter:?\s?\Z|\bdesse møter|\bdisse møter")
 _GROUP = re.compile(r"(?:deltakere?|deltakarar?|medlemm?er|representanter)?\s*(?:fra|frå|for)\s(?P<who>[^:]{3,40}):?\Z")
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d|@|\b\d{2}\s\d{2}\s\d{2}")
 _CELL = re.compile(r"[^\s|](?:[^\t|\n]*?[^\s|])??(?=\s*[\t|]|\s{3,}|\s*\Z)")
 _HEADER = re.compile(r"\b(?:navn|namn|rolle|stilling|tittel|funksjon|medlem|medlemmer|medlemer|part|fra|frå|kommer fra|organisasjon|vara)\b", re.IGNORECASE)
 
 _AFTER = (
-    re.compile(r"\b(?:fast[e]?\s)?(?:medlem\w*|deltak\w*|deltag\w*|representant\w*)\b(?:\s(?:av|i|til|elles|ellers|i\stillegg|for)\b[^.:;,]{0,40})?\s?(?:er\s(?:nå\s|no\s|desse\s|disse\s|følgende\s|følgjande\s)?|:\s)(?!(?:ansvar|bundet|bunden|tilsett|ansatt|observat))"),
+    re.compile(r"\b(?:medlem\w*|deltak\w*|deltag\w*|faste\srepresentant\w*)\b(?:\s(?:av|i|til|elles|ellers|i\stillegg|for)\b[^.:;,]{0,40}?)?(?:\ser\s(?:nå\s|no\s|desse\s|disse\s|følgende\s|følgjande\s)?|:\s)(?!(?:ansvar|bundet|bunden|tilsett|ansatt|observat))"),
     re.compile(r"\b(?:består\s(?:\w+\s)?av|bestå\sav|sammensatt\sav|samansett\sav|sett\ssaman\sav|utgjøres\sav|utgjerast\sav|har\ssom\smedlemm?er|har\smedlemm?ene|med\sfølgende\smedlemm?er:?|samler|samlar)\s"),
     re.compile(r"\b(?:der|her|i\s(?:rådet|forumet|gruppa|gruppen|utvalget|utvalet|teamet))\s(?:sit|sitter)\s"),
 )
 _SIDE = re.compile(r"(?:\A|[,;]\s|\bog\s|\bmens\s)(?P<from>(?:fra|frå)\s(?P<who>[^,.;:]{3,40}?))\s(?:møter|møter\sfast|deltar|deltek|sit|sitter|stiller|er\sdet|er)\s", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:er|blir|vert|møter|deltar|deltek)\s(?:som\s|også\s|òg\s|eitt\sav\s)?(?:fast[e]?\s)(?:\w*medlem\w*|\w*deltak\w*|\w*deltag\w*|\w*representant\w*)|\b(?:møter|møte|deltar|deltek)\s(?:fast|for\s(?:kommunen|politiet))\b|\bhar\sfast\splass\b|\bskal\smøte\sfast\b")
 _TOGETHER = re.compile(r"\b(?:sammen|saman)\smed\s(?P<who>[^.;,]+?)(?:\si\spolitiet|,|\.|;|\Z)")
-_CALLED = re.compile(r"\s(?:(?:blir|vert|kan|skal|møter\snår\sdei|møter\snår\sde)\s)?(?:også\s|òg\s|bli\s)?(?:innkalles|innkallast|inviteres|inviterast|tilkalles|tilkallast|kalles\sinn|kallast\sinn|(?:blir|vert)\s(?:kalla|kalt|invitert|tilkalt|innkalt)(?:\sinn)?|kalla\sinn|kalt\sinn|møter\sved\sbehov|deltar\sved\sbehov|deltek\sved\sbehov|møter\snår|kommer\snår|kjem\snår|inviterte)\b")
+_CALLED = re.compile(r"\s(?:(?:blir|vert|kan|skal|møter\snår\sdei|møter\snår\sde)\s)?(?:også\s|òg\s|bli\s)?(?:innkalles|innkallast|inviteres|inviterast|tilkalles|tilkallast|kalles\sinn|kallast\sinn|(?:blir|vert|bli|verte|verta)\s(?:kalla|kalt|invitert|tilkalt|innkalt)(?:\sinn)?|kalla\sinn|kalt\sinn|møter\sved\sbehov|deltar\sved\sbehov|deltek\sved\sbehov|møter\snår|kommer\snår|kjem\snår|inviterte)\b")
 _CALLS = re.compile(r"\b(?:inviteres|inviterast|innkalles|innkallast|tilkalles|tilkallast)\s(?=[a-zæøå])")
-_OBSERVES = re.compile(r"\s(?:er|har|møter|møte|kan\smøte|kan\sstille|deltar|deltek|har\sen\splass|har\sein\splass|har\smøterett|er\stil\sstede|har\smøte-)\s?(?:fast\s)?(?:som\s)?(?:observatør|og\stalerett|møterett)\b|\sobservatør\b|\shar\smøte-\sog\stalerett|\shar\smøterett")
-_SUBSTITUTES = re.compile(r"\b(?:møter|stiller|møtar|trer|går)\s(?P<who>(?:\w+\s)?(?:vara\w+|[a-zæøå]+(?:en|an|sjefen)))\b|\A\W*(?P<subject>[^.,]{3,60}?)\s(?:er\svara(?:medlem|representant)?\sfor|møter\ssom\svara|er\s[\wæøå]+s\svaramedlem|er\s\w+\sstedfortreder)")
+_OBSERVES = re.compile(r"\s(?:er|har|møter|møte|kan\smøte|kan\sstille|deltar|deltek|har\s(?:en\s|ein\s)?plass|har\smøterett|er\stil\sstede|har\smøte-)\s?(?:fast\s)?(?:som\s)?(?:observatør|og\stalerett|møterett)\b|\sobservatør\b|\shar\smøte-\sog\stalerett|\shar\smøterett")
+_SUBSTITUTES = re.compile(r"\b(?:møter|stiller|møtar|trer|går)\s(?P<who>(?:\w+\s)?(?:vara\w+|[a-zæøå]+(?:en|an|sjefen))(?:\s(?!i\s|for\s)[\w-]+){0,4}?)(?=\si\s|\sfor\s|[,.]|\Z)|\A\W*(?P<subject>[^.,]{3,60}?)\s(?:er\svara(?:medlem|representant)?\sfor|er\s(?:fast\s)?(?:stedfortreder|stadfortredar|vara)\b|møter\ssom\svara|er\s[\wæøå]+s\svaramedlem|er\s\w+\sstedfortreder)")
 _ABSENT = re.compile(r"\b(?:forfall|bortreist|forhindret|forhindra|fråvær|fravær|ikke\skan|ikkje\skan|borte)\b")
-_CLAUSE = re.compile(r".*(?:\b(?:hvor|der|kor|mens|medan|men)\s|;\s|:\s)", re.DOTALL)
+_NEXT_CLAUSE = re.compile(r"(?:,\s(?:og|mens|medan|men)|;|\smens|\smedan)\s")
+_OWN_CLAUSE = re.compile(r",?\s(?:og|mens|medan|men|som|der|hvor)\s(?=(?:\w+\s){0,3}?(?:skal|er|har|kan|møter|(?:leder|leier)(?=\s(?:rådet|møt|grupp))|blir|vert|innkalles|inviteres|velger|vel)\b)|\.\s*\Z")
+_CLAUSE = re.compile(r".*(?:\b(?:hvor|der|kor|mens|medan|men|kan)\s|;\s|:\s)", re.DOTALL)
 
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each member that a passage names."""
+    last: Section | None = None
     for listing in context.outline.listings:
-        yield from _of_list(context, listing)
+        found = list(_of_list(context, listing, listing.section is not None and listing.section is last))
+        last = listing.section if found else None
+        yield from found
     yield from _of_lines(context)
     yield from _of_rows(context)
     for sentence in context.sentences:
@@ -68,8 +73,10 @@ def _candidates(context: Context, forum: Forum | None, stretches: list[Stretch],
             yield Candidate("bodies", {"type": forum.type, "name": forum.name, "member": member}, (stretch,))
 
 
-def _of_list(context: Context, listing: Listing) -> Iterator[Candidate]:
+def _of_list(context: Context, listing: Listing, goes_on: bool) -> Iterator[Candidate]:
     announced = _announced(context, listing.lead, listing)
+    if announced is None and goes_on and _names_offices(context, listing):
+        announced = Defaults()
     if announced is None:
         return
     forum = context.forums.at(listing.lead.start if listing.lead else listing.items[0].start)
@@ -96,10 +103,22 @@ def _announced(context: Context, lead: Block | None, listing: Listing) -> Defaul
     typed = any(part.type == "members" for part in above[:2])
     if group and (typed or _ANNOUNCES.search(line) or any(_ANNOUNCES.search(lower, part.heading.start, part.heading.end) for part in above) or _members_before(context, lead)):
         return _group_defaults(context.read(last[0] + group.start("who"), last[0] + group.end("who")))
+    if group and _names_offices(context, listing):
+        return _group_defaults(context.read(last[0] + group.start("who"), last[0] + group.end("who")))
     if _ANNOUNCES.search(line) or (lead.kind is Kind.HEADING and typed):
         found = purpose(context, listing)
         return None if found and found.is_duties and found.said == last else Defaults()
     return None
+
+
+def _names_offices(context: Context, listing: Listing) -> bool:
+    """Whether most entries of a list are an office or a person, without a verb."""
+    named = [
+        item
+        for item in listing.items
+        if not has_verb(context.view.lower, item.start, item.end) and (offices(context.view, context.cues, item.start, item.end) or next(person.names(context.view.text, item.start, item.end), None))
+    ]
+    return 2 * len(named) > len(listing.items)
 
 
 def _members_before(context: Context, lead: Block) -> bool:
@@ -139,7 +158,7 @@ def _of_lines(context: Context) -> Iterator[Candidate]:
         if labelled:
             names = list(person.names(context.view.text, label, block.end))
             yield from _candidates(context, forum, [(block.start, names[0][1] if names else label)], defaults)
-        elif block.size < 200 and not has_verb(context.view.lower, block.start, block.end) and not _CLOCK.search(context.view.lower, block.start, block.end):
+        elif block.size < 200 and not (block.size > 60 and context.view.lower[block.end - 1] == "." and ". " in context.view.lower[block.start : block.end]) and not has_verb(context.view.lower, block.start, block.end) and not _CLOCK.search(context.view.lower, block.start, block.end):
             yield from _candidates(context, forum, split_members(context, block.start, block.end), defaults)
 
 
@@ -183,40 +202,49 @@ def _row_announced(context: Context, index: int) -> bool:
 
 def _of_sentence(context: Context, sentence: Stretch, forum: Forum) -> Iterator[Candidate]:
     start, end = sentence
-    lower = context.view.lower
+    lower = context.view.lower[start:end]
     for pattern in _AFTER:
-        if match := pattern.search(lower, start, end):
-            yield from _titled(context, forum, match.end(), _series_end(context, match.end(), end), Defaults())
+        if match := pattern.search(lower):
+            yield from _titled(context, forum, start + match.end(), start + _series_end(lower, match.end()), Defaults())
             return
-    sides = list(_SIDE.finditer(lower, start, end))
+    sides = list(_SIDE.finditer(lower))
     for index, match in enumerate(sides):
-        stop = sides[index + 1].start() if index + 1 < len(sides) else end
-        yield from _titled(context, forum, match.end(), _series_end(context, match.end(), stop), _group_defaults(match["who"]))
+        stop = sides[index + 1].start() if index + 1 < len(sides) else len(lower)
+        yield from _titled(context, forum, start + match.end(), start + _series_end(lower[:stop], match.end()), _group_defaults(context.read(start + match.start("who"), start + match.end("who"))))
     if sides:
         return
-    if match := _BEFORE.search(lower, start, end):
-        yield from _titled(context, forum, _clause_start(lower, start, match.start()), match.start(), Defaults())
-        together = _TOGETHER.search(lower, match.end(), end)
+    if match := _BEFORE.search(lower):
+        yield from _titled(context, forum, start + _clause_start(lower, match.start()), start + match.start(), Defaults())
+        together = _TOGETHER.search(lower, match.end())
         if together:
-            yield from _titled(context, forum, *together.span("who"), Defaults())
+            yield from _titled(context, forum, start + together.start("who"), start + together.end("who"), Defaults())
         return
-    yield from _occasional(context, sentence, forum)
+    for at, clause in _clauses(lower):
+        yield from _occasional(context, start + at, clause, forum)
 
 
-def _occasional(context: Context, sentence: Stretch, forum: Forum) -> Iterator[Candidate]:
+def _clauses(lower: str) -> Iterator[tuple[int, str]]:
+    """The clauses of a sentence that could each tell of somebody else."""
+    at = 0
+    for match in _NEXT_CLAUSE.finditer(lower):
+        yield at, lower[at : match.start()]
+        at = match.end()
+    yield at, lower[at:]
+
+
+def _occasional(context: Context, start: int, lower: str, forum: Forum) -> Iterator[Candidate]:
     """Those who are called in, observe, or stand in for another."""
-    start, end = sentence
-    lower = context.view.lower
-    if match := _OBSERVES.search(lower, start, end):
-        yield from _titled(context, forum, _clause_start(lower, start, match.start()), match.start(), Defaults("observer"))
-    elif match := _SUBSTITUTES.search(lower, start, end):
-        who = match.span("who") if match["who"] else match.span("subject")
-        if match["subject"] or _ABSENT.search(lower, start, end):
-            yield from _titled(context, forum, *who, Defaults("deputy"))
-    elif match := _CALLED.search(lower, start, end):
-        yield from _titled(context, forum, _clause_start(lower, start, match.start()), match.start(), Defaults("invited"))
-    elif match := _CALLS.search(lower, start, end):
-        yield from _titled(context, forum, match.end(), _series_end(context, match.end(), end), Defaults("invited"))
+    if match := _OBSERVES.search(lower):
+        yield from _titled(context, forum, start + _clause_start(lower, match.start()), start + match.start(), Defaults("observer"))
+    elif match := _SUBSTITUTES.search(lower):
+        who = "who" if match["who"] else "subject"
+        if match["subject"] or _ABSENT.search(lower):
+            yield from _titled(context, forum, start + match.start(who), start + match.end(who), Defaults("deputy"))
+    elif match := _CALLED.search(lower):
+        kind = "deputy" if "vara" in lower[: match.start()] and _ABSENT.search(lower) else "invited"
+        yield from _titled(context, forum, start + _clause_start(lower, match.start()), start + match.start(), Defaults(kind))
+    elif match := _CALLS.search(lower):
+        yield from _titled(context, forum, start + match.end(), start + _series_end(lower, match.end()), Defaults("invited"))
 
 
 def _titled(context: Context, forum: Forum, start: int, end: int, defaults: Defaults) -> Iterator[Candidate]:
@@ -225,12 +253,12 @@ def _titled(context: Context, forum: Forum, start: int, end: int, defaults: Defa
     yield from _candidates(context, forum, parts, defaults)
 
 
-def _series_end(context: Context, start: int, end: int) -> int:
+def _series_end(lower: str, start: int) -> int:
     """Where a series ends: before a clause with a verb of its own."""
-    match = re.compile(r",?\s(?:og|mens|medan|men|som|der|hvor)\s(?=(?:\w+\s){0,3}?(?:skal|er|har|kan|møter|leder|leier|blir|vert|innkalles|inviteres|velger|vel)\b)|\.\s*\Z").search(context.view.lower, start, end)
-    return match.start() if match else end
+    match = _OWN_CLAUSE.search(lower, start)
+    return match.start() if match else len(lower)
 
 
-def _clause_start(lower: str, start: int, end: int) -> int:
-    match = _CLAUSE.match(lower, start, end)
-    return match.end() if match else start
+def _clause_start(lower: str, end: int) -> int:
+    match = _CLAUSE.match(lower, 0, end)
+    return match.end() if match else 0

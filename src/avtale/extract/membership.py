@@ -57,9 +57,14 @@ def read_member(context: Context, stretch: Stretch, defaults: Defaults) -> dict[
         "title": title or None,
         "name": name,
         "organisation": side or defaults.organisation,
-        "party": _party(context, stretch) or (defaults.party if side != "police" or defaults.organisation == "police" else None),
+        "party": _party(context, stretch) or (defaults.party if defaults.party and _sides_with(defaults.party, side) else None),
         "attendance": attendance(text[start:end]) or defaults.attendance,
     }
+
+
+def _sides_with(party: str, side: str | None) -> bool:
+    """Whether a member of that side can be sent by the party."""
+    return side in (None, "other") or (side == "police") == ("politi" in party.lower() or "lensmann" in party.lower())
 
 
 def attendance(text: str) -> str | None:
@@ -73,7 +78,11 @@ def title_of(context: Context, stretch: Stretch, names: list[Stretch]) -> str:
     text = context.view.text[start:end]
     for at, stop in reversed(names):
         text = text[: at - start] + " " + text[stop - start :]
-    text = _NOTES.sub(" ", _VACANT.sub(" ", _RANK.sub(" ", text)))
+    text = _VACANT.sub(" ", _RANK.sub(" ", text))
+    notes = _NOTES.findall(text)
+    text = _NOTES.sub(" ", text)
+    if notes and not re.search(r"[a-zæøå]", text) and attendance(notes[0]) is None:
+        text = notes[0]
     text = _HEAD.sub("", text, count=1) if _HEAD.match(text) else text
     article = _ARTICLE.match(text)
     kept = _ARTICLE_KEPT.match(text)
@@ -115,7 +124,7 @@ def _party(context: Context, stretch: Stretch) -> str | None:
 
 _SPLIT = re.compile(r"\s*[;\n]\s*|\s*,\s+(?:samt\s|og\s|og også\s|dessuten\s)?|\s+(?:og|samt|&)\s+(?=\S)|\s+/\s+")
 _NEW_HEAD = re.compile(
-    r"\W*(?:(?:en|ei|ein|to|tre|de|dei|den|kommunens|politiets|ein|eit|et)\s)*[\w-]*(?:ordfør|rådmann|rådmenn|direktør|sjef|leder|leiar|kontakt|koordinator|lensmann|lensmenn|mester|meister|rektor|lege|læk[ij]ar|lækjar|psykolog|"
+    r"\W*(?:(?:en|ei|ein|to|tre|de|dei|den|kommunens|politiets|ein|eit|et|[a-zæøå]+(?:ande|ende|isk|iv|leg|lig))\s)*[\w-]*(?:ordfør|rådmann|rådmenn|direktør|sjef|leder|leiar|kontakt|koordinator|lensmann|lensmenn|mester|meister|rektor|lege|læk[ij]ar|lækjar|psykolog|"
     r"konsulent|rådgiv|rådgjev|sykepleier|sjukepleiar|søster|søstre|jordmor|terapeut|lærer|lærar|inspektør|represent|styrer|styrar|nav\b|bup\b|ppt|pp-|barnevern|utekontakt|vern|team|tenest|tjenest|forening|foreining|senter|forum|lag\b|råd\b|"
     r"etterforsker|etterforskar|betjent|vakt|ravn|ramn|selskap|kontrollør|myndighet|prost|prest|person|helse|leiing|ledelse|medarbeid|miljø|klubb|frivillig|nærings|handels|universitet|brann|skole|skule|barnehage)",
     re.IGNORECASE,
@@ -131,25 +140,45 @@ def split_members(context: Context, start: int, end: int) -> list[Stretch]:
     for match in _SPLIT.finditer(depth_text):
         left, right = depth_text[begin : match.start()], depth_text[match.end() :]
         coordinated = "og" in match[0] or "samt" in match[0] or "/" in match[0]
-        if left.rstrip().endswith("-") or not _begins_member(context, start + match.end(), end, right):
-            if coordinated or _COMPLEMENT.search(left):
-                continue
-        if coordinated and not match[0].lstrip().startswith(",") and _COMPLEMENT.search(left) and not _begins_member(context, start + match.end(), end, right):
+        begins = _begins_member(context, start + match.end(), end, right)
+        if left.rstrip().endswith("-") or (not begins and (coordinated or _COMPLEMENT.search(left))):
             continue
         parts.append((start + begin, start + match.start()))
         begin = match.end()
     parts.append((start + begin, end))
-    return [(a, b) for a, b in parts if context.view.text[a:b].strip(" ,.;")]
+    return _with_names(context, [(a, b) for a, b in parts if context.view.text[a:b].strip(" ,.;")])
+
+
+def _with_names(context: Context, parts: list[Stretch]) -> list[Stretch]:
+    """The parts with each name joined to the title that it stands beside: `ordfører i Sel, Kari Moen`, `Kari Moen, ordfører`."""
+    joined: list[Stretch] = []
+    waiting = False
+    for part in parts:
+        named = next(person.names(context.view.text, *part), None)
+        bare = named is not None and len(context.view.text[part[0] : part[1]].strip(" ,.;()")) == named[1] - named[0]
+        if joined and (waiting or (bare and next(person.names(context.view.text, *joined[-1]), None) is None)):
+            joined[-1] = (joined[-1][0], part[1])
+            waiting = False
+        else:
+            joined.append(part)
+            waiting = bare
+    return joined
 
 
 def _begins_member(context: Context, at: int, end: int, right: str) -> bool:
     """Whether what follows a comma or an `og` begins a member of its own."""
-    opening = re.match(r"(?:(?:en|ei|ein|to|tre|de|dei|den|det)\s)?", right)
+    opening = re.match(r"(?:\W*ut[ea]n\s\w+\W+)?(?:(?:en|ei|ein|to|tre|de|dei|den|det)\s)?", right)
+    right = right[opening.end() :] if opening else right
     return bool(context.cues.within("roles", at, at + (opening.end() if opening else 0) + 1)) or bool(_NEW_HEAD.match(right[:60].split(",")[0])) or bool(re.match(r"\W*[A-ZÆØÅÁ][\w-]+\s[A-ZÆØÅÁ]", right))
+
+
+_RELATIVE = re.compile(r"\s(?:ved|for|frå|fra|i|på)?\s?(?:den|det|dei|de)?\s?\w*\s(?:(?:det|saken|saka)\s(?:gjeld|gjelder|angår)|som\s.*)\Z")
 
 
 def is_titled(context: Context, stretch: Stretch) -> bool:
     """Whether a stretch of prose names an office, a service or a person, and says nothing of them."""
+    start, end = stretch
+    stretch = (start, start + len(_RELATIVE.sub("", context.view.lower[start:end])))
     start, end = stretch
     if has_verb(context.view.lower, start, end) or end - start > 120:
         return False

@@ -21,7 +21,7 @@ from avtale.extract.context import Context
 _MINUTES = re.compile(r"\b(?:møte)?referat\w*|\bmøteb(?:o|ø)k\w*|\b(?:møte)?protokoll\w*|\blogg\w*")
 _GO_ON = re.compile(r"\W*(?:de|dei|det|den|ho|han|disse|desse)\b")
 _ARCHIVED = re.compile(r"\barkiv|\bjournalfør|\bsakssystem|\bsaksbehandlingssystem|\bsak-\sog\sarkiv")
-_PUBLIC = re.compile(r"\boffentli?e?g|\boffentleg|\bopn?e?\b(?:\sfor)|\båpn?e?t?\b(?:\sfor)|\blegges\s(?:ut|åpent)|\bleggast\sut|\blagd?e?\sut|\bpubliser|\bkan\sleses\sav\salle|\btilgjengel")
+_PUBLIC = re.compile(r"\boffentli?e?g|\boffentleg|\bope?ne?\b(?:\sfor)|\båpn?e?t?\b(?:\sfor)|\blegges\s(?:ut|åpent)|\bleggast\sut|\blagd?e?\sut|\bpubliser|\bkan\sleses\sav\salle|\btilgjengel")
 _CLOSED = re.compile(r"\bunnt[aæ]|\bunnat|\bunnateke|\bikk?j?e\s(?:er\s)?(?:offentl|åpn|opn|tilgjengel)|\bskjerm")
 _UNTIL = re.compile(r"\bikk?j?e\s\w*\s?(?:offentl\w+|åpne|opne)\s(?:før|fyrr|fyrst|førre)|\bførst\snår|\bikk?j?e\sblir\soffentl\w+\sfør|\bikkje\svert\soffentleg\sfør")
 

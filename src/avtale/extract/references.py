@@ -19,12 +19,9 @@ from collections.abc import Iterator
 from avtale.extract.candidate import Candidate, Stretch
 from avtale.extract.context import Context
 from avtale.extract.lists import is_placeholder
+from avtale.grammar.citation import CASE, CIRCULAR, OWN_NUMBER, PROPOSITION
 from avtale.structure import Kind
 
-_PROPOSITION = re.compile(r"\b(?P<kind>St\.?\s?prp\.?|Ot\.?\s?prp\.?|Prop\.?|Innst\.?|Meld\.\s?St\.?|St\.?\s?meld\.?|NOU)\s*(?:nr\.?\s*)?\d{1,4}(?::\s?\d+)?(?:\s[A-Z]{1,3}\b)?(?:\s*\(\d{4}\s?[-–]\s?\d{2,4}\))?", re.IGNORECASE)
-_CIRCULAR = re.compile(r"\brundskriv(?:et)?\s+(?:nr\.?\s*)?(?P<id>[A-Z]{0,6}[-–]?\d[\w/–-]*\d)", re.IGNORECASE)
-_CASE = re.compile(r"(?P<word>\b(?:[kf](?:st|sk|s)?-?sak|ps|sak(?:snr|nr)?\.?|saksnummer|arkivsak|vedtak(?:\si)?|handsaming)\.?:?\s{0,2}(?:nr\.?\s?)?)(?P<id>\d{1,4}/\d{2,5}(?![\d-]))", re.IGNORECASE)
-_OWN = re.compile(r"\b(?:arkiv\w*|vår|ephorte|elements|acos|websak|løpenr|saksbeh\w*|journal\w*|public\s?360)\b[^\n]{0,40}\Z", re.IGNORECASE)
 _SHORT_LAW = re.compile(r"\b(?:[a-zæøåA-ZÆØÅ]+-\s(?:og|eller)\s)?[a-zæøåA-ZÆØÅ]{3,}(?:loven|lova)s?\b")
 _NO_LAW = re.compile(r"(?:.*(?:dagslova|lovlova)|utlova|erlova|forlova|lova)\Z", re.IGNORECASE)
 _LETTER = re.compile(r"\b(?:brev|skriv)(?:et)?\b", re.IGNORECASE)
@@ -59,7 +56,7 @@ def _attachments(context: Context) -> Iterator[Candidate]:
         title = context.read(start, end)
         if end - start < 160 and not is_placeholder(title) and any(letter.isalpha() for letter in title):
             dates = context.dates_in(start, end)
-            case = _CASE.search(text, start, end)
+            case = CASE.search(text, start, end)
             yield _candidate("attachment", ((start, end),), case["id"] if case else None, title, dates[0].value["date"] if dates and "/" not in str(dates[0].value["date"]) else None)
 
 
@@ -92,12 +89,12 @@ def _numbered(context: Context) -> Iterator[Candidate]:
     """Propositions, circulars and council cases."""
     text = context.view.text
     listed = {span for found in _attachments(context) for span in found.spans}
-    for match in _PROPOSITION.finditer(text):
+    for match in PROPOSITION.finditer(text):
         yield _candidate("report" if match["kind"] == "NOU" else "proposition", (match.span(),), context.read(*match.span()))
-    for match in _CIRCULAR.finditer(text):
+    for match in CIRCULAR.finditer(text):
         yield _candidate("circular", (match.span("id"),), match["id"])
-    for match in _CASE.finditer(text):
-        own = _OWN.search(text[max(0, match.start() - 60) : match.end("word")].split("\n")[-1])
+    for match in CASE.finditer(text):
+        own = OWN_NUMBER.search(text[max(0, match.start() - 60) : match.end("word")].split("\n")[-1])
         if own or any(start <= match.start() < end for start, end in listed) or _LETTER.search(text, max(0, match.start() - 60), match.start()):
             continue
         date = _near(context, match.start(), match.end())

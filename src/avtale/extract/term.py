@@ -22,8 +22,9 @@ from avtale.extract.context import Context
 from avtale.grammar import duration
 from avtale.grammar.found import Found
 
-_NOTICE = re.compile(r"oppsig|oppsei|uppsei|sies\sopp|si\sopp|seiast\sopp|seie\s(?:\w+\s)?opp|seia\s(?:\w+\s)?(?:opp|upp)|sagt\sopp|sagd\sopp|oppsagt|skriftlig\svarsel|skriftleg\svarsel|tre\sut\sav|gå\sut\sav")
+_NOTICE = re.compile(r"oppsig|oppsei|uppsei|\b(?:sies|si|sier|seiast|seie|seier|seia|sagt|sagd|segja)\s(?:\w+\s){0,2}?(?:opp|upp)\b|oppsagt|skriftlig\svarsel|skriftleg\svarsel|tre\sut\sav|gå\sut\sav")
 _RENEWED = re.compile(r"forleng|forny|løper\s(?:\w+\s){0,3}videre|går\s(?:\w+\s){0,3}vidare|held\s(?:\w+\s){0,2}fram|fortset")
+_FORMERLY = re.compile(r"\b(?:var|tidligere|tidlegare)\s\Z")
 _EACH_TIME = re.compile(r"\s(?:om|av)\s(?:gangen|gongen)|\s(?:til|nye)\b")
 _LASTS = re.compile(r"\b(?:varer|varighet|varigheit|gjelder|gjeld|gyldig|løper|periode)\w*\b")
 _LENGTH = re.compile(r"\b(?:i|for|på|er|en\speriode\spå|ein\speriode\spå)\s(?:\w+\s){0,2}\Z")
@@ -71,7 +72,7 @@ def _lengths(context: Context, sentence: Stretch, found: Found, dates: list[Date
     if _EACH_TIME.match(after) and (_RENEWED.search(before) or AGREEMENT.search(before)) or re.search(r"forlenge[srt]*\s(?:\w+\s){0,4}\Z|fornye[srt]*\s(?:\w+\s){0,4}\Z|forlengjast\s(?:\w+\s){0,4}\Z", before):
         yield Candidate("term", {"renewal": length}, span)
     elif _NOTICE.search(before[-90:] + " " + after[:60]):
-        yield Candidate("term", {"termination_notice": length}, span)
+        yield Candidate("term", {"termination_notice": length}, span, 1 if _FORMERLY.search(before) else 0)
     elif AGREEMENT.search(before) and _LASTS.search(before) and _LENGTH.search(before):
         start = next((dated for dated in dates if dated.sentence == sentence and dated.role == "effective"), None)
         if start and (end := later(start.found.value["date"].removesuffix("/.."), length)):

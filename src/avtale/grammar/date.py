@@ -28,7 +28,7 @@ _POINT = re.compile(
     rf"""
       (?<![\d/§])(?<!\d\.)(?:
         (?P<iso>{_year}-(?:0\d|1[0-2])-[0-3]\d|(?:19|20)\d\d\.(?:0\d|1[0-2])\.[0-3]\d)(?!\d)
-      | (?P<d1>\d{{1,2}})(?:\.\s?(?P<m1>\d{{1,2}})\.\s?|\s?/\s?(?P<m2>\d{{1,2}})(?:\s?[-–/.,]\s?|\s(?=(?:19|20)\d\d))|-(?P<m3>\d{{1,2}})-)(?P<y1>{_year}|{_short})
+      | (?P<d1>\d{{1,2}})(?:\.\s?(?P<m1>\d{{1,2}})\.\s?|\s?/\s?(?P<m2>\d{{1,2}})(?:\s?[-–/]\s?|\.|\s(?=(?:19|20)\d\d))|-(?P<m3>\d{{1,2}})-)(?P<y1>{_year}|{_short})
       | (?P<d2>\d{{1,2}})\.?\s?(?P<mon2>{_month})(?:\.?,?\s?-?\s?(?P<y2>{_year}|['’-]?\d\d(?![\d%/]|[.:,]\d|\s?[\w%]))|\.?)
       | (?P<d4>\d{{1,2}})\.\s?(?P<m4>\d{{1,2}})\.(?!\d)
       | (?P<d5>\d{{1,2}})\.?(?=\s?[-–—]\s?\d{{1,2}}\.\s?{_month}|\s?[-–—]\s?\d{{1,2}}\.\d{{1,2}}\.\d{{2}})
@@ -42,7 +42,7 @@ _POINT = re.compile(
     """,
     re.VERBOSE,
 )
-_JOIN = re.compile(r"\s?[-–—/]\s?|,?\s(?:og\s)?(?:til|til og med|t\.\s?o\.\s?m\.?|tom\.?|fram til|frem til|inntil|til og med den|til den)\s(?:den\s)?", re.IGNORECASE)
+_JOIN = re.compile(r"\s?[-–—/]\s?|,?\s(?:og\s)?(?:(?:varer\s|gjelder\s|gjeld\s)?(?:ut|til utgangen av|til og med utgangen av|innen utgangen av)|til|til og med|t\.\s?o\.\s?m\.?|tom\.?|fram til|frem til|inntil|til og med den|til den)\s(?:den\s)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:mellom|i åra|i årene|åra|årene)\s(?:den\s)?$")
 _SHORT_END = re.compile(r"\s?(?P<dash>[-–—/])\s?(?P<end>\d\d)(?![\d./-]|\s?%)")
 _COUNTED = re.compile(r"\s?(?:(?:og|til|[-–])\s?[\d. ]+\s?)?(?:innb|inb|menn?esk|person|kr\b|kroner|kvm|m²|meter|elev|stk|timer|timar|møter|sak)")
@@ -148,9 +148,9 @@ def _joined(lower: str, first: int, start: int, end: int) -> bool:
 
 def _follows(a: _Point, b: _Point) -> bool:
     """Whether `a` to `b` can be a period: `b` is no vaguer, and not before `a`."""
-    if b.year is None or (a.year is not None and (a.part is None) != (b.part is None)):
+    if b.year is None or (a.year is not None and a.part is None and b.part is not None):
         return False
-    return _sort_key(_completed(a, b)) <= _sort_key(b)
+    return _sort_key(_completed(a, b)) <= (b.year, b.part or 99, b.day or 99)
 
 
 def _sort_key(point: _Point) -> tuple[int, int, int]:

@@ -36,7 +36,7 @@ _counted = r"(?:\bgg?r?\b\.?|\bx\b|\b[a-zæøå]*(?:gang|gong|møt|samling|dag|t
 _what = rf"\s?(?:[a-zæøå]+,?\s){{0,3}}?{_counted}[^.;:\d]{{0,60}}?"
 _other = r"(?:ann[ea]n?\s?(?:hver|kvar)|anne[tn]\s?(?:hvert|kvart)|anna\s?kvart|(?:hver|kvar)\s(?:anna|annan|annen|andre)|(?:hvert|kvart)\s(?:annet|anna|andre))"
 _every = rf"(?:(?:for\s)?(?:hver|hvert|kvar|kvart)\s(?:(?:enkelt|einskild|eneste|einaste)\s)?)"
-_each = rf"(?:/\s?|\b(?:per|pr\.?|om|à|i\sløpet\sav|i\slaupet\sav|gjennom|i(?!\sår\b))\s(?:det\s|eit\s|et\s|ein\s|en\s)?|\b{_every})"
+_each = rf"(?:/\s?|\b(?:per|pr\.?|om|um|à|i\sløpet\sav|i\slaupet\sav|gjennom|i(?!\sår\b))\s(?:det\s|eit\s|et\s|ein\s|en\s)?|\b{_every})"
 
 _RATE = re.compile(
     rf"""

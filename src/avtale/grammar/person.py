@@ -13,7 +13,7 @@ from avtale.vocabulary import forms, load
 _LETTER = "A-ZÆØÅÄÖÜÉÁČĐŊŠŦŽ"
 _word = rf"[{_LETTER}][\w’']*(?:-[{_LETTER}][\w’']*)*"
 _particle = r"(?:van der|van den|van|von|de la|de|den|af|al|bin|ibn|el)"
-_PERSON = re.compile(rf"(?<![\w-]){_word}(?: (?:{_particle}|[{_LETTER}]\.|{_word}))* {_word}(?![\w-])(?!\s(?:kommun|herad|politi|lensmann|bydel|fylke|skole|skule|ungdom|rådhus|kirke|kyrkje))")
+_PERSON = re.compile(rf"(?<![\w-]){_word}(?: (?:{_particle}|[{_LETTER}]\.|{_word}))* {_word}(?![\w-])(?! (?:kommun|herad|politi|lensmann|bydel|fylke|skole|skule|ungdom|rådhus|kirke|kyrkje))")
 _NO_NAME = re.compile(
     r"(?:.*(?:kommun|politi|avtale|avtala|distrikt|direktør|koordinator|tjeneste|teneste|barnevern|vedlegg|avdeling|ordfør|rådmann|lensmann|lensmenn|rådgiv|rådgjev|representant|direktorat|formannskap)"
     r"|.*(?:sjef|sjefen|lederen?|leiaren?|kontoret?|skolen?|skulen?|gruppe[nr]?|gruppa|utvalg(?:et)?|utval(?:et)?|forum(?:et)?|rådet|råd|senter(?:et)?|stasjon(?:en)?|kontakt(?:en)?|styret?|møtet?|herad|bydel|planen?|program)\Z"

@@ -16,8 +16,9 @@ _LONG = re.compile(
     r"(?P<number>[2-9]\d(?:(?: ?\d\d){3}|(?:\.\d\d){3})|[2-9]\d\d[ .]\d\d[ .]\d{3}|[489]\d\d\d\d\d{3}|[2-9]\d{4}\s\d{3}|[2-9]\d{3}\s\d{4})(?![\d/]|[.,:-]\d|\s\d{2,3}(?!\d))"
 )
 _FOREIGN = re.compile(r"(?<![\d+])\+(?!\s?47)(?:\s?\d){8,14}(?!\d)")
-_SHORT = re.compile(r"(?<![\d.,/:§–-])(?P<number>0[2-9]\d{3}|11[0-9]|116\s?\d{3}|116117)(?![\d/]|[.,:-]\d|\s?(?:%|prosent|kr|km|person|barn|elev|sak|møt|ungdom|innb))")
+_SHORT = re.compile(r"(?<![\d.,/:§–-])(?P<number>0[2-9]\d{3}|116\s?\d{3}|11[023])(?![\d/]|[.,:-]\d|\s?(?:%|prosent|kr|km|person|barn|elev|sak|møt|ungdom|innb))")
 _CALLING = re.compile(r"tlf|tele?fon|mobil|ring|nødnum|nødsamtal|alarm|\bpå\s(?:nr\.?\s?)?$|\bnummer|sentralbord|\beller\s$|\bog\s$|døgntelefon|vakt")
+_EMERGENCY = re.compile(r"\s?(?:\Z|[.,;)]|\((?:øyeblikk|akutt|nød|naud)|(?:når|om|ved|dersom|hvis|viss)\s)")
 _OTHER_NUMBER = re.compile(r"(?:\b(?:org|orgnr|organisasjonsnummer|konto|kontonr|ref|sak|saksnr|arkivsak|jnr|journal|id|kr|kroner|nr)\b[^\n]{0,14}|[/-])$")
 _YEARS = re.compile(r"(?:19|20)\d\d\s(?:19|20)\d\d")
 _NEAR = 60
@@ -52,5 +53,7 @@ def _is_long(lower: str, match: re.Match[str]) -> bool:
 
 
 def _is_called(lower: str, at: int, start: int) -> bool:
-    """Whether the words before a short number say that it is one to call; `0…` numbers need no saying."""
-    return (lower[at] == "0" and not _OTHER_NUMBER.search(lower[max(0, at - 20) : at])) or bool(_CALLING.search(lower, max(start, at - _NEAR), at))
+    """Whether the words around a short number say that it is one to call; `0…` and `116 …` need no saying."""
+    if _OTHER_NUMBER.search(lower[max(0, at - 20) : at]):
+        return False
+    return lower[at] == "0" or lower[at : at + 3] == "116" or bool(_CALLING.search(lower, max(start, at - _NEAR), at) or _EMERGENCY.match(lower, at + 3))

@@ -15,8 +15,13 @@ def bodies(context: Context, candidates: list[Candidate], notices: list[Candidat
     groups: dict[Key, list[Candidate]] = {}
     for candidate in candidates:
         groups.setdefault(_key(candidate, candidates), []).append(candidate)
-    found = [_body(context, key, group, index, notices) for index, (key, group) in enumerate(groups.items())]
-    return found
+    kept = [(key, group) for key, group in groups.items() if _is_regulated(key, group)]
+    return [_body(context, key, group, index, notices) for index, (key, group) in enumerate(kept)]
+
+
+def _is_regulated(key: Key, group: list[Candidate]) -> bool:
+    """Whether the agreement regulates a forum that it names: it says what the forum is, or who sits in it."""
+    return key[1] is None or any("member" in candidate.value or len(candidate.value) == 2 for candidate in group)
 
 
 def _key(candidate: Candidate, candidates: list[Candidate]) -> Key:

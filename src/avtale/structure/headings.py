@@ -22,7 +22,7 @@ _PARAGRAPH = 100
 
 def decide(view: View, cues: Cues, blocks: list[Block], closing: range, entries: frozenset[str]) -> None:
     """Make headings of the unnumbered lines outside the closing that are."""
-    body = front(view, blocks)
+    body = front(view, cues, blocks)
     for index, (block, after) in enumerate(pairwise(blocks)):
         if block.kind is not Kind.TEXT or block.order or block.size > HEADING or index in closing or not _is_worded(view, block):
             continue
@@ -34,9 +34,11 @@ def decide(view: View, cues: Cues, blocks: list[Block], closing: range, entries:
             block.kind = Kind.HEADING
 
 
-def front(view: View, blocks: list[Block]) -> int:
+def front(view: View, cues: Cues, blocks: list[Block]) -> int:
     """The index of the first block after the title block."""
     for index, block in enumerate(blocks):
+        if block.kind is Kind.ITEM and cues.within("organisations", block.start, block.end) and block.size < HEADING:
+            continue
         if block.kind in (Kind.HEADING, Kind.CONTENTS, Kind.ITEM) or block.emphasised and index > 2:
             return index
         if block.size >= _PARAGRAPH and has_verb(view.lower, block.start, block.end):

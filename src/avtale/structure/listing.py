@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from avtale.structure.block import Block, Kind, Listing, Section
 
+_GROUP = re.compile(r"(?:Fra|Frå|Delt|Felles|I tillegg|Dessutan|Dessuten|Andre)\b[^.:;]{0,40}\Z")
+"""A line that says whose the short lines right under it are."""
 _ENTRY = 160
 """Characters of the longest line that counts as an entry though it has no marker."""
 
@@ -16,19 +19,19 @@ def mark_plain_entries(text: str, blocks: list[Block]) -> None:
     while index < len(blocks) - 1:
         lead = blocks[index]
         index += 1
-        if lead.kind not in (Kind.TEXT, Kind.HEADING) or text[lead.end - 1] != ":":
+        if lead.kind not in (Kind.TEXT, Kind.HEADING) or not (text[lead.end - 1] == ":" or _GROUP.match(text, lead.start, lead.end)):
             continue
-        entries = _entries(blocks, index)
-        if len(entries) > 1:
+        entries = _entries(text, blocks, index)
+        if len(entries) > 1 or (entries and text[lead.end - 1] != ":" and entries[0].gap == 1):
             for entry in entries:
                 entry.kind = Kind.ITEM
         index += len(entries)
 
 
-def _entries(blocks: list[Block], first: int) -> list[Block]:
+def _entries(text: str, blocks: list[Block], first: int) -> list[Block]:
     entries: list[Block] = []
     for block in blocks[first:]:
-        if block.kind is not Kind.TEXT or block.size > _ENTRY or (entries and block.gap > 1):
+        if block.kind is not Kind.TEXT or block.size > _ENTRY or (entries and block.gap > 1) or text[block.end - 1] == ":":
             break
         entries.append(block)
     return entries

@@ -16,6 +16,7 @@ from avtale.text.lines import MARKER, split
 from avtale.vocabulary import Cues, load
 
 _CELLS = re.compile(r"\t|\S {3,}\S|\S *\| *\S")
+_ATTACHMENT = re.compile(r"(?:vedlegg|bilag)\b")
 _EMPHASIS = re.compile(r"\*\*+|#{1,6}\s+")
 
 
@@ -57,7 +58,7 @@ def outline(view: View, cues: Cues) -> Outline:
     headings.decide(view, cues, blocks, range(first, last), entries)
     mark_plain_entries(view.text, blocks[:first])
     sections, section_at = _sections(view, cues, blocks)
-    title = min(headings.front(view, blocks), first)
+    title = min(headings.front(view, cues, blocks), first)
     return Outline(blocks, [block.line for block in blocks], sections, section_at, list(listings(blocks, section_at)), range(title), range(first, last))
 
 
@@ -114,6 +115,8 @@ def _close(sections: list[Section], end: int) -> None:
 
 
 def _level(view: View, block: Block, current: Section | None) -> int:
+    if _ATTACHMENT.match(view.lower, block.start, block.end):
+        return 1
     if block.order:
         return 1 + (block.number or "").count(".") if block.order[0] == "decimal" else 1
     if current is None:

@@ -139,6 +139,8 @@ def _runs_on(text: str, a: Line, b: Line, interrupted: bool, width: int) -> bool
     length = a.end - a.start
     if text[b.start].islower():
         return length >= PROSE or bool(_OPEN_END.search(text, a.start, a.end))
+    if interrupted and width and text[a.end - 1] not in _STOP and text[a.end - 1].islower() | (text[a.end - 1] == ","):
+        return length > width * 3 // 5
     if not width or interrupted or text[b.start] == "*":
         return False
     word = text.find(" ", b.start, b.end)

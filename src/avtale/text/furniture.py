@@ -9,9 +9,9 @@ from avtale.text.lines import Line
 
 _PAGE_NUMBER = re.compile(
     r"""[-–—|\s]*(?:
-        (?:side|s\.|page|pag\.)\s*\d{1,3}(?:\s*(?:av|of|/|\()\s*\d{1,3}\)?)?
+        (?:side|s\.|page|pag\.)\s*[\dlIO]{1,3}(?:\s*(?:av|of|/|\()\s*[\dlIO]{1,3}\)?)?
       | \d{1,3}\s*(?:av|/|of)\s*\d{1,3}
-      | [-–—]\s*\d{1,3}\s*[-–—]
+      | [-–—]\s*[\dlI]{1,3}\s*[-–—]
       | \d{1,3}
     )[-–—|\s]*\Z""",
     re.VERBOSE | re.IGNORECASE,
@@ -30,7 +30,7 @@ def furniture(text: str, lines: list[Line]) -> set[Line]:
 
 def _is_page_number(text: str, line: Line) -> bool:
     last = text[line.end - 1]
-    if not (last.isdigit() or last in "-–—|)") and text[line.start] not in "sS":
+    if not (last.isdigit() or last in "-–—|)lI") and text[line.start] not in "sS":
         return False
     stretch = text[line.start : line.end]
     return bool(_PAGE_NUMBER.match(stretch) or (line.gap > 1 or line.page) and _NUMBERED_HEADER.match(stretch))

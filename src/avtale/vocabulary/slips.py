@@ -1,0 +1,94 @@
+"""Slips of scanning that the language makes certain: `2Ol4` is 2014, `rådrnann` is rådmann, `politi kontakt` is politikontakt.
+
+A word is mended only where the mended word is one of the vocabulary and the scanned one is none; a name is left as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from avtale.text import Edit
+from avtale.vocabulary.cues import TAILS
+from avtale.vocabulary.terms import concepts, load
+
+_DIRTY = re.compile(r"(?<![^\W\d])[OolI]\d|\d[OolI](?![^\W\d_]{2})|[a-zæøå]0[a-zæøå]|\brn[a-zæøå]|[a-zæøå]rnm|mrn|\bl[bdmnrtv][a-zæøå]|rnm|rnr")
+_FIGURES = re.compile(r"(?<![^\W_])(?=[OolI]*\d|[OolI]+[.:]?[OolI]*\d|[lI][OolI]?[.:][O0]{2})[\dOolI]+(?:[.:/,-][\dOolI]+)*(?![^\W\d_])")
+_ALONE = re.compile(r"(?<![^\W_])l(?=\.\s{1,2}(?:[A-ZÆØÅ]|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)|\)\s|:\s\s|\sav\s\d)")
+_WORD = re.compile(r"[^\W_]*(?:rn|0|1|\B[I|])[^\W_|]*|\bl[bdmnrtv][a-zæøå]+")
+_PAIR = re.compile(r"(?<![^\W_])(?=(?P<a>[^\W\d_]{3,})[ ](?P<b>[^\W\d_]{2,})(?![^\W_]))")
+_TO_FIGURE = str.maketrans("OolI", "0011")
+_SHORTEST = 6
+"""Letters of the shortest word that is put together from two."""
+
+
+def slips(text: str) -> list[Edit]:
+    """The edits that mend a scanned text; none where nothing shows that it was scanned.
+
+    >>> slips("AVTALE 0M POLITIRÅD av l. mai 2Ol4 med rådrnannen")
+    [(7, 9, 'OM'), (23, 24, '1'), (30, 34, '2014'), (39, 49, 'rådmannen')]
+    """
+    if not _DIRTY.search(text):
+        return []
+    edits = {(start, end): new for start, end, new in (*_figures(text), *_words(text), *_pairs(text))}
+    kept: list[Edit] = []
+    for (start, end), new in sorted(edits.items()):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end, new))
+    return kept
+
+
+def _figures(text: str) -> Iterator[Edit]:
+    for pattern in (_FIGURES, _ALONE):
+        for match in pattern.finditer(text):
+            mended = match[0].translate(_TO_FIGURE)
+            if mended != match[0]:
+                yield (*match.span(), mended)
+
+
+def _words(text: str) -> Iterator[Edit]:
+    for match in _WORD.finditer(text):
+        word = match[0]
+        if word.isdigit() or len(word) < 2 or _is_word(word.lower()):
+            continue
+        if re.match(r"l[bdmnrtv]", word) and len(word) > 3:
+            yield (*match.span(), "I" + word[1:])
+            continue
+        for mended in _mended(word):
+            if _is_word(mended.lower()):
+                yield (*match.span(), mended)
+                break
+
+
+def _mended(word: str) -> Iterator[str]:
+    """The words that scanning could have made this one of."""
+    letter = "O" if word.upper() == word else "o"
+    yield word.replace("rn", "m")
+    yield word.replace("0", letter).replace("1", "l").replace("|", "l")
+    yield word[0] + word[1:].replace("I", "l")
+    for match in re.finditer("rn", word):
+        yield word[: match.start()] + "m" + word[match.end() :]
+
+
+def _pairs(text: str) -> Iterator[Edit]:
+    """Words that were torn in two."""
+    for match in _PAIR.finditer(text):
+        whole = (match["a"] + match["b"]).lower()
+        if len(whole) >= _SHORTEST and _is_word(whole, offices_only=match["a"].lower() in _known()):
+            yield match.end("a"), match.start("b"), ""
+
+
+def _is_word(word: str, offices_only: bool = False) -> bool:
+    known = _offices() if offices_only else _known()
+    return word in known or any(word[:cut] in known and word[cut:] in TAILS for cut in range(max(3, len(word) - 5), len(word)))
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(stem for concept in concepts() for term in load(concept) for stem in term.stems if " " not in stem)
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(stem for concept in ("roles", "bodies", "organisations") for term in load(concept) for stem in term.stems if len(stem) >= _SHORTEST)
