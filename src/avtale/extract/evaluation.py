@@ -25,12 +25,13 @@ from avtale.vocabulary import Cue
 
 _SUBJECTS = (
     ("police_contact", re.compile(r"\bpolitikontakt(?!en\b|ar|er)\w*|\bpolitikontakten(?:s\b|\sskal\sevaluer|\sevaluer)|\b(?:ordningen?|ordninga)\smed\s(?:\w+\s)?politikontakt\w*")),
-    ("slt", re.compile(r"\bslt(?![\s-]{0,2}(?:koordinator|handlingsplan|plan))\w*(?:-?\s?\w*arbeid\w*|-\w+)?|\bsamordningsmodell\w*")),
+    ("slt", re.compile(r"\b(?:ordningen?|ordninga)\smed\s(?:\w+\s){0,2}?slt\w*|\bslt(?![\s-]{0,2}(?:koordinator|handlingsplan|plan))\w*(?:-?\s?\w*arbeid\w*|-\w+)?|\bsamordningsmodell\w*")),
     ("police_council", re.compile(r"\bpolitiråd(?!savtal|sordning)\w*|\brådet\b|\brådets\b|\bråda\b")),
     ("agreement", re.compile(r"\b(?!politiråds)\w*avtal(?:en|a|ane|ene|ar|er|e)?\b|\bpolitirådsavtal(?:en|a|e)\b|\bsamarbeidet\b|\bdenne\b(?=\s(?:skal|evaluer|revider))")),
 )
 _SKIPPED = re.compile(r"\b(?:veileder|rettleiar|mal|handbok|håndbok)\w*\b|\b(?:politivedtekt|plan(?:en)?\b|handlingsplan)")
 _ONGOING = re.compile(r"\b(?:løpende|løpande|fortløpende|fortløpande|undervegs|underveis|jevnlig|jamleg|jamt|regelmessig|ved behov|etter behov|når|innen|innan|før|i god tid|første gang|fyrste gong|i løpet av|\bi\s20\d\d|utløp|slutten|halv)")
+_DONE = re.compile(r"\b(?:gjennomføres|gjennomførast|foretas|foretakast|gjøres|gjerast|skjer|holdes|haldast|utføres|skal\sskje|skal\sgjennomføre|gjennomfører)\b")
 _RIGHT = re.compile(r"\b(?:kan|be om|behov for)\b[^.]{0,40}\b(?:revider|revisjon|endr)|\brevisjon\b[^.]{0,30}\bkan\b")
 _WRITTEN = re.compile(r"\bskrift?l[ei]g|\bskriftleg|\bskriv\w*\s(?:ein\s|en\s)?(?:kort\s)?(?:rapport|notat)")
 _GENITIVE = re.compile(r"\b(?:eget|eige|sitt|eigen|egen|sin)\b")
@@ -46,6 +47,8 @@ def extract(context: Context) -> Iterator[Candidate]:
         if block.kind.name == "HEADING" or (block.marker and sentence[1] - sentence[0] < 60):
             continue
         for index, cue in enumerate(cues):
+            if _is_noun(context, cue) and (len(cues) > 1 or not _DONE.search(context.view.lower, *sentence)) and any(not _is_noun(context, other) for other in cues):
+                continue
             part = (cues[index - 1].end if index else sentence[0], cues[index + 1].start if index + 1 < len(cues) else sentence[1])
             yield from _of_verb(context, sentence, part, cue)
 
@@ -56,7 +59,7 @@ def _of_verb(context: Context, sentence: Stretch, part: Stretch, cue: Cue) -> It
         return
     subjects = _subjects(context, sentence, part, cue)
     rate = _frequency(context, sentence, part, cue)
-    if not subjects or (rate is None and not _ONGOING.search(lower, *part) and not _is_verbal(lower[cue.start : cue.end])):
+    if not subjects or (rate is None and not _ONGOING.search(lower, *part) and _is_noun(context, cue) and not _DONE.search(lower, *sentence)):
         return
     written = True if _WRITTEN.search(lower, *sentence) else None
     for subject in subjects:
@@ -92,5 +95,5 @@ def _frequency(context: Context, sentence: Stretch, part: Stretch, cue: Cue) -> 
     return min(near, key=lambda rate: abs(rate.start - cue.start)).value if near else None
 
 
-def _is_verbal(word: str) -> bool:
-    return not word.startswith(("evaluering", "revisjon", "egenevaluering", "eigenevaluering"))
+def _is_noun(context: Context, cue: Cue) -> bool:
+    return context.view.lower[cue.start : cue.end].startswith(("evaluering", "revisjon", "egenevaluering", "eigenevaluering"))

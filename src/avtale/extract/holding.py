@@ -14,10 +14,11 @@ from avtale.grammar.role import offices
 from avtale.structure import Kind
 from avtale.vocabulary import Cue
 
-_BETWEEN = re.compile(r"(?:[\s,:–—|(/-]|\b(?:er|heter|heiter|blir|vert|for|i|ved|no|nå|tida|tiden|kommunen|kommune|begge|båe|kommunene|kommunane|det|den|med|fast|kommunens|vår|som|til|innehas|av|har|politi\w+|lensmannsbetjent|overbetjent|førstebetjent|rådgiver|rådgjevar|konsulent|bydel|rollen|rolla|namn|navn)\b|\b(?-i:[A-ZÆØÅ])\w+\s(?=kommune|er\b|heter|heiter)|\bbydel\s\w+)*", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:[\s,:–—|(/-]|\b(?:er|heter|heiter|blir|vert|for|i|ved|no|nå|tida|tiden|kommunen|kommune|begge|båe|kommunene|kommunane|det|den|med|fast|kommunens|vår|som|til|innehas|av|har|politi\w+|lensmannsbetjent|overbetjent|førstebetjent|rådgiver|rådgjevar|konsulent|bydel|rollen|rolla|namn|navn)\b|\b(?-i:[A-ZÆØÅ])\w+(?=\skommune|\ser\b|\sheter|\sheiter|,)|\bbydel\s\w+)*", re.IGNORECASE)
 _PRONOUN = re.compile(r"\W*(?:(?:og|men)\s)?(?:han|hun|ho|vedkommende|vedkomande|den\ssom\sinnehar|stillingen|stillinga|ordningen|ordninga|resten|for tiden|for tida)\b|.{0,60}\b(?:han|hun|ho|hans|hennes|hennar)\b")
-_THERE = re.compile(r"\btil\s?stede|\btilstede|\btil\s?stades|\btil\sstaden|\bkontor|\bbesøk|\bholder\still|\bheld\still|\btreffes|\btreffast|\b(?:er|vere|vera|være|sit|sitter|sitja)\s(?:\w+\s){0,2}?(?:på|i|ved)\b|\bhar\sfast\b|\btilgjengel|\boppmøte|\barbeidsdag|\bkontordag")
-_CLOCK = re.compile(r"\W{0,3}(?:\([^)]*\)\W*)?(?:kl\b|klokk|fra\skl|mellom\s\d|\d{1,2}[.:–-]\d)")
+_IS_CALLED = re.compile(r"\b(?:heter|heiter|innehas|innehar|innehaves|har\s(?:hatt\s)?(?:rollen|rolla|funksjonen|oppgaven|oppgåva)|fylt\sav|fylles\sav|er\still?sett|er\sansatt|ansatt|tilsett|fungerer|fungera|fernerer|tek\shand\som|ivaretar|er\spolitikontakt|er\sslt)\b")
+_THERE = re.compile(r"\boppmøte|\btil\s?stede|\btilstede|\btil\s?stades|\btil\sstaden|\bkontor|\bbesøk|\bholder\still|\bheld\still|\btreffes|\btreffast|\b(?:er|vere|vera|være|sit|sitter|sitja)\s(?:\w+\s){0,2}?(?:på|i|ved)\b|\bhar\sfast\b|\btilgjengel|\boppmøte|\barbeidsdag|\bkontordag")
+_CLOCK = re.compile(r"\bkl\b|\bklokk|\bmellom\s\d|\d{1,2}[.:]\d\d|\d\s?[–-]\s?\d")
 _FORMERLY = re.compile(r"\b(?:mot\s)?(?:tidligere|tidlegare|før|tidl\.)\s*\Z")
 _COUNTED = re.compile(r"dag|gang|gong|ggr|hver|kvar|ukentlig|vekentleg|månedlig|månadleg|kvartal")
 _NEAR = 70
@@ -27,11 +28,14 @@ _NEAR = 70
 def facts(context: Context, field: str) -> Iterator[Candidate]:
     """Candidates for the name, the position and the presence of the role whose field it is."""
     cues = [cue for cue in offices(context.view, context.cues, 0, len(context.view.text)) if cue.term.id == field]
-    for rank, cue in enumerate(cues):
+    for cue in cues:
         named = _name(context, cue)
         if named:
-            yield Candidate(field, {"name": context.read(*named)}, (named,), 0 if rank < 500 else 1)
-    for start, end in _about(context, cues):
+            yield Candidate(field, {"name": context.read(*named)}, (named,))
+    for start, end in _about(context, cues, field):
+        alone = _only_name(context, start, end)
+        if alone:
+            yield Candidate(field, {"name": context.read(*alone)}, (alone,), 1)
         found = share.position(context.view.lower, start, end)
         if found and not _FORMERLY.search(context.view.lower, start, found[1]):
             yield Candidate(field, {"position_percentage": found[0]}, ((found[1], found[2]),))
@@ -62,7 +66,13 @@ def _is_taken(context: Context, name: Stretch, start: int) -> bool:
     return bool(before) and name[0] - before[-1].end < 3
 
 
-def _about(context: Context, cues: list[Cue]) -> list[Stretch]:
+def _only_name(context: Context, start: int, end: int) -> Stretch | None:
+    """The one name of a sentence that says who somebody is: `… heiter Kari Moen`, `Kari Moen har rollen`."""
+    names = list(person.names(context.view.text, start, end))
+    return names[0] if len(names) == 1 and _IS_CALLED.search(context.view.lower, start, end) else None
+
+
+def _about(context: Context, cues: list[Cue], field: str) -> list[Stretch]:
     """The sentences that speak of the holder: those with the office, and those right after that go on about `han` or `hun`."""
     found: dict[Stretch, None] = {}
     index = {stretch: number for number, stretch in enumerate(context.sentences)}
@@ -71,10 +81,13 @@ def _about(context: Context, cues: list[Cue]) -> list[Stretch]:
         found[context.sentences[number]] = None
         for after in context.sentences[number + 1 : number + 6]:
             item = context.block(after[0]).kind in (Kind.ITEM, Kind.ROW) and _THERE.search(context.view.lower, *context.sentences[number])
-            if not item and not (_PRONOUN.match(context.view.lower, *after) and context.block(after[0]) is context.block(cue.start)):
+            if not item and not (_PRONOUN.match(context.view.lower[slice(*after)]) and context.section(after[0]) is context.section(cue.start)):
                 break
             found[after] = None
-    return list(found)
+    for listing in context.outline.listings:
+        if listing.lead and listing.section and listing.section.type == field and _THERE.search(context.view.lower, *context.sentence(listing.lead.end - 1)):
+            found |= dict.fromkeys((item.start, item.end) for item in listing.items)
+    return sorted(found)
 
 
 def _presences(context: Context, field: str, stretch: Stretch) -> Iterator[Candidate]:
@@ -86,7 +99,7 @@ def _presences(context: Context, field: str, stretch: Stretch) -> Iterator[Candi
     if not _THERE.search(lower, start, end) and not (place.after_preposition(context.view.text, start, end) or ":" in lower[start:end]):
         return
     rates = [rate for rate in frequency.find(context.view, start, end) if _COUNTED.search(rate.value["text"].lower())]
-    rates = [rate for rate in rates if not (_CLOCK.match(lower, rate.end) and rate.value["preferred"]) and not _FORMERLY.search(lower, start, rate.start)]
+    rates = [rate for rate in rates if rate.value["period"] != "P1D" and not (rate.value["preferred"] and _CLOCK.search(lower, rate.end, min(end, rate.end + 70))) and not _FORMERLY.search(lower, start, rate.start)]
     for rate in rates:
         at = _place_of(context, stretch, rate, rates)
         value: dict[str, Any] = rate.value | {"place": context.read(*at) if at else None}

@@ -13,6 +13,11 @@ from avtale.vocabulary import load
 
 _MODAL_END = re.compile(r"\b(?:skal|må|bør|vil|kan|er|å|for|til|at|med|seg)(?:\s+(?:blant annet|bl\.a\.|mellom anna|særlig|særleg|også|òg|derfor|difor))?\W*\Z")
 _MODAL = re.compile(r"\b(?:skal|må|bør|vil|kan|forplikter|forpliktar|pliktar|tek på seg|tar på seg|lover|lovar|gjør|gjer|bidra|bidrar|bidreg|sørger|forventer|forventar|ventar)\b")
+_TOGETHER = re.compile(r"\b(?:i lag|sammen|saman|i fellesskap|på egen hånd|kvar for seg|hver for seg)\W*\Z")
+_STANDING = re.compile(
+    r"\b(?:alltid|fast|faste|hvert\s(?:ordinære\s)?møte|kvart\s(?:ordinære\s)?møte|alle\smøte[rne]*|alle\smøta|møtene|møta)\b[^.]{0,60}\b(?:drøft|behandl|handsam|gjennomg|omtal|på\sdagsorden|på\sagenda|på\ssakl|tema|opp\b|oppe\b|innom)"
+    r"|\b(?:drøft|behandl|handsam|gjennomg|tar\sopp|tek\sopp|tas\sopp|takast\sopp)\w*\b[^.]{0,60}\b(?:alltid|fast|hvert\s(?:ordinære\s)?møte|kvart\s(?:ordinære\s)?møte|alle\smøte[rne]*|alle\smøta)\b"
+)
 _EXPECTED_FROM = re.compile(r"\b(?:fra|frå|har)\b|\bforvent(?:er|ar)\b|\bventar\b|\bønsker\b|\bynskjer\b")
 _EXPECTED_OF = re.compile(r"\b(?:til|av|at)\b")
 _NOT_DONE = re.compile(r"medlem|deltak|deltag|består|følgende funksjoner|samansett|sammensatt|representant|vedlegg|åpningstid|opningstid")
@@ -30,8 +35,12 @@ class Purpose(NamedTuple):
 
 def purpose(context: Context, listing: Listing) -> Purpose | None:
     """What a list is, by the line before it, else by the headings above it, from the inside out."""
-    for start, end in _announcements(context, listing):
+    announcements = _announcements(context, listing)
+    for index, (start, end) in enumerate(announcements):
         found = _read(context, start, end)
+        if found and found.is_duties and found.who in (None, "both") and index + 1 < len(announcements):
+            above = _read(context, *announcements[index + 1])
+            found = above if above and above.scope and not context.cues.within("tasks", start, end) else found
         if found:
             if found.is_duties and found.who is None:
                 return found._replace(who=_who_above(context, listing))
@@ -60,6 +69,8 @@ def _read(context: Context, start: int, end: int) -> Purpose | None:
     expects = [cue for cue in tasks if cue.term.id == "expectation"]
     if expects and not (scopes and scopes[-1].start > expects[-1].start):
         return Purpose(who=_expected(context, start, end, expects[0].start), is_duties=True, said=(start, end))
+    if _STANDING.search(lower, start, end):
+        return Purpose(scope="agenda_item", said=(start, end))
     asks = _asks(context, start, end)
     if scopes and not (tasks and asks):
         ids = {cue.term.id for cue in scopes}
@@ -77,7 +88,8 @@ def _asks(context: Context, start: int, end: int) -> bool:
         return False
     last = actors(context, start, end)
     inverted = last and not lower[last[-1].end : end].strip(" :") and INVERTED.search(lower, start, last[-1].start)
-    return bool(_MODAL_END.search(lower, start, end) or inverted)
+    together = lower[end - 1] == ":" and _TOGETHER.search(lower, start, end)
+    return bool(_MODAL_END.search(lower, start, end) or inverted or together)
 
 
 def _expected(context: Context, start: int, end: int, cue: int) -> str | None:

@@ -22,6 +22,7 @@ _SUBJECT = re.compile(r"\b(?:\w*avtal(?:e|en|a|ane|ene)|dokumentet)\b")
 _OPEN = re.compile(r"\b(?:er|skal\svere|skal\svera|skal\svære|som)\s(?:\w+\s){0,2}?(?:offentlig|offentleg|offentlege|åpen|åpent|open|ope|tilgjengelig|tilgjengeleg)\b|\b(?:eit\sope|et\såpent)\sdokument\b|\b(?:publiser|kunngjør|kunngjer|offentliggjør|offentleggjer)\w*\b|\blegges\sut\spå|\bleggjast\sut\spå")
 _CLOSED = re.compile(r"\b(?:unntatt|unntas|unntakast|unnateke|unnatek[ae]n?|unntaken|unnatatt|skjermes|skjermast|gradert)\b|\bikk?j?e\s(?:\w+\s)?(?:offentlig|offentleg|tilgjengelig|tilgjengeleg)")
 _NEGATED = re.compile(r"\bikk?j?e\s(?:\w+\s)?(?:unntatt|unntas|unntakast|unnateke|unnatek[ae]n?|unntaken|unnatatt|skjermes|gradert)")
+_BOTH = re.compile(r"\bbåde\s(?:denne\s)?\w*avtal\w+\sog\b")
 _OTHERS = re.compile(r"\b(?:referat|møtebok|møteboka|protokoll|sakspapir|møtene|møta|saksdokument|innkalling|taushet|teieplikt)")
 
 
@@ -30,7 +31,7 @@ def extract(context: Context) -> Iterator[Candidate]:
     for start, end in context.sentences_with("publicity"):
         sentence = context.view.lower[start:end]
         subject = _SUBJECT.search(sentence)
-        if not subject or _OTHERS.search(sentence):
+        if not subject or "[" in sentence or "er/er" in sentence or (_OTHERS.search(sentence) and not _BOTH.search(sentence)):
             continue
         rest = sentence[subject.end() :]
         if _NEGATED.search(rest) or (_OPEN.search(rest) and not _CLOSED.search(rest)):

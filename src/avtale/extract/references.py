@@ -48,8 +48,10 @@ def _attachments(context: Context) -> Iterator[Candidate]:
     text = context.view.text
     for index, block in enumerate(context.outline.blocks):
         section = context.outline.section_at[index]
-        match = _ATTACHMENT.match(text, block.line, block.end)
-        listed = block.kind is Kind.ITEM and section is not None and section.type == "attachments" and section.last - section.first < 30
+        if block.kind is Kind.CONTENTS:
+            continue
+        match = _ATTACHMENT.match(text, block.start if block.marker else block.line, block.end)
+        listed = block.kind is Kind.ITEM and section is not None and section.type == "attachments"
         if not (match and (match["number"] or block.kind is Kind.ITEM) and not context.has("verbs", *match.span())) and not listed:
             continue
         start, end = match.span("title") if match else (block.start, block.end)
@@ -64,7 +66,7 @@ def _laws(context: Context) -> Iterator[Candidate]:
     """Laws by date and number, then those named by their short title alone, each once."""
     text, seen = context.view.text, set()
     for found in context.dates:
-        if not re.search(r"\b[Ll]ov\s(?:av\s)?\Z", text[max(0, found.start - 10) : found.start]):
+        if not re.search(r"(?:\b[Ll]ov|lov(?:en|a))\s(?:av\s)?(?:den\s)?\Z", text[max(0, found.start - 20) : found.start]):
             continue
         number = re.match(r"\s?nr\.?\s?\d+", text[found.end : found.end + 10])
         end = found.end + (number.end() if number else 0)

@@ -19,7 +19,7 @@ from avtale.extract.candidate import Candidate
 from avtale.extract.context import Context
 
 _name = r"[A-ZÆØÅÁČĐŊŠŦŽ][\w’'-]+(?:[ /–-][A-ZÆØÅÁČĐŊŠŦŽ]?[\w’'-]+){0,3}"
-_PLACE = re.compile(rf"(?:\A|[|\t:(]|\s{{3,}}|\b(?:på|i|ved|sted|stad|dato|Sted|Stad)\s)\s*(?P<place>{_name})\s*,?\s*(?:\b(?:den|dato|i dag|mandag|tirsdag|tysdag|onsdag|torsdag|fredag|måndag),?\s*)*(?:den\s)?\Z")
+_PLACE = re.compile(rf"(?:\A|[|\t:(]|\s{{3,}}|\b(?:[Pp]å|i|ved|[Ss]ted|[Ss]tad|dato)\s(?=[A-ZÆØÅÁ]))\s*(?P<place>{_name})\s*,?\s*(?:\b(?:den|dato|i dag|mandag|tirsdag|tysdag|onsdag|torsdag|fredag|måndag),?\s*)*(?:den\s)?\Z")
 
 
 def extract(context: Context) -> Iterator[Candidate]:

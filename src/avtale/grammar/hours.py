@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from avtale.grammar import frequency
 from avtale.grammar.found import Found
-from avtale.grammar.number import ORDINAL, value
+from avtale.grammar.number import CARDINAL, ORDINAL, value
 from avtale.text import View
 from avtale.vocabulary import alternation, forms
 
@@ -29,12 +29,14 @@ _day = rf"(?:{_long}(?![a-zæøå])\.?|(?:{alternation(_AMBIGUOUS)})(?:\.|(?=\s?
 _through = r"\s?(?:[-–—]|til\sog\smed|t\.\s?o\.\s?m\.?|tom\.?|til)\s?"
 _clock = r"(?:(?:[01]?\d|2[0-4])(?:[.:]\d\d|\d\d)?)(?!\d|[.:]\d|\s?(?:%|prosent|dag|møt|gang|gong|minutt|uke|veke|år|km))"
 _kl = r"(?:kl\.?|klokk[ae]n?|klokken)\s?"
+_spoken = rf"{_kl}{CARDINAL}"
 
 _TOKEN = re.compile(
     rf"""
-      (?P<nth>(?:den\s)?(?P<ordinal>{ORDINAL})\s(?P<nthday>{_long})\s(?:i\s)?(?:(?:hver|kvar)\s)?(?:måned|månad)(?:en)?)
+      (?P<nth>(?:den\s)?(?P<ordinal>(?:{ORDINAL}|siste)(?:(?:,\s|\sog\s)(?:{ORDINAL}|siste))*)\s(?P<nthday>{_long})\s(?:i\s)?(?:(?:hver|kvar)\s)?(?:måned|månad)(?:en)?)
     | (?<![a-zæøå])(?P<days>{_day}(?:{_through}{_day})?)
     | (?<![\d.,/:-])(?P<range>(?:fra\s|frå\s|mellom\s)?(?P<kl>{_kl})?(?P<opens>{_clock})\s?(?:[-–—]|til|og)\s?(?:{_kl})?(?P<closes>{_clock}))
+    | (?P<words>(?:fra\s|frå\s|mellom\s)?(?P<from>{_spoken})\s(?:til|og)\s(?P<to>{_spoken}))
     | (?P<until>\b(?:til|fram\stil|frem\stil|innen)\s{_kl}(?P<last>{_clock}))
     | (?P<since>\b(?:fra|frå|etter)\s{_kl}(?P<first>{_clock}))
     | (?P<closed>\b{_CLOSED}\b)
@@ -84,6 +86,11 @@ class _Reader:
         self.rules.append(Hours(self.days if self.fresh else (), None, None, closed=True))
         self.fresh, self.closing = False, True
 
+    def opening(self) -> str | None:
+        """When it opens on the days before, which a later closing (`og onsdag til 17.30`) takes over."""
+        last = self.rules[-1] if self.rules else None
+        return last.opens if last and last.days and self.fresh and last.closes else None
+
     def _break(self, opens: str, closes: str) -> bool:
         """`09–15, stengt 11:30–12`: cut the break out of the hours before it."""
         if len(self.rules) < 2:
@@ -124,15 +131,18 @@ def find(view: View, start: int, end: int) -> Iterator[Found]:
 def _read(match: re.Match[str], reader: _Reader) -> bool:
     """Hand a token to the reader; False for one that is no part of any hours."""
     if match["nth"]:
-        reader.read_days((f"{_DAYS[match['nthday']]}[{value(match['ordinal'])}]",))
+        weeks = ["-1" if word == "siste" else str(value(word)) for word in re.split(r",\s|\sog\s", match["ordinal"])]
+        reader.read_days((f"{_DAYS[match['nthday']]}[{','.join(weeks)}]",))
     elif match["days"]:
         reader.read_days(days_of(match["days"]))
     elif match["range"]:
         if not (match["kl"] or _PLAUSIBLE.search(match["range"]) or reader.fresh or int(match["opens"]) < int(match["closes"])):
             return False
         reader.read_time(_time(match["opens"]), _time(match["closes"]))
+    elif match["words"]:
+        reader.read_time(_spoken_time(match["from"]), _spoken_time(match["to"]))
     elif match["until"]:
-        reader.read_time(None, _time(match["last"]))
+        reader.read_time(reader.opening() if match["until"][0] != "f" else None, _time(match["last"]))
     elif match["since"]:
         reader.read_time(_time(match["first"]), None)
     elif match["closed"]:
@@ -155,6 +165,10 @@ def days_of(words: str) -> tuple[str, ...]:
     first, _, last = spans[0]
     a, b = WEEK.index(first), WEEK.index(last.rpartition("-")[2] or first)
     return WEEK[a : b + 1] if a <= b else WEEK[a:] + WEEK[: b + 1]
+
+
+def _spoken_time(words: str) -> str:
+    return f"{value(words.split()[-1]):02}:00"
 
 
 def _time(words: str) -> str:

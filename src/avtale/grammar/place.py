@@ -7,11 +7,11 @@ import re
 _name = r"[A-ZÆØÅÁČĐŊŠŦŽ][\w’'-]+(?:\s[A-ZÆØÅÁČĐŊŠŦŽ][\w’'-]+){0,2}"
 _building = (
     r"(?:[Rr]ådhus|[Kk]ommunehus|[Kk]ommuneadministrasjon|[Hh]eradshus|[Bb]ydelshus|[Tt]inghus|[Ss]amfunnshus|[Ff]lerbrukshus|[Kk]ulturhus|[Ll]ensmannskontor|[Pp]olitistasjon|[Pp]olitikontor|"
-    r"[Pp]olitipost|[Pp]asskontor|[Hh]elsesenter|[Hh]elsehus|[Hh]elsestasjon|[Ss]ervicetorg|[Ss]ervicesenter|[Ff]olkebibliotek|[Bb]ibliotek|[Uu]ngdomsskole|[Uu]ngdomsskule|[Bb]arneskole|[Bb]arneskule|"
-    r"[Vv]ideregående\s[Ss]kole|[Vv]idaregåande\s[Ss]kule|[Ss]kole|[Ss]kule|[Uu]ngdomsklubb|[Uu]ngdomshus|[Pp]ublikumsmottak|[Pp]ublikumsekspedisjon|[Ee]kspedisjon|[Kk]ontor|[Ll]okaler|[Ll]okale|[Ss]enter)"
+    r"[Pp]olitipost|[Hh]elsesenter|[Hh]elsehus|[Hh]elsestasjon|[Ss]ervicetorg|[Ss]ervicesenter|[Ff]olkebibliotek|[Bb]ibliotek|[Uu]ngdomsskole|[Uu]ngdomsskule|[Bb]arneskole|[Bb]arneskule|"
+    r"[Vv]ideregående\s[Ss]kole|[Vv]idaregåande\s[Ss]kule|[Ss]kole|[Ss]kule|[Uu]ngdomsklubb|[Uu]ngdomshus|[Kk]ontor|[Ll]okaler|[Ll]okale|[Ss]enter)"
 )
 _phrase = rf"(?:{_name}(?:s)?\s{_building}(?:et|en|a|ene|ane)?|{_building}(?:et|en|a|ene|ane|i)?\b(?:\s(?:i|på|ved)\s{_name})?|[a-zæøå]+s\s{_building}(?:et|er|ene|ane)?|{_name})"
-_AT = re.compile(rf"\b(?:på|ved|i|hos|hjå|til)\s(?P<place>{_phrase})(?![\w-])")
+_AT = re.compile(rf"\b(?:[Pp]å|[Vv]ed|[Ii]|[Hh]os|[Hh]jå|til)\s(?P<place>{_phrase})(?![\w-])")
 _HOUSE = re.compile(rf"(?P<place>{_name}\s{_building}\b|{_building}(?:et|en|a|i)?\b(?:\s(?:i|på|ved)\s{_name})?)")
 
 
@@ -26,6 +26,7 @@ def after_preposition(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def building(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The first building that is named, as a subject or after a preposition."""
+    """The first building that is named, as a subject or after a preposition; else the first place after a preposition."""
     match = _HOUSE.search(text, start, end)
-    return match.span("place") if match else None
+    places = [] if match else after_preposition(text, start, end)
+    return match.span("place") if match else places[0] if places else None

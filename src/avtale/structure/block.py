@@ -50,9 +50,7 @@ class Section:
     level: int
     first: int
     """Index of the first block of its body."""
-    last: int = 0
-    """Index past the last block of its own body, its subsections excluded."""
-    end: int = 0
+    end: int
     """Where it ends in the view, its subsections included."""
     parent: Section | None = None
     children: list[Section] = field(default_factory=list)

@@ -59,7 +59,7 @@ def decide(lower: str, blocks: list[Block], entries: frozenset[str]) -> None:
             if _is_heading(lower, block, run, index, chain.get(style, 0), entries):
                 block.kind = Kind.HEADING
                 chain[style] = block.order[1] if block.order else 0
-            elif style in ("integer", "letter", "parenthesis"):
+            elif style in ("integer", "letter", "parenthesis", "roman"):
                 block.kind, block.marker = Kind.ITEM, block.number or ""
 
 

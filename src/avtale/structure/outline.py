@@ -42,10 +42,6 @@ class Outline:
         """The section that a position of the view is in."""
         return self.section_at[self.block_at(position)] if self.blocks else None
 
-    def body(self, section: Section) -> list[Block]:
-        """The blocks of a section's own body."""
-        return self.blocks[section.first : section.last]
-
 
 def outline(view: View, cues: Cues) -> Outline:
     """Read the outline of a view."""
@@ -78,7 +74,7 @@ def _read_start(text: str, block: Block) -> None:
     marker = None if block.order or emphasis else MARKER.match(text, block.line, block.end)
     if marker and marker.end() < block.end:
         block.kind, block.marker, block.start = Kind.ITEM, marker[0].strip(), marker.end()
-    if _CELLS.search(text, block.line if block.order else block.start, block.end):
+    if text[block.start : block.start + 1] == "|" or _CELLS.search(text, block.start, block.end):
         block.kind = Kind.ROW
 
 
@@ -88,30 +84,30 @@ def _sections(view: View, cues: Cues, blocks: list[Block]) -> tuple[list[Section
     current: Section | None = None
     for index, block in enumerate(blocks):
         if block.kind is Kind.HEADING:
-            if current:
-                current.last = index
             level = _level(view, block, current)
-            parent = next((section for section in (current.lineage() if current else ()) if section.level < level), None)
-            current = Section(block, section_type(cues, block.start, block.end), level, index + 1, parent=parent)
+            parent = _closed(current, block.line, level)
+            current = Section(block, section_type(cues, block.start, block.end), level, index + 1, len(view.text.rstrip()), parent)
             sections.append(current)
             if parent:
                 parent.children.append(current)
+        elif current and _is_over(view, current, block, blocks[index - 1]):
+            current = _closed(current, block.line, current.level)
         section_at.append(current)
-    if current:
-        current.last = len(blocks)
-    _close(sections, len(view.text.rstrip()))
     return sections, section_at
 
 
-def _close(sections: list[Section], end: int) -> None:
-    """Set where each section ends: at the next heading of its level or above."""
-    open_sections: list[Section] = []
-    for section in sections:
-        while open_sections and open_sections[-1].level >= section.level:
-            open_sections.pop().end = section.heading.line
-        open_sections.append(section)
-    for section in open_sections:
-        section.end = end
+def _closed(current: Section | None, end: int, level: int) -> Section | None:
+    """Close the sections of that level and below, and return the one that stays open."""
+    while current and current.level >= level:
+        current.end = end
+        current = current.parent
+    return current
+
+
+def _is_over(view: View, section: Section, block: Block, before: Block) -> bool:
+    """Whether the list that a run-in heading announced has come to its end, and with it the section."""
+    run_in = view.text[section.heading.end - 1] == ":" and not section.heading.order and section.parent is not None
+    return run_in and block.kind is Kind.TEXT and before.kind in (Kind.ITEM, Kind.ROW)
 
 
 def _level(view: View, block: Block, current: Section | None) -> int:
