@@ -1,0 +1,65 @@
+"""The command group, and what happens around every command: help, version, interruption, a broken pipe."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+import click
+
+from avtale import __version__
+from avtale.cli import exits
+
+_COMMANDS = {
+    "parse": ("avtale.cli.parse", "Agreements to records in JSON."),
+    "text": ("avtale.cli.text", "The document text that offsets refer to."),
+    "normalize": ("avtale.cli.normalize", "The values in a phrase, without a document round it."),
+    "schema": ("avtale.cli.schema", "The record's JSON Schema."),
+}
+
+
+class _Commands(click.Group):
+    """The commands, each imported when it is called, so that `--help` and `--version` need not wait for the parser."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(_COMMANDS[cmd_name][0])
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in _COMMANDS.items()])
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", message="avtale %(version)s")
+def group() -> None:
+    """Read Norwegian agreements between municipalities and the police into validated records.
+
+    \b
+    Exit codes: 0 all well; 1 findings; 2 wrong usage or a fault of the program;
+    3 some input could not be read, the rest was written; 130 interrupted.
+    """
+
+
+def main() -> None:
+    """Run the command and leave with its exit code."""
+    try:
+        code = group.main(prog_name="avtale", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        code = exits.USAGE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted", err=True)
+        code = exits.INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = exits.WELL
+    sys.exit(code or exits.WELL)

@@ -1,0 +1,126 @@
+"""`avtale parse`: agreements to records in JSON."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import IO
+
+import click
+
+from avtale.batch import Input, Outcome, describe, find_files, run
+from avtale.cli import exits
+from avtale.output import error_line, record_json, write_atomically
+from avtale.reading import display_path
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path())
+@click.option("--format", "layout", type=click.Choice(["json", "jsonl"]), help="One pretty object, or one record a line. Default: json for one file, else jsonl.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file to write to; or a folder, for one file a record.")
+@click.option("--jobs", type=click.IntRange(min=1), help="Worker processes. Default: one for a few files, else one a processor.")
+@click.option("--evidence/--no-evidence", default=True, help="Whether values carry the words that they came from.")
+def command(paths: tuple[str, ...], layout: str | None, output: Path | None, jobs: int | None, evidence: bool) -> int:
+    """Parse files, folders (recursively) and `-` (standard input).
+
+    One file gives one pretty JSON object; a folder or several paths give JSON Lines, in order of path. A file that cannot be
+    read gets a line on standard error, and the rest is written.
+    """
+    sources, skipped = find_files(paths)
+    single = len(paths) == 1 and not Path(paths[0]).is_dir()
+    layout = layout or ("json" if single else "jsonl")
+    outcomes = run(sources, partial(parse_json, evidence=evidence, indent=2 if layout == "json" else None), jobs)
+    if output is None:
+        worst = _write(outcomes, sys.stdout.buffer, layout, single)
+    elif output.is_dir() or str(output).endswith("/"):
+        worst = _write_each(outcomes, output)
+    else:
+        worst = _write_file(outcomes, output, layout, single)
+    if skipped:
+        click.echo(f"{skipped} other files in folders were passed over", err=True)
+    if not sources:
+        click.echo(f"{', '.join(map(display_path, paths))}: no files to parse", err=True)
+        return exits.UNREADABLE
+    return worst
+
+
+def parse_json(path: str, *, evidence: bool, indent: int | None) -> bytes:
+    """The JSON of the record of a file."""
+    from avtale.pipeline import parse_file
+
+    return record_json(parse_file(path), evidence=evidence, indent=indent)
+
+
+def _report(outcome: Outcome) -> int:
+    """Tell of an error, and give the exit code that it asks for."""
+    if outcome.error is None:
+        return exits.WELL
+    click.echo(f"avtale: {describe(outcome)}", err=True)
+    return exits.USAGE if outcome.error.code == "internal" else exits.UNREADABLE
+
+
+def _write(outcomes: Iterator[Outcome], file: IO[bytes], layout: str, single: bool) -> int:
+    """Write the records as they are ready: one object, an array of them, or one a line."""
+    worst, written = exits.WELL, 0
+    if layout == "json" and not single:
+        file.write(b"[")
+    for outcome in outcomes:
+        worst = _worse(worst, _report(outcome))
+        line = outcome.json
+        if line is None and layout == "jsonl" and outcome.error is not None:
+            line = error_line(display_path(outcome.source.path), outcome.error)
+        if line is not None:
+            separator = b",\n" if layout == "json" and written else b""
+            file.write(separator + line + (b"\n" if single or layout == "jsonl" else b""))
+            file.flush()
+            written += 1
+    if layout == "json" and not single:
+        file.write(b"]\n")
+    return worst
+
+
+def _write_file(outcomes: Iterator[Outcome], path: Path, layout: str, single: bool) -> int:
+    try:
+        with write_atomically(path) as file:
+            worst = _write(outcomes, file, layout, single)
+            if worst != exits.WELL and single:
+                raise _NothingToWrite(worst)
+            return worst
+    except _NothingToWrite as nothing:
+        return nothing.code
+    except OSError as error:
+        raise click.ClickException(f"{display_path(str(path))}: cannot be written: {error.strerror}") from None
+
+
+class _NothingToWrite(Exception):
+    """The only input gave no record, so that an older output file stays as it is."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def _write_each(outcomes: Iterator[Outcome], folder: Path) -> int:
+    worst = exits.WELL
+    for outcome in outcomes:
+        worst = _worse(worst, _report(outcome))
+        if outcome.json is not None:
+            target = folder / _record_name(outcome.source)
+            try:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                with write_atomically(target) as file:
+                    file.write(outcome.json + b"\n")
+            except OSError as error:
+                raise click.ClickException(f"{display_path(str(target))}: cannot be written: {error.strerror}") from None
+    return worst
+
+
+def _record_name(source: Input) -> str:
+    return ("stdin" if source.name == "-" else source.name) + ".json"
+
+
+def _worse(a: int, b: int) -> int:
+    """Of two exit codes the one that tells of more: a fault of the program before an unreadable input."""
+    return exits.USAGE if exits.USAGE in (a, b) else max(a, b)

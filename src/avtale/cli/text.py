@@ -1,0 +1,23 @@
+"""`avtale text`: the document text that offsets refer to."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from avtale.cli import exits
+from avtale.reading import ReadingError, display_path, read_file
+
+
+@click.command()
+@click.argument("path", type=click.Path())
+def command(path: str) -> int:
+    """Print the document text of PATH, byte for byte: the text that all offsets in a record refer to."""
+    try:
+        document = read_file(path)
+    except ReadingError as error:
+        click.echo(f"avtale: {display_path(path)}: {error}", err=True)
+        return exits.UNREADABLE
+    sys.stdout.buffer.write(document.text.encode("utf-8"))
+    return exits.WELL

@@ -1,0 +1,28 @@
+"""A record, or the error in its place, as UTF-8 JSON bytes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic_core import to_json
+
+from avtale.reading import ReadingError
+from avtale.record import Agreement
+
+
+def record_json(record: Agreement, *, evidence: bool = True, indent: int | None = None) -> bytes:
+    """The JSON of a record, without a line end; on one line unless `indent` is given."""
+    if evidence:
+        return record.__pydantic_serializer__.to_json(record, indent=indent)
+    return to_json(_without_evidence(record.model_dump()), indent=indent)
+
+
+def error_line(path: str, error: ReadingError) -> bytes:
+    """The JSON of a file that gave no record."""
+    return to_json({"source": {"path": path}, "error": {"code": error.code, "message": error.message}})
+
+
+def _without_evidence(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_evidence(part) for key, part in value.items() if key != "evidence"}
+    return [_without_evidence(part) for part in value] if isinstance(value, (list, tuple)) else value
