@@ -52,7 +52,7 @@ class Dated(NamedTuple):
 def chronology(context: Context) -> Iterator[Dated]:
     """Every date of the text with its role; an example date is none."""
     closing = _closing(context)
-    cited = [match.span() for match in PROPOSITION.finditer(context.view.text)]
+    cited = [match.span() for cue in context.cues.all("cited") if cue.term.id in ("proposition", "report") for match in [PROPOSITION.match(context.view.lower, cue.start)] if match]
     for found in context.dates:
         sentence = context.sentence(found.start)
         before = context.view.lower[sentence[0] : found.start]
@@ -145,9 +145,9 @@ def _nearest(context: Context, events: list[Cue], found: Found) -> Cue | None:
 
 def _cited(context: Context, found: Found, sentence: Stretch, before: str, after: str) -> bool:
     """Whether the date is that of something cited: a noun for it stands right before, or a case number right after."""
-    if CASE.search(context.view.text, max(sentence[0], found.start - _NEAR // 2), found.start):
+    if CASE.search(context.view.lower, max(sentence[0], found.start - _NEAR // 2), found.start):
         return True
-    if CASE.match(context.view.text, found.end + len(after) - len(after.lstrip(" ,(i"))) or re.match(r"[\s,(]*(?:i\s)?(?:\w+-?)?sak\b", after):
+    if CASE.match(context.view.lower, found.end + len(after) - len(after.lstrip(" ,(i"))) or re.match(r"[\s,(]*(?:i\s)?(?:\w+-?)?sak\b", after):
         return True
     if len(found.value["date"]) < len("2020-01") or context.cues.within("evaluation", *sentence):
         return False

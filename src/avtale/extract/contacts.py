@@ -17,34 +17,23 @@ from collections.abc import Iterator
 
 from avtale.extract.candidate import Candidate
 from avtale.extract.context import Context
-from avtale.grammar import phone
+from avtale.grammar import address, phone
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_URL = re.compile(r"https?://[^\s<>«»\"]+|\bwww\.[^\s<>«»\"]+|(?<![@\w.-])[\w-]+(?:\.[\w-]+)*\.(?:no|com|org|net|eu)\b(?:/[^\s<>«»\"]*)?", re.IGNORECASE)
-_TRAILING = ".,;:)!?"
 _LABEL = re.compile(r"(?P<label>[^:;,.]{3,60}):?\s*(?:tlf\.?|telefon|mobil|e-post|epost|mob\.?)?[:\s]*\Z", re.IGNORECASE)
 
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each address."""
-    view = context.view
-    found = [(at.start, at.end, "phone", at.value["phone"]) for block in context.outline.blocks for at in phone.find(view, block.start, block.end)]
-    if "@" in view.text:
-        found += [(*match.span(), "email", match[0].rstrip(".")) for match in _EMAIL.finditer(view.text)]
-    taken = {position for start, end, kind, _ in found if kind == "email" for position in range(start, end)}
-    for match in _URL.finditer(view.text):
-        value = match[0].rstrip(_TRAILING)
-        if match.start() not in taken:
-            found.append((match.start(), match.start() + len(value), "url", value))
+    text = context.view.text
+    numbers = phone.find(context.view, 0, len(text), (start for start, _ in context.figures))
+    found = [(number.start, number.end, "phone", number.value["phone"]) for number in numbers]
+    found += [(start, end, kind, text[start:end]) for start, end, kind in address.find(text)]
     for start, end, kind, value in sorted(found):
         yield Candidate("contacts", {"type": kind, "value": value, "label": _label(context, start)}, ((start, end),))
 
 
 def _label(context: Context, start: int) -> str | None:
     """What stands before the address in its line, up to a colon."""
-    block = context.block(start)
-    before = context.view.text[block.start : start]
-    if ":" not in before:
-        return None
-    match = _LABEL.search(before)
+    before = context.view.text[context.block(start).start : start]
+    match = _LABEL.search(before) if ":" in before else None
     return " ".join(match["label"].split()) if match and match["label"].strip() else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -17,7 +17,7 @@ from avtale.structure.sentence import sentences
 from avtale.text import View, clean
 from avtale.vocabulary import Cue, Cues, scan, slips
 
-_FIGURE = re.compile(r"\d")
+_FIGURES = re.compile(r"\d+")
 
 
 class Context:
@@ -45,8 +45,11 @@ class Context:
 
     def sentence(self, position: int) -> Stretch:
         """The sentence that a position is in."""
-        index = bisect_left(self._sentence_starts, position + 1) - 1
-        return self.sentences[max(0, index)]
+        return self.sentences[self.sentence_index(position)]
+
+    def sentence_index(self, position: int) -> int:
+        """The index of the sentence that a position is in, or follows."""
+        return max(0, bisect_right(self._sentence_starts, position) - 1)
 
     def sentences_with(self, *concepts: str) -> Iterator[Stretch]:
         """The sentences in which a cue of one of the concepts begins, in order."""
@@ -72,13 +75,24 @@ class Context:
     @cached_property
     def dates(self) -> list[Found]:
         """Every date and period of the text, the contents list excepted."""
-        found: list[Found] = []
-        for block in self.outline.blocks:
-            if block.kind is Kind.CONTENTS:
-                continue
-            if _FIGURE.search(self.view.text, block.start, block.end) or self.cues.within("months", block.start, block.end):
-                found.extend(date.find(self.view, block.start, block.end))
-        return found
+        lower = self.view.lower
+        anchors = {start for start, _ in self.figures} | {cue.start for cue in self.cues.all("seasons")}
+        anchors |= {date.anchor_before(lower, cue.start) for cue in self.cues.all("months")}
+        by_block: dict[int, list[int]] = {}
+        for anchor in sorted(anchors):
+            by_block.setdefault(self.outline.block_at(anchor), []).append(anchor)
+        return [
+            found
+            for index, starts in by_block.items()
+            for block in [self.outline.blocks[index]]
+            if block.kind is not Kind.CONTENTS
+            for found in date.find(self.view, block.start, block.end, [start for start in starts if start >= block.start])
+        ]
+
+    @cached_property
+    def figures(self) -> list[Stretch]:
+        """The runs of digits, in order."""
+        return [match.span() for match in _FIGURES.finditer(self.view.text)]
 
     def dates_in(self, start: int, end: int) -> list[Found]:
         """The dates that begin in a stretch."""

@@ -17,26 +17,35 @@ import re
 from collections.abc import Iterator
 
 from avtale.extract.candidate import Candidate, Stretch
+from avtale.extract.chronology import REPLACES
 from avtale.extract.context import Context
 from avtale.extract.lists import is_placeholder
 from avtale.grammar.citation import CASE, CIRCULAR, OWN_NUMBER, PROPOSITION
 from avtale.structure import Kind
 
-_SHORT_LAW = re.compile(r"\b(?:[a-zæøåA-ZÆØÅ]+-\s(?:og|eller)\s)?[a-zæøåA-ZÆØÅ]{3,}(?:loven|lova)s?\b")
-_NO_LAW = re.compile(r"(?:.*(?:dagslova|lovlova)|utlova|erlova|forlova|lova)\Z", re.IGNORECASE)
-_LETTER = re.compile(r"\b(?:brev|skriv)(?:et)?\b", re.IGNORECASE)
-_REF = re.compile(r"\b(?:ref|vår ref|referanse|saksnr|sak|jnr|journalnr|nr)\.?:?\s*(?P<id>\d[\d/]*\d(?:-\d+)?)", re.IGNORECASE)
-_ATTACHMENT = re.compile(r"(?:vedlegg|bilag)\s*(?:(?P<number>\d{1,2}|[A-Z]|[IVX]{1,4})(?![\w]))?\s*[.:)–|\t-]*\s*(?P<title>\S.*)\Z", re.IGNORECASE | re.DOTALL)
+_LAW = re.compile(r"lov(?:en|a)s?\b")
+_LAW_WORD = re.compile(r"(?:[a-zæøå]+-\s(?:og|eller)\s)?[a-zæøå]{3,}\Z")
+_NO_LAW = frozenset({"ut", "for", "er", "grunnstoff", "lokal"})
+_LAW_BY_DATE = re.compile(r"lov(?:en|a)?\s(?:av\s)?(?:den\s)?\Z")
+_REF = re.compile(r"\b(?:ref|vår ref|referanse|saksnr|sak|jnr|journalnr|nr)\.?:?\s*(?P<id>\d[\d/]*\d(?:-\d+)?)")
+_ATTACHMENT = re.compile(r"(?:vedlegg|bilag)\s*(?:(?P<number>\d{1,2}|[a-z]|[ivx]{1,4})(?!\w))?\s*[.:)–|\t-]*\s*(?P<title>\S.*)\Z", re.DOTALL)
 _PLAN_WORD = re.compile(r"\w*(?:plan|program|strategi)(?:en|a|et)?\b", re.IGNORECASE)
-_YEARS = re.compile(r"(?<![\d/])(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d(?!\d)")
-_QUOTED = re.compile(r"[«“\"](?P<title>[^»”\"]{4,90})[»”\"]")
-_TITLED = {"report": re.compile(r"\b(?:rapport|undersøk|kartlegging|analyse)\w*\W{1,3}\Z", re.IGNORECASE), "other": re.compile(r"\b(?:veileder|rettleiar|handbok|håndbok|hefte)\w*\W{1,3}\Z", re.IGNORECASE), "plan": re.compile(r"\b\w*(?:plan|program|strategi)(?:en|a|et)?\W{1,3}\Z", re.IGNORECASE)}
+_YEARS = re.compile(r"\d{4}-?/\d{4}\Z")
+_QUOTED = re.compile(r"[«“](?P<title>[^»”\"]{4,90})[»”\"]|\"(?P<straight>[^\"\n]{4,90})\"")
+_TITLED = (
+    ("report", re.compile(r"\b(?:rapport|undersøk|kartlegging|analyse)\w*\W{1,3}\Z")),
+    ("other", re.compile(r"\b(?:veileder|rettleiar|handbok|håndbok|hefte)\w*\W{1,3}\Z")),
+    ("plan", re.compile(r"\b\w*(?:plan|program|strategi)(?:en|a|et)?\W{1,3}\Z")),
+)
+_CAPITALISED = re.compile(r"(?P<title>[A-ZÆØÅ][\w-]*(?:[ ,][\w\[\]-]+)*\s)\Z")
+_NEAR = 80
+"""Characters between the parts of one citation."""
 
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each citation."""
-    for found in (*_attachments(context), *_laws(context), *_numbered(context), *_letters(context), *_plans(context)):
-        yield found
+    for find in (_attachments, _laws, _numbered, _letters, _plans):
+        yield from find(context)
 
 
 def _candidate(kind: str, spans: tuple[Stretch, ...], number: str | None = None, title: str | None = None, date: str | None = None) -> Candidate:
@@ -45,68 +54,92 @@ def _candidate(kind: str, spans: tuple[Stretch, ...], number: str | None = None,
 
 def _attachments(context: Context) -> Iterator[Candidate]:
     """The lines that list attachments, after the word or under a heading of that word."""
-    text = context.view.text
+    lower = context.view.lower
     for index, block in enumerate(context.outline.blocks):
         section = context.outline.section_at[index]
-        if block.kind is Kind.CONTENTS:
-            continue
-        match = _ATTACHMENT.match(text, block.start if block.marker else block.line, block.end)
         listed = block.kind is Kind.ITEM and section is not None and section.type == "attachments"
-        if not (match and (match["number"] or block.kind is Kind.ITEM) and not context.has("verbs", *match.span())) and not listed:
+        at = block.start if block.marker else block.line
+        if block.kind is Kind.CONTENTS or not (listed or lower.startswith(("vedlegg", "bilag"), at)):
+            continue
+        match = _ATTACHMENT.match(lower, at, block.end)
+        if not listed and not (match and (match["number"] or block.kind is Kind.ITEM)):
             continue
         start, end = match.span("title") if match else (block.start, block.end)
         title = context.read(start, end)
-        if end - start < 160 and not is_placeholder(title) and any(letter.isalpha() for letter in title):
-            dates = context.dates_in(start, end)
-            case = CASE.search(text, start, end)
-            yield _candidate("attachment", ((start, end),), case["id"] if case else None, title, dates[0].value["date"] if dates and "/" not in str(dates[0].value["date"]) else None)
+        if end - start < 2 * _NEAR and not is_placeholder(title) and any(letter.isalpha() for letter in title):
+            dates = [found for found in context.dates_in(start, end) if found.value["date"] and "/" not in found.value["date"]]
+            case = CASE.search(lower, start, end)
+            yield _candidate("attachment", ((start, end),), case["id"] if case else None, title, dates[0].value["date"] if dates else None)
 
 
 def _laws(context: Context) -> Iterator[Candidate]:
     """Laws by date and number, then those named by their short title alone, each once."""
-    text, seen = context.view.text, set()
+    lower, seen = context.view.lower, set()
+    titles = list(_short_laws(context))
     for found in context.dates:
-        if not re.search(r"(?:\b[Ll]ov|lov(?:en|a))\s(?:av\s)?(?:den\s)?\Z", text[max(0, found.start - 20) : found.start]):
+        if not _LAW_BY_DATE.search(lower, max(0, found.start - 20), found.start):
             continue
-        number = re.match(r"\s?nr\.?\s?\d+", text[found.end : found.end + 10])
-        end = found.end + (number.end() if number else 0)
+        number = re.compile(r"\s?nr\.?\s?\d+").match(lower, found.end)
+        end = number.end() if number else found.end
         sentence = context.sentence(found.start)
-        titles = sorted(_SHORT_LAW.finditer(text, *sentence), key=lambda match: abs(match.start() - found.start))
-        title = titles[0] if titles and abs(titles[0].start() - found.start) < 80 else None
-        seen.add(_stem(title[0]) if title else "")
-        spans = ((found.start, end), title.span()) if title else ((found.start, end),)
-        yield _candidate("law", spans, context.read(found.start, end), title[0] if title else None, found.value["date"])
-    for match in _SHORT_LAW.finditer(text):
-        stem = _stem(match[0])
-        if stem not in seen and not _NO_LAW.match(match[0]):
+        title = min((span for span in titles if sentence[0] <= span[0] < sentence[1]), key=lambda span: abs(span[0] - found.start), default=None)
+        if title and abs(title[0] - found.start) >= _NEAR:
+            title = None
+        seen.add(_stem(lower[slice(*title)]) if title else "")
+        yield _candidate("law", ((found.start, end), *([title] if title else [])), context.read(found.start, end), context.read(*title) if title else None, found.value["date"])
+    for start, end in titles:
+        stem = _stem(lower[start:end])
+        if stem not in seen:
             seen.add(stem)
-            yield _candidate("law", (match.span(),), title=match[0].removesuffix("s"))
+            yield _candidate("law", ((start, end),), title=context.read(start, end).removesuffix("s"))
+
+
+def _short_laws(context: Context) -> Iterator[Stretch]:
+    """The short titles of laws: a word before `-loven` or `-lova`."""
+    lower = context.view.lower
+    for match in _LAW.finditer(lower):
+        word = _LAW_WORD.search(lower, max(0, match.start() - 40), match.start())
+        if word and word[0] not in _NO_LAW and not word[0].endswith(("dags", "lov")):
+            yield word.start(), match.end()
 
 
 def _stem(title: str) -> str:
-    return re.sub(r"lov(?:en|a)s?\Z", "", title.casefold()).replace("tjeneste", "teneste")
+    return re.sub(r"lov(?:en|a)s?\Z", "", title).replace("tjeneste", "teneste")
 
 
 def _numbered(context: Context) -> Iterator[Candidate]:
-    """Propositions, circulars and council cases."""
-    text = context.view.text
-    listed = {span for found in _attachments(context) for span in found.spans}
-    for match in PROPOSITION.finditer(text):
-        yield _candidate("report" if match["kind"] == "NOU" else "proposition", (match.span(),), context.read(*match.span()))
-    for match in CIRCULAR.finditer(text):
-        yield _candidate("circular", (match.span("id"),), match["id"])
-    for match in CASE.finditer(text):
-        own = OWN_NUMBER.search(text[max(0, match.start() - 60) : match.end("word")].split("\n")[-1])
-        if own or any(start <= match.start() < end for start, end in listed) or _LETTER.search(text, max(0, match.start() - 60), match.start()):
+    """Propositions, circulars and council cases, each from its word."""
+    lower = context.view.lower
+    for cue in context.cues.all("cited"):
+        kind = cue.term.id
+        if kind in ("proposition", "report") and (match := PROPOSITION.match(lower, cue.start)):
+            yield _candidate("report" if match["kind"] == "nou" else "proposition", (match.span(),), context.read(*match.span()))
+        elif kind == "circular" and (match := CIRCULAR.match(lower, cue.start)):
+            yield _candidate("circular", (match.span("id"),), context.read(*match.span("id")))
+    listed = [found.spans[0] for found in _attachments(context)]
+    for start, end in _case_numbers(context):
+        if not any(a <= start < b for a, b in listed):
+            yield _candidate("council_case", ((start, end),), lower[start:end], date=_near(context, start, end))
+
+
+def _case_numbers(context: Context) -> Iterator[Stretch]:
+    """The numbers of council cases, the document's own and those of letters left out."""
+    lower = context.view.lower
+    for start, end in context.figures:
+        if lower[end : end + 1] != "/" or end - start > 4 or context.block(start).kind is Kind.HEADING:
             continue
-        date = _near(context, match.start(), match.end())
-        yield _candidate("council_case", (match.span("id"),), match["id"], date=date)
+        match = CASE.search(lower, max(0, start - 24), end + 7)
+        if match and match.start("id") == start and not OWN_NUMBER.search(lower, lower.rfind("\n", 0, start) + 1, start) and not _is_in_letter(context, start):
+            yield match.span("id")
+
+
+def _is_in_letter(context: Context, at: int) -> bool:
+    return any(cue.term.id == "letter" for cue in context.cues.within("cited", at - _NEAR, at))
 
 
 def _near(context: Context, start: int, end: int) -> str | None:
     """The date that stands with a number: right after it, else before it in the same sentence."""
-    sentence = context.sentence(start)
-    dates = [found for found in context.dates_in(*sentence) if found.value["date"] and "/" not in found.value["date"]]
+    dates = [found for found in context.dates_in(*context.sentence(start)) if found.value["date"] and "/" not in found.value["date"]]
     after = [found for found in dates if 0 <= found.start - end < 25]
     before = [found for found in dates if 0 <= start - found.end < 60]
     return str((after or before[::-1])[0].value["date"]) if after or before else None
@@ -114,36 +147,43 @@ def _near(context: Context, start: int, end: int) -> str | None:
 
 def _letters(context: Context) -> Iterator[Candidate]:
     """Letters with a date or a reference."""
-    text = context.view.text
-    for match in _LETTER.finditer(text):
-        start, end = context.sentence(match.start())
-        dates = [found for found in context.dates_in(match.end(), end) if found.start - match.end() < 90 and found.value["date"]]
-        reference = _REF.search(text, dates[0].end if dates else match.end(), min(end, (dates[0].end if dates else match.end()) + 60))
-        if (dates or reference) and not _ATTACHMENT.match(text, context.block(start).line, end):
-            spans = ((match.start(), reference.end() if reference else dates[0].end),)
+    lower = context.view.lower
+    for cue in context.cues.all("cited"):
+        start, end = context.sentence(cue.start) if cue.term.id == "letter" else (0, 0)
+        if start == end or context.cues.within("documents", start, cue.start) and lower.startswith(("vedlegg", "bilag"), start):
+            continue
+        dates = [found for found in context.dates_in(cue.end, min(end, cue.end + _NEAR)) if found.value["date"]]
+        reference = _REF.search(lower, dates[0].end if dates else cue.end, min(end, (dates[0].end if dates else cue.end) + _NEAR))
+        if (dates or reference) and not REPLACES.search(lower, cue.end, dates[0].start if dates else cue.end):
+            spans = ((cue.start, reference.end() if reference else dates[0].end),)
             yield _candidate("letter", spans, reference["id"] if reference else None, date=str(dates[0].value["date"]) if dates else None)
 
 
 def _plans(context: Context) -> Iterator[Candidate]:
     """Plans with the years that they are for, and whatever is cited by a title in quotes."""
-    text = context.view.text
-    taken: list[Stretch] = []
+    text, lower = context.view.text, context.view.lower
+    quoted: list[Stretch] = []
     for match in _QUOTED.finditer(text):
-        before = text[max(0, match.start() - 30) : match.start() + 1]
-        kind = next((kind for kind, pattern in _TITLED.items() if pattern.search(before)), None)
-        if kind is None and _PLAN_WORD.search(match["title"]) and "vtale" not in match["title"]:
+        span = match.span("title") if match["title"] else match.span("straight")
+        kind = next((kind for kind, pattern in _TITLED if pattern.search(lower, max(0, match.start() - 30), match.start() + 1)), None)
+        if kind is None and _PLAN_WORD.search(text, *span) and "vtale" not in text[slice(*span)]:
             kind = "plan"
-        taken.append(match.span())
+        quoted.append(match.span())
         if kind:
-            yield _candidate(kind, (match.span("title"),), title=" ".join(match["title"].split()))
-    for years in _YEARS.finditer(text):
-        start, _ = context.sentence(years.start())
-        head = text[max(start, years.start() - 90) : years.start()]
-        title = re.search(r"(?P<title>[A-ZÆØÅ][\w-]*(?:[ ,][\w\[\]-]+)*\s)\Z", head)
-        words = title["title"].split() if title else []
-        capital = next((index for index in range(len(words) - 1, -1, -1) if words[index][0].isupper() and any(_PLAN_WORD.fullmatch(word) for word in words[index:])), None)
-        if capital is None or any(a <= years.start() < b for a, b in taken):
-            continue
-        at = years.start() - len(head) + head.rfind(" ".join(words[capital:]).split(" ")[0], 0)
-        at = text.rfind(words[capital], start, years.start())
-        yield _candidate("plan", ((at, years.end()),), title=context.read(at, years.end()))
+            yield _candidate(kind, (span,), title=context.read(*span))
+    for found in context.dates:
+        if found.value["date"] and _YEARS.fullmatch(found.value["date"]) and not any(a <= found.start < b for a, b in quoted):
+            start = _plan_start(context, found.start)
+            if start is not None:
+                yield _candidate("plan", ((start, found.end),), title=context.read(start, found.end))
+
+
+def _plan_start(context: Context, years: int) -> int | None:
+    """Where the title of a plan begins that ends with years: at the last capitalised word from which it names a plan."""
+    head = context.view.text[max(context.sentence(years)[0], years - _NEAR - 10) : years]
+    title = _CAPITALISED.search(head)
+    words = list(re.finditer(r"\S+", title["title"])) if title else []
+    for word in reversed(words):
+        if word[0][0].isupper() and title and _PLAN_WORD.search(title["title"], word.start()):
+            return years - len(head) + title.start() + word.start()
+    return None

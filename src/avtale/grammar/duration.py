@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from avtale.grammar.anchor import matches
 from avtale.grammar.found import Found
-from avtale.grammar.number import NUMBER, value
+from avtale.grammar.number import CARDINAL_WORDS, NUMBER, value
 from avtale.text import View
 from avtale.vocabulary import alternation, forms
 
@@ -21,6 +22,8 @@ _DURATION = re.compile(
     rf"(?: ?\(\w+\.?\))? ?(?:hele? |heile? |fulle? )?(?P<unit>{alternation(_UNITS)})(?!\w)"
 )
 
+_FIRST = CARDINAL_WORDS | {"et", "ett", "eit", "en", "ein", "halv", "halvt", "halve", "halvannen", "halvannet", "halvannan", "halvanna"}
+
 
 def find(view: View, start: int, end: int) -> Iterator[Found]:
     """The durations in `start:end`: `{"duration", "text"}`.
@@ -29,7 +32,7 @@ def find(view: View, start: int, end: int) -> Iterator[Found]:
     >>> [found.value for found in find(view, 0, len(view.text))]
     [{'duration': 'P14D', 'text': 'fjorten dager'}]
     """
-    for match in _DURATION.finditer(view.lower, start, end):
+    for match in matches(_DURATION, view.lower, start, end, _FIRST):
         unit = _UNITS[match["unit"]]
         if match["number"]:
             duration = scaled(unit, value(match["number"]))

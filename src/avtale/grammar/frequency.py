@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from avtale.grammar.anchor import anchors, first_words
 from avtale.grammar.duration import scaled
 from avtale.grammar.found import Found
-from avtale.grammar.number import CARDINAL, ORDINAL, value
+from avtale.grammar.number import CARDINAL, CARDINAL_WORDS, ORDINAL, ORDINAL_WORDS, value
 from avtale.text import View
 from avtale.vocabulary import alternation, forms
 
@@ -53,6 +54,12 @@ _RATE = re.compile(
 )
 _season = rf"\b(?:på|om|i)\s{alternation(forms('seasons'))}\b"
 _SEASONAL = re.compile(rf"(?P<a>{_number})(?:\s{_counted})?\s(?P<x>{_season})[^.;\d]{{0,6}}?(?P<b>{_number})(?:\s{_counted})?\s(?P<y>{_season})")
+_FIRST = (
+    CARDINAL_WORDS
+    | ORDINAL_WORDS
+    | first_words(*_BOUNDS, *_ADVERBS)
+    | frozenset("mellom for hver hvert kvar kvart annenhver annethvert annankvar annakvar annakvart anna annen annan den siste årets slutten utgangen utgongen løpet vår våren".split())
+)
 _PREFERRED = re.compile(
     rf"[\s,:(–-]*(?:og\s)?(?:fortrinns?vis|helst|primært|gjerne|normalt|vanligvis|vanlegvis|som\sregel|til\svanleg|for\seksempel|til\sdømes)?"
     rf"(?P<names>(?:[\s,/]|\b(?:og|samt|i|på|om|til|den|hver|kvar|en|ein|ett|eitt|siste)\b|{ORDINAL})*{_name}(?:(?:[\s,/]|\b(?:og|samt|i|på|om|en|ein|ett|eitt)\b)*{_name})*)"
@@ -78,16 +85,17 @@ def find(view: View, start: int, end: int) -> Iterator[Found]:
     [{'times': 2, 'times_max': None, 'period': 'P1Y', 'bound': 'at_least', 'preferred': ['spring', 'autumn'],
       'text': 'Minimum to møter i året, fortrinnsvis vår og høst'}]
     """
-    while match := _RATE.search(view.lower, start, end) or _SEASONAL.search(view.lower, start, end):
-        rate = _seasonal(match) if match.re is _SEASONAL else _rate(match)
-        at, start = match.span()
-        if rate is None:
-            start = match.end("times") if match["times"] else start
+    lower, done = view.lower, start
+    for anchor in anchors(lower, start, end, _FIRST):
+        if anchor < done:
             continue
-        stop, rate = _refined(view.lower, start, end, rate)
-        at += len(match[0]) - len(match[0].lstrip())
-        yield Found(at, stop, _value(rate, " ".join(view.text[at:stop].split())))
-        start = stop
+        match = _SEASONAL.match(lower, anchor, end)
+        rate = _seasonal(match) if match else None
+        if rate is None and (match := _RATE.match(lower, anchor, end)):
+            rate = _rate(match)
+        if match and rate:
+            done, rate = _refined(lower, match.end(), end, rate)
+            yield Found(anchor, done, _value(rate, " ".join(view.text[anchor:done].split())))
 
 
 def _value(rate: _Rate, text: str) -> dict[str, object]:

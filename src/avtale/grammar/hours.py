@@ -13,13 +13,14 @@ from dataclasses import field as empty
 from typing import Any, NamedTuple
 
 from avtale.grammar import frequency
+from avtale.grammar.anchor import first_words, matches
 from avtale.grammar.found import Found
-from avtale.grammar.number import CARDINAL, ORDINAL, value
+from avtale.grammar.number import CARDINAL, ORDINAL, ORDINAL_WORDS, value
 from avtale.text import View
 from avtale.vocabulary import alternation, forms
 
 WEEK = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-_DAYS = forms("weekdays")
+_DAYS = forms("weekdays") | forms("weekday_abbreviations")
 _ROUND_THE_CLOCK = alternation(forms("round_the_clock"))
 _CLOSED = alternation(forms("closed"))
 _AMBIGUOUS = {word for word in _DAYS if len(word) == 2}
@@ -44,6 +45,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_FIRST = ORDINAL_WORDS | first_words(*_DAYS, *forms("closed"), *forms("round_the_clock")) | frozenset("den siste fra frå mellom kl klokka klokken til fram frem innen etter".split())
+_NAME = re.compile(alternation(_DAYS))
 _PLAUSIBLE = re.compile(_kl + "|" + rf"[.:]\d\d|\d{{4}}")
 
 
@@ -113,7 +116,7 @@ def find(view: View, start: int, end: int) -> Iterator[Found]:
     reader = _Reader()
     first = last = -1
     always = False
-    for match in _TOKEN.finditer(view.lower, start, end):
+    for match in matches(_TOKEN, view.lower, start, end, _FIRST):
         if not _read(match, reader):
             continue
         always = always or bool(match["always"])
@@ -122,7 +125,8 @@ def find(view: View, start: int, end: int) -> Iterator[Found]:
     rules = [rule for rule in reader.rules if rule.days or not rule.closed]
     if not rules and not always:
         return
-    counted = next((rate for rate in frequency.find(view, start, end) if _counts_days(rate)), None)
+    unnamed = any(not rule.days for rule in rules) and "dag" in view.lower[start:end]
+    counted = next((rate for rate in frequency.find(view, start, end) if _counts_days(rate)), None) if unnamed else None
     if counted:
         first, last = min(first, counted.start), max(last, counted.end)
     yield Found(first, last, hours_value(rules, always, counted) | {"text": " ".join(view.text[first:last].split())})
@@ -160,7 +164,7 @@ def days_of(words: str) -> tuple[str, ...]:
     >>> days_of("man–ons"), days_of("hverdager")
     (('Mo', 'Tu', 'We'), ('Mo', 'Tu', 'Th', 'We', 'Fr')) # doctest: +SKIP
     """
-    named = [_DAYS[word] for word in re.findall(alternation(_DAYS), words)]
+    named = [_DAYS[word] for word in _NAME.findall(words)]
     spans = [span.partition("-") for span in (named if len(named) == 1 else [f"{named[0]}-{named[-1]}"])]
     first, _, last = spans[0]
     a, b = WEEK.index(first), WEEK.index(last.rpartition("-")[2] or first)

@@ -6,38 +6,63 @@ Not a phone number: organisation, account and case numbers, dates, years, amount
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from avtale.grammar.found import Found
 from avtale.text import View
 
+_RUN = re.compile(r"\d+")
 _LONG = re.compile(
-    r"(?<![\d.,/:§–-])(?:(?P<country>\+\s?47|\(\+47\)|0047)\s?)?"
-    r"(?P<number>[2-9]\d(?:(?: ?\d\d){3}|(?:\.\d\d){3})|[2-9]\d\d[ .]\d\d[ .]\d{3}|[489]\d\d\d\d\d{3}|[2-9]\d{4}\s\d{3}|[2-9]\d{3}\s\d{4})(?![\d/]|[.,:-]\d|\s\d{2,3}(?!\d))"
+    r"(?P<country>47\)?\s?|0047\s?)?"
+    r"(?P<number>[2-9]\d(?:(?: ?\d\d){3}|(?:\.\d\d){3})|[2-9]\d\d[ .]\d\d[ .]\d{3}|[489]\d{7}|[2-9]\d{4}\s\d{3}|[2-9]\d{3}\s\d{4})(?![\d/]|[.,:-]\d|\s\d{2,3}(?!\d))"
 )
-_FOREIGN = re.compile(r"(?<![\d+])\+(?!\s?47)(?:\s?\d){8,14}(?!\d)")
-_SHORT = re.compile(r"(?<![\d.,/:§–-])(?P<number>0[2-9]\d{3}|116\s?\d{3}|11[023])(?![\d/]|[.,:-]\d|\s?(?:%|prosent|kr|km|person|barn|elev|sak|møt|ungdom|innb))")
+_FOREIGN = re.compile(r"(?!47)\d(?:\s?\d){7,13}(?!\d)")
+_SHORT = re.compile(r"(?P<number>0[2-9]\d{3}|116\s?\d{3}|11[023])(?![\d/]|[.,:-]\d|\s?(?:%|prosent|kr|km|person|barn|elev|sak|møt|ungdom|innb))")
 _CALLING = re.compile(r"tlf|tele?fon|mobil|ring|nødnum|nødsamtal|alarm|\bpå\s(?:nr\.?\s?)?$|\bnummer|sentralbord|\beller\s$|\bog\s$|døgntelefon|vakt")
 _EMERGENCY = re.compile(r"\s?(?:\Z|[.,;)]|\((?:øyeblikk|akutt|nød|naud)|(?:når|om|ved|dersom|hvis|viss)\s)")
 _OTHER_NUMBER = re.compile(r"(?:\b(?:org|orgnr|organisasjonsnummer|konto|kontonr|ref|sak|saksnr|arkivsak|jnr|journal|id|kr|kroner|nr)\b[^\n]{0,14}|[/-])$")
 _YEARS = re.compile(r"(?:19|20)\d\d\s(?:19|20)\d\d")
+_PART_OF_MORE = frozenset(".,/:§–-")
 _NEAR = 60
 """Characters before a short number in which something must say that it is called."""
 
 
-def find(view: View, start: int, end: int) -> Iterator[Found]:
+def find(view: View, start: int, end: int, anchors: Iterable[int] | None = None) -> Iterator[Found]:
     """The phone numbers in `start:end`: `{"phone", "text"}`.
+
+    `anchors` are the positions at which a run of digits begins, in order, where they are known.
 
     >>> view = View("ring 02800, eller 40038 358 utanom opningstid")
     >>> [found.value["phone"] for found in find(view, 0, len(view.text))]
     ['02800', '+4740038358']
     """
-    found = [(match, "+47" + digits(match["number"])) for match in _LONG.finditer(view.lower, start, end) if _is_long(view.lower, match)]
-    found += [(match, "+" + digits(match[0])) for match in _FOREIGN.finditer(view.lower, start, end)]
-    short = [(match, digits(match["number"])) for match in _SHORT.finditer(view.lower, start, end)]
-    found += [(match, number) for match, number in short if _is_called(view.lower, match.start(), start)]
-    for match, number in sorted(found, key=lambda pair: pair[0].start()):
-        yield Found(match.start(), match.end(), {"phone": number, "text": match[0]})
+    lower, done = view.lower, start
+    for anchor in anchors if anchors is not None else (match.start() for match in _RUN.finditer(lower, start, end)):
+        if anchor < done:
+            continue
+        begin, plus = _with_plus(lower, anchor)
+        found = _number(lower, anchor, end, plus)
+        if found and (plus or anchor == 0 or lower[anchor - 1] not in _PART_OF_MORE):
+            done, number = found
+            yield Found(begin, done, {"phone": number, "text": view.text[begin:done]})
+
+
+def _with_plus(lower: str, anchor: int) -> tuple[int, bool]:
+    """Where a number begins that has a plus sign, and whether it has one."""
+    plus = anchor > 0 and lower[anchor - 1] == "+"
+    begin = anchor - 1 if plus else anchor
+    return (begin - 1 if plus and begin > 0 and lower[begin - 1] == "(" else begin), plus
+
+
+def _number(lower: str, anchor: int, end: int, plus: bool) -> tuple[int, str] | None:
+    match = _LONG.match(lower, anchor, end)
+    if match and bool(match["country"]) == (plus or lower.startswith("0047", anchor)) and _is_long(lower, anchor, match):
+        return match.end(), "+47" + digits(match["number"])
+    if plus and (match := _FOREIGN.match(lower, anchor, end)):
+        return match.end(), "+" + digits(match[0])
+    if (match := _SHORT.match(lower, anchor, end)) and _is_called(lower, anchor, match.end()):
+        return match.end(), digits(match["number"])
+    return None
 
 
 def digits(text: str) -> str:
@@ -45,15 +70,16 @@ def digits(text: str) -> str:
     return re.sub(r"\D", "", text)
 
 
-def _is_long(lower: str, match: re.Match[str]) -> bool:
+def _is_long(lower: str, anchor: int, match: re.Match[str]) -> bool:
     if match["country"]:
         return True
-    before = lower[max(0, match.start() - 20) : match.start()]
-    return not _OTHER_NUMBER.search(before) and not _YEARS.fullmatch(match["number"])
+    return not _OTHER_NUMBER.search(lower, max(0, anchor - 20), anchor) and not _YEARS.fullmatch(match["number"])
 
 
-def _is_called(lower: str, at: int, start: int) -> bool:
+def _is_called(lower: str, at: int, end: int) -> bool:
     """Whether the words around a short number say that it is one to call; `0…` and `116 …` need no saying."""
-    if _OTHER_NUMBER.search(lower[max(0, at - 20) : at]):
+    if _OTHER_NUMBER.search(lower, max(0, at - 20), at):
         return False
-    return lower[at] == "0" or lower[at : at + 3] == "116" or bool(_CALLING.search(lower, max(start, at - _NEAR), at) or _EMERGENCY.match(lower, at + 3))
+    if lower[at] == "0" or lower.startswith("116", at):
+        return True
+    return bool(_CALLING.search(lower, max(0, at - _NEAR), at) or _EMERGENCY.match(lower, end))

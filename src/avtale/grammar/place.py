@@ -12,7 +12,7 @@ _building = (
 )
 _phrase = rf"(?:{_name}(?:s)?\s{_building}(?:et|en|a|ene|ane)?|{_building}(?:et|en|a|ene|ane|i)?\b(?:\s(?:i|på|ved)\s{_name})?|[a-zæøå]+s\s{_building}(?:et|er|ene|ane)?|{_name})"
 _AT = re.compile(rf"\b(?:[Pp]å|[Vv]ed|[Ii]|[Hh]os|[Hh]jå|til)\s(?P<place>{_phrase})(?![\w-])")
-_HOUSE = re.compile(rf"(?P<place>{_name}\s{_building}\b|{_building}(?:et|en|a|i)?\b(?:\s(?:i|på|ved)\s{_name})?)")
+_HOUSE = re.compile(rf"(?<!\w)(?P<place>{_name}\s{_building}\b|{_building}(?:et|en|a|i)?\b(?:\s(?:i|på|ved)\s{_name})?)")
 
 
 def after_preposition(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -1,0 +1,36 @@
+"""Matching where a value can begin: at a figure, or at one of the words that its pattern begins with.
+
+A pattern that starts with many alternatives is slow to search for, since it is tried at every character. Here the words of the
+stretch are looked up in a set first, and the pattern is tried only where one of them stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_WORD = re.compile(r"\w+")
+
+
+def anchors(lower: str, start: int, end: int, words: frozenset[str]) -> Iterator[int]:
+    """The positions in `lower[start:end]` at which a figure or one of `words` stands."""
+    return (word.start() for word in _WORD.finditer(lower, start, end) if word[0] in words or word[0][0].isdigit())
+
+
+def matches(pattern: re.Pattern[str], lower: str, start: int, end: int, words: frozenset[str]) -> Iterator[re.Match[str]]:
+    """The matches of `pattern` in `lower[start:end]` that begin at a figure or at one of `words`, none within another."""
+    done = start
+    for anchor in anchors(lower, start, end, words):
+        match = pattern.match(lower, anchor, end) if anchor >= done else None
+        if match:
+            done = match.end()
+            yield match
+
+
+def first_words(*phrases: str) -> frozenset[str]:
+    """The words that phrases begin with.
+
+    >>> sorted(first_words("om lag", "ca.", "minst"))
+    ['ca', 'minst', 'om']
+    """
+    return frozenset(match[0] for phrase in phrases for match in [_WORD.match(phrase)] if match)
