@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from avtale.extract.context import Context
-from avtale.grammar.role import offices
+from avtale.vocabulary import Cue
 
 _ACTING = re.compile(r"\W*(?:\w+\W+){0,3}?(?:skal|må|bør|vil|kan|har|er|gir|gir|gjev|gjer|stiller|stillar|sørger|syter|sørgjer|deltar|deltek|bidrar|bidreg|forplikter|forpliktar|pliktar|leder|leier|leiar|innkaller|kallar|legger|legg|tar|tek|holder|held|informerer|inviterer|utarbeider|utarbeidar|følger|følgjer|dekker|dekkjer|betaler|betalar|svarer|svarar|melder|melder|setter|set|peker|peikar|sender|samordner|samordnar|rapporterer|rettleiar|veileder|utpeker|prioriterer|arrangerer|fører|oppnevner|oppnemner|opprettholder)\b")
 _PASSIVE = re.compile(r"\W*(?:\w+\W+){0,2}?(?:skal|må|bør|vil|kan|får|blir|vert)\s+(?:\w+\s)?(?:beskjed|\w+(?:es|ast|last)\b|bli\b|verta?\b|ha\s+beskjed)")
@@ -27,12 +27,16 @@ class Actor(NamedTuple):
 
 def actors(context: Context, start: int, end: int) -> list[Actor]:
     """Everybody named in a stretch, in order; of two readings of the same words the longer."""
-    cues = [*offices(context.view, context.cues, start, end), *context.cues.within("bodies", start, end), *context.cues.within("actors", start, end)]
+    cues = [*context.offices.within(start, end), *context.cues.within("bodies", start, end), *context.cues.within("organisations", start, end), *context.cues.within("parties", start, end)]
     found: list[Actor] = []
     for cue in sorted(cues, key=lambda cue: (cue.start, -cue.end)):
         if not found or cue.start >= found[-1].end:
-            found.append(Actor(cue.term.id, cue.start, cue.end))
+            found.append(Actor(_who(cue), cue.start, cue.end))
     return found
+
+
+def _who(cue: Cue) -> str:
+    return cue.term.facts["side"] if cue.term.concept == "organisations" else cue.term.id
 
 
 def bearer(context: Context, start: int, end: int) -> Actor | None:

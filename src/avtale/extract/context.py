@@ -10,11 +10,12 @@ from functools import cached_property
 from avtale.extract.candidate import Stretch
 from avtale.extract.chronology import Dated, chronology
 from avtale.extract.forums import Forums
-from avtale.grammar import date
+from avtale.grammar import date, person
 from avtale.grammar.found import Found
+from avtale.grammar.role import offices
 from avtale.structure import Block, Kind, Outline, Section, outline
 from avtale.structure.sentence import sentences
-from avtale.text import View, clean
+from avtale.text import Placed, View, clean
 from avtale.vocabulary import Cue, Cues, scan, slips
 
 _FIGURES = re.compile(r"\d+")
@@ -88,6 +89,16 @@ class Context:
             if block.kind is not Kind.CONTENTS
             for found in date.find(self.view, block.start, block.end, [start for start in starts if start >= block.start])
         ]
+
+    @cached_property
+    def names(self) -> Placed[Found]:
+        """The names of people."""
+        return Placed(list(person.find(self.view, 0, len(self.view.text))))
+
+    @cached_property
+    def offices(self) -> Placed[Cue]:
+        """The offices of the contract, whoever holds them."""
+        return Placed(offices(self.view, self.cues, 0, len(self.view.text)))
 
     @cached_property
     def figures(self) -> list[Stretch]:

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from avtale.extract.candidate import Candidate
 from avtale.extract.context import Context
 from avtale.structure import Block
+from avtale.vocabulary import spot
 
 _DRAFT = re.compile(r"(?:\W*(?:1\.|2\.|3\.|første|fyrste|andre|foreløpig|førebels)?\s*(?:utkast|høringsutkast|høyringsutkast|kladd)\b|.*\b(?:utkast|framlegg|forslag)\s+til\s+(?:\w+\s)?\w*avtal|.*\bforslag til avtale|\W*(?:forslag|framlegg)\W*\Z|.*\(utkast)")
 _AGREED = re.compile(r"\b(?:inngår|inngås|inngått|inngår|avtalt|avtaler|avtalen|avtala|partene|partane)\b")
@@ -37,7 +38,7 @@ def extract(context: Context) -> Iterator[Candidate]:
 def _type(context: Context, front: list[Block]) -> str:
     """The first line that says what the document is decides; an amendment says so in the line of its title."""
     for block in front:
-        kinds = set(context.cues.ids("documents", block.start, block.end)) if block.size < 200 else set()
+        kinds = set(spot("documents", context.view.lower[block.start : block.end])) if block.size < 200 else set()
         if kinds & {"minutes", "paper"} and not kinds & {"amendment"}:
             return "minutes" if "minutes" in kinds else "other"
         if "amendment" in kinds and ("agreement" in kinds or "avtale" in context.view.lower[block.start : block.end]):

@@ -8,7 +8,7 @@ from typing import Any
 
 from avtale.extract.candidate import Candidate, Stretch
 from avtale.extract.context import Context
-from avtale.grammar import frequency, person, place, share
+from avtale.grammar import frequency, place, share
 from avtale.grammar.found import Found
 from avtale.grammar.role import offices
 from avtale.structure import Kind
@@ -42,13 +42,17 @@ def facts(context: Context, field: str) -> Iterator[Candidate]:
         yield from _presences(context, field, (start, end))
 
 
+def _names(context: Context, start: int, end: int) -> list[Stretch]:
+    return [(name.start, name.end) for name in context.names.within(start, end)]
+
+
 def _name(context: Context, cue: Cue) -> Stretch | None:
     """The name that stands with an office: after it, before it, or alone in the line that the office heads."""
     text = context.view.text
     start, end = context.sentence(cue.start)
     block = context.block(cue.start)
     start, end = (block.start, block.end) if block.kind is Kind.ROW else (start, end)
-    names = list(person.names(text, start, end))
+    names = _names(context, start, end)
     after = next((name for name in names if name[0] >= cue.end), None)
     if after and after[0] - cue.end < _NEAR and _BETWEEN.fullmatch(text, cue.end, after[0]):
         return after
@@ -56,7 +60,7 @@ def _name(context: Context, cue: Cue) -> Stretch | None:
     if before and cue.start - before[1] < _NEAR and _BETWEEN.fullmatch(text, before[1], cue.start) and not _is_taken(context, before, start):
         return before
     heads = block.start <= cue.start <= block.start + 2 and ":" in text[cue.end : cue.end + 15]
-    alone = list(person.names(text, block.start, block.end))
+    alone = _names(context, block.start, block.end)
     return alone[0] if heads and len(alone) == 1 else None
 
 
@@ -68,7 +72,7 @@ def _is_taken(context: Context, name: Stretch, start: int) -> bool:
 
 def _only_name(context: Context, start: int, end: int) -> Stretch | None:
     """The one name of a sentence that says who somebody is: `… heiter Kari Moen`, `Kari Moen har rollen`."""
-    names = list(person.names(context.view.text, start, end))
+    names = _names(context, start, end)
     return names[0] if len(names) == 1 and _IS_CALLED.search(context.view.lower, start, end) else None
 
 

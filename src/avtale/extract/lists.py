@@ -52,7 +52,7 @@ def _announcements(context: Context, listing: Listing) -> list[Stretch]:
     """The last sentence of the line before the list, that line, and the headings that the list stands under."""
     stretches: list[Stretch] = []
     lead = listing.lead
-    if lead is not None and lead.kind in (Kind.TEXT, Kind.HEADING, Kind.ROW):
+    if lead is not None and lead.kind is not Kind.CONTENTS:
         last = context.sentence(max(lead.start, lead.end - 1))
         stretches += [last, (lead.start, lead.end)] if last[0] > lead.start else [(lead.start, lead.end)]
     section = listing.section

@@ -21,8 +21,7 @@ from typing import Any
 from avtale.extract.candidate import Candidate, Stretch
 from avtale.extract.context import Context
 from avtale.extract.forums import Forum
-from avtale.extract.membership import Defaults, read_member
-from avtale.grammar import person
+from avtale.extract.people import Defaults, read_person
 from avtale.grammar.role import offices
 from avtale.structure import Kind
 
@@ -104,14 +103,14 @@ def _person(context: Context, stretch: Stretch, where: str) -> tuple[dict[str, A
     if not people:
         return None
     chosen = people[-1] if where == "before" else people[0]
-    member = read_member(context, chosen, Defaults())
+    member = read_person(context, chosen, Defaults())
     return ({"role": member["role"], "title": member["title"], "name": member["name"]}, chosen) if member else None
 
 
 def _people(context: Context, start: int, end: int) -> list[Stretch]:
     """The stretches that name an office, each with the name that stands right at it."""
     text = context.view.text
-    names = list(person.names(text, start, end))
+    names = [(name.start, name.end) for name in context.names.within(start, end)]
     cues = [(cue.start, cue.end) for cue in offices(context.view, context.cues, start, end)]
     titles = [match.span("title") for match in _TITLE.finditer(text, start, end)]
     found = cues + [title for title in titles if not any(a < title[1] and title[0] < b for a, b in cues)]
@@ -133,6 +132,6 @@ def _noted(context: Context, sentence: Stretch) -> Iterator[_Officer]:
             continue
         before = _people(context, start, match.start())
         if before and "," not in context.view.text[before[-1][1] : match.start()] and match.start() - before[-1][1] < _NOTE_NEAR:
-            member = read_member(context, before[-1], Defaults())
+            member = read_person(context, before[-1], Defaults())
             if member:
                 yield _NAMES[match["office"]], {"role": member["role"], "title": member["title"], "name": member["name"]}, (before[-1][0], match.end())

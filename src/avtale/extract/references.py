@@ -150,7 +150,7 @@ def _letters(context: Context) -> Iterator[Candidate]:
     lower = context.view.lower
     for cue in context.cues.all("cited"):
         start, end = context.sentence(cue.start) if cue.term.id == "letter" else (0, 0)
-        if start == end or context.cues.within("documents", start, cue.start) and lower.startswith(("vedlegg", "bilag"), start):
+        if start == end or lower.startswith(("vedlegg", "bilag"), start):
             continue
         dates = [found for found in context.dates_in(cue.end, min(end, cue.end + _NEAR)) if found.value["date"]]
         reference = _REF.search(lower, dates[0].end if dates else cue.end, min(end, (dates[0].end if dates else cue.end) + _NEAR))

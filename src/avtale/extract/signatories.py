@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 from avtale.extract.candidate import Candidate, Stretch
 from avtale.extract.context import Context
-from avtale.grammar import organisation, person
+from avtale.grammar import organisation
 from avtale.grammar.role import offices
 from avtale.structure import Block
 from avtale.vocabulary import Cue
@@ -75,7 +75,7 @@ def _is_whole(context: Context, row: list[Stretch]) -> bool:
     """Whether one row has an office and a name in different cells."""
     if len(row) < 2:
         return False
-    named = [cell for cell in row if any(True for _ in person.names(context.view.text, *cell))]
+    named = [cell for cell in row if context.names.first(*cell)]
     return any(offices(context.view, context.cues, *cell) for cell in row if cell not in named) and len(named) == 1
 
 
@@ -85,7 +85,7 @@ def _signers(context: Context, cells: list[Stretch]) -> Iterator[_Signer]:
     for start, end in cells:
         if context.dates_in(start, end):
             continue
-        names = [context.read(*span) for span in person.names(context.view.text, start, end)]
+        names = [name.value["name"] for name in context.names.within(start, end)]
         roles = offices(context.view, context.cues, start, end)
         organisations = list(organisation.find(context.view, start, end, context.cues))
         title = None if roles else _TITLE.match(context.view.text, start, end)

@@ -19,7 +19,6 @@ from collections.abc import Iterator
 from avtale.extract.candidate import Candidate
 from avtale.extract.context import Context
 from avtale.extract.holding import facts
-from avtale.grammar import person
 
 _FIELD = "slt_coordinator"
 _OFFICE = r"(?<![\w-])(?!slt|salto)(?P<title>\w*(?:koordinator|rådgiver|rådgjevar|konsulent|leder|leiar|sjef)(?:en|a)?)\b"
@@ -44,6 +43,6 @@ def extract(context: Context) -> Iterator[Candidate]:
 
 
 def _named_after(context: Context, end: int) -> Iterator[Candidate]:
-    name = next(person.names(context.view.text, end, context.sentence(end)[1]), None)
-    if name and name[0] - end < 3:
-        yield Candidate(_FIELD, {"name": context.read(*name)}, (name,))
+    name = context.names.first(end, context.sentence(end)[1])
+    if name and name.start - end < 3:
+        yield Candidate(_FIELD, {"name": name.value["name"]}, ((name.start, name.end),))

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from avtale.extract.candidate import Candidate
 from avtale.extract.chronology import REPLACES, Dated
 from avtale.extract.context import Context
+from avtale.vocabulary import spot
 
 _AMENDS = re.compile(r"\b(?:endr|forleng|tillegg|tilleggsavtale|hovedavtale|hovudavtale)")
 _TITLE = re.compile(r"[«\"“](?P<quoted>[^»\"”]{3,90})[»\"”][^.]{0,25}\Z|(?P<plain>\b(?:Avtale|Samarbeidsavtale|Politirådsavtale)\s(?:om|for|mellom)\s[^.,;]{3,80}?)\s(?:av|frå|fra|datert|dagsett|inngått|signert)\s(?:den\s)?\Z")
@@ -26,7 +27,7 @@ _TITLE = re.compile(r"[«\"“](?P<quoted>[^»\"”]{3,90})[»\"”][^.]{0,25}\Z
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each dated agreement that this one replaces or changes."""
-    amendment = context.has("documents", 0, 600, "amendment") is not None
+    amendment = "amendment" in spot("documents", context.view.lower[:600])
     for dated in context.chronology:
         sentence = context.view.lower[dated.sentence[0] : dated.sentence[1]]
         following = context.sentence(min(dated.sentence[1] + 2, len(context.view.text) - 1))

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from avtale.extract.candidate import Candidate, Stretch
 from avtale.extract.context import Context
 from avtale.structure import Block
+from avtale.vocabulary import spot
 
 _KINDS = ("cooperation", "service_offer", "police_council")
 _TITLES = {"agreement", "amendment", "minutes", "paper", *_KINDS}
@@ -28,12 +29,12 @@ _LONGEST = 400
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield the title and the kinds, where the title block has them."""
     paragraphs = [stretch for stretch in _paragraphs(context.outline.blocks[: context.outline.title.stop]) if stretch[1] - stretch[0] <= _LONGEST]
-    titles = [stretch for stretch in paragraphs if _TITLES.intersection(context.cues.ids("documents", *stretch))]
+    titles = [stretch for stretch in paragraphs if _TITLES.intersection(spot("documents", context.view.lower[slice(*stretch)]))]
     if not titles:
         return
     agreements = [stretch for stretch in titles if "avtal" in context.view.lower[slice(*stretch)]] or titles
     yield Candidate("title", {"text": context.read(*agreements[0])}, (agreements[0],))
-    named = [kind for stretch in paragraphs for kind in context.cues.ids("documents", *stretch)]
+    named = [kind for stretch in paragraphs for kind in spot("documents", context.view.lower[slice(*stretch)])]
     yield Candidate("kinds", {"kinds": [kind for kind in _KINDS if kind in named]}, ())
 
 

@@ -36,13 +36,15 @@ def find(view: View, start: int, end: int, cues: Cues | None = None) -> Iterator
     """
     done = start
     for cue in (cues or scan(view.lower)).within("organisations", start, end):
+        if "party" not in cue.term.facts:
+            continue
         for found in _named(view, cue, done, end):
             done = max(done, found.end)
             yield found
 
 
 def _named(view: View, cue: Cue, start: int, end: int) -> Iterator[Found]:
-    kind = cue.term.id
+    kind = cue.term.facts["party"]
     word = view.lower[cue.start : cue.end]
     if kind == "municipality" and _PLURAL.match(word):
         yield from _several(view, cue, start, end)
@@ -65,12 +67,12 @@ def _before(view: View, cue: Cue, start: int) -> Iterator[Found]:
     at = _name_start(view.text, left.start(), cue)
     if at is None:
         return
-    yield _found(view, cue.term.id, at, cue.end, view.text[at : cue.start] + nominative(view.text[cue.start : cue.end]))
+    yield _found(view, cue.term.facts["party"], at, cue.end, view.text[at : cue.start] + nominative(view.text[cue.start : cue.end]))
 
 
 def _name_start(text: str, start: int, cue: Cue) -> int | None:
     """Where the name that ends at the cue begins: the longest that the register knows, else the capitalised words."""
-    known = is_municipality if cue.term.id == "municipality" else district if cue.term.id == "police_district" else None
+    known = is_municipality if cue.term.facts["party"] == "municipality" else district if cue.term.facts["party"] == "police_district" else None
     starts = [start] + [start + match.end() for match in re.finditer(r"\s+", text[start : cue.start].rstrip())]
     if known:
         for at in starts:

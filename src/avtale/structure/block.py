@@ -13,6 +13,7 @@ class Kind(Enum):
     TEXT = auto()
     ITEM = auto()
     ROW = auto()
+    CELL = auto()
     HEADING = auto()
     CONTENTS = auto()
 

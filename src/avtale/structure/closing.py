@@ -55,7 +55,7 @@ def _could_sign(view: View, cues: Cues, block: Block) -> bool:
         return False
     if _SIGNED.search(lower, block.start, block.end):
         return True
-    if has_verb(lower, block.start, block.end):
+    if has_verb(cues, block.start, block.end):
         return False
     return lower[block.end - 1] not in ".;!?" or bool(_WHERE.match(lower, block.start, block.end)) or block.size < 40
 
@@ -65,7 +65,7 @@ def _tells_who(view: View, cues: Cues, block: Block) -> bool:
     start, end = block.line, block.end
     if cues.within("roles", start, end) or cues.within("organisations", start, end) or _SIGNED.search(view.lower, start, end):
         return True
-    return any(True for _ in person.names(view.text, start, end)) or bool(_BLANK.match(view.lower, start, end))
+    return any(True for _ in person.find(view, start, end)) or bool(_BLANK.match(view.lower, start, end))
 
 
 def _is_signed(view: View, cues: Cues, blocks: list[Block], first: int, last: int) -> bool:
@@ -79,5 +79,5 @@ def _is_signed(view: View, cues: Cues, blocks: list[Block], first: int, last: in
     offices = len(cues.within("roles", start, end))
     if not offices:
         return bool(re.search(r"\bsign\b|underskrift", view.lower[start:end])) and last - first > 1
-    named = any(True for _ in person.names(view.text, start, end))
+    named = any(True for _ in person.find(view, start, end))
     return offices > 1 or named or bool(_SIGNED.search(view.lower, start, end)) or bool(cues.within("organisations", start, end))

@@ -9,7 +9,7 @@ from avtale.structure.block import Block, Kind
 from avtale.structure.numbering import plain
 from avtale.structure.wording import HEADING, has_verb, is_nominal, is_question, is_unstopped
 from avtale.text import View
-from avtale.vocabulary import Cues
+from avtale.vocabulary import Cues, spot
 
 _LABELLED = re.compile(r"[^:]{1,60}:\s*\S|.*(?:@|www\.|https?:)|.*_{3,}|.*\.{4,}|[\d\W]*\Z")
 _NO_HEADING = re.compile(r"(?:mellom|millom|og|om|for|mellem|navn|namn|dato|sted|stad|sted/dato|stad/dato|v/.*|ved .*)[:.]?\Z|eksempel:|døme:")
@@ -24,7 +24,7 @@ def decide(view: View, cues: Cues, blocks: list[Block], closing: range, entries:
     """Make headings of the unnumbered lines outside the closing that are."""
     body = front(view, cues, blocks)
     for index, (block, after) in enumerate(pairwise(blocks)):
-        if block.kind is not Kind.TEXT or block.order or block.size > HEADING or index in closing or not _is_worded(view, block):
+        if block.kind is not Kind.TEXT or block.order or block.size > HEADING or index in closing or not _is_worded(view, cues, block):
             continue
         if plain(view.lower[block.start : block.end]) in entries:
             block.kind = Kind.HEADING
@@ -41,12 +41,12 @@ def front(view: View, cues: Cues, blocks: list[Block]) -> int:
             continue
         if block.kind in (Kind.HEADING, Kind.CONTENTS, Kind.ITEM) or block.emphasised and index > 2:
             return index
-        if block.size >= _PARAGRAPH and has_verb(view.lower, block.start, block.end):
+        if block.size >= _PARAGRAPH and has_verb(cues, block.start, block.end):
             return index
     return len(blocks)
 
 
-def _is_worded(view: View, block: Block) -> bool:
+def _is_worded(view: View, cues: Cues, block: Block) -> bool:
     first, lower = view.text[block.start], view.lower
     if not (first.isupper() or first in "«\"“(" or block.emphasised):
         return False
@@ -54,12 +54,12 @@ def _is_worded(view: View, block: Block) -> bool:
         return False
     if block.emphasised:
         return is_unstopped(lower, block.start, block.end, HEADING)
-    return is_nominal(lower, block.start, block.end, HEADING) or (block.gap > 1 and is_question(lower, block.start, block.end))
+    return is_nominal(lower, cues, block.start, block.end, HEADING) or (block.gap > 1 and is_question(lower, cues, block.start, block.end))
 
 
 def _is_title_like(view: View, cues: Cues, block: Block) -> bool:
     """Whether a line of the title block says what the document is, whose it is or of when, rather than what follows."""
-    kinds = cues.ids("documents", block.start, block.end)
+    kinds = spot("documents", view.lower[block.start : block.end])
     dated = _YEAR.search(view.text, block.start, block.end)
     return any(kind != "draft" for kind in kinds) or bool(dated or cues.within("organisations", block.start, block.end))
 
@@ -75,10 +75,10 @@ def _stands_alone(view: View, cues: Cues, block: Block, before: Block, after: Bl
         return False
     if before.kind is Kind.ROW and block.gap == 1 or after.kind is Kind.ROW and after.gap == 1 and block.gap == 1:
         return False
-    known = bool(cues.within("headings", block.start, block.end))
+    known = bool(spot("headings", view.lower[block.start : block.end]))
     if after.kind is Kind.TEXT:
-        body = after.size >= (40 if known else _PARAGRAPH) or has_verb(view.lower, after.start, after.end) or text[after.end - 1] == ":"
-        nested = after.gap > 1 and known and _is_worded(view, after)
+        body = after.size >= (40 if known else _PARAGRAPH) or has_verb(cues, after.start, after.end) or text[after.end - 1] == ":"
+        nested = after.gap > 1 and known and _is_worded(view, cues, after)
         return (body or nested) and (block.gap > 1 or _ends_paragraph(view, before))
     return (known or block.gap > 1) and (block.gap > 1 or _ends_paragraph(view, before) or before.kind is Kind.ITEM)
 

@@ -9,6 +9,7 @@ from avtale.structure.block import Block, Kind, Listing, Section
 
 _GROUP = re.compile(r"(?:Fra|Frå|Delt|Felles|I tillegg|Dessutan|Dessuten|Andre)\b[^.:;]{0,40}\Z")
 """A line that says whose the short lines right under it are."""
+_OPEN_END = re.compile(r"\b(?:å|at|skal|må|bør|vil|kan|ved|til|for|med)\Z", re.IGNORECASE)
 _ENTRY = 160
 """Characters of the longest line that counts as an entry though it has no marker."""
 
@@ -37,18 +38,38 @@ def _entries(text: str, blocks: list[Block], first: int) -> list[Block]:
     return entries
 
 
-def listings(blocks: list[Block], section_at: list[Section | None]) -> Iterator[Listing]:
-    """The lists of a text; one that goes on after a blank line or a page break is one list."""
-    items: list[Block] = []
-    lead: Block | None = None
-    section: Section | None = None
+def listings(text: str, blocks: list[Block], section_at: list[Section | None]) -> Iterator[Listing]:
+    """The lists of a text; one that goes on after a blank line or a page break is one list.
+
+    An entry that announces others (`Fra kommunen:`, `Politiet skal` before entries with another marker) leads a list of its own.
+    """
+    nested: list[tuple[Listing, str]] = []
     for index, block in enumerate(blocks):
-        if block.kind is Kind.ITEM:
-            if not items:
-                lead, section = (blocks[index - 1] if index else None), section_at[index]
-            items.append(block)
-        elif items:
-            yield Listing(lead, items, section)
-            items = []
-    if items:
-        yield Listing(lead, items, section)
+        if block.kind is not Kind.ITEM:
+            yield from (listing for listing, _ in nested if listing.items)
+            nested = []
+            continue
+        style, before = _style(block), blocks[index - 1] if index else None
+        if nested and before and _announces(text, before, style != _style(before)):
+            nested[-1][0].items.pop()
+        elif nested:
+            if any(style == outer for _, outer in nested):
+                while nested[-1][1] != style:
+                    yield nested.pop()[0]
+            nested[-1][0].items.append(block)
+            continue
+        nested.append((Listing(before, [block], section_at[index]), style))
+    yield from (listing for listing, _ in nested if listing.items)
+
+
+def _announces(text: str, block: Block, deeper: bool) -> bool:
+    """Whether an entry leads others: it ends with a colon, or is left open before entries with another marker."""
+    return text[block.end - 1] == ":" or (deeper and bool(_OPEN_END.search(text, block.start, block.end)))
+
+
+def _style(block: Block) -> str:
+    """The kind of a marker: the bullet itself, or whether it is a figure or a letter and what follows."""
+    if block.order:
+        return block.order[0]
+    marker = block.marker
+    return re.sub(r"\w+", "1" if marker[:1].isdigit() or marker[1:2].isdigit() else "a", marker) if marker[-1:] in ").(" else marker

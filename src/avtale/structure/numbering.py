@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from avtale.structure.block import Block, Kind
 from avtale.structure.wording import HEADING, NUMBERED_HEADING, is_nominal, is_question, is_unstopped
+from avtale.vocabulary import Cues
 
 _NUMBER = re.compile(
     r"""(?:
@@ -49,14 +50,14 @@ def _value(number: str) -> int:
     return int(re.findall(r"\d+", number)[-1])
 
 
-def decide(lower: str, blocks: list[Block], entries: frozenset[str]) -> None:
+def decide(lower: str, cues: Cues, blocks: list[Block], entries: frozenset[str]) -> None:
     """Make headings of the numbered lines that are; the plainly numbered others become list entries."""
     _letters_among_romans(blocks)
     chain: dict[str, int] = {}
     for run in _runs(blocks):
         style = run[0].order[0] if run[0].order else ""
         for index, block in enumerate(run):
-            if _is_heading(lower, block, run, index, chain.get(style, 0), entries):
+            if _is_heading(lower, cues, block, run, index, chain.get(style, 0), entries):
                 block.kind = Kind.HEADING
                 chain[style] = block.order[1] if block.order else 0
             elif style in ("integer", "letter", "parenthesis", "roman"):
@@ -94,7 +95,7 @@ def _counts_on(a: Block, b: Block) -> bool:
     return bool(a.order and b.order) and a.order[0] == b.order[0] and a.order[1] < b.order[1] <= a.order[1] + 2
 
 
-def _is_heading(lower: str, block: Block, run: list[Block], index: int, last: int, entries: frozenset[str]) -> bool:
+def _is_heading(lower: str, cues: Cues, block: Block, run: list[Block], index: int, last: int, entries: frozenset[str]) -> bool:
     """Whether a numbered line is a heading; `last` is the number of the heading before it in the same style."""
     if block.size <= 0 or block.order is None:
         return False
@@ -102,9 +103,9 @@ def _is_heading(lower: str, block: Block, run: list[Block], index: int, last: in
     if plain(lower[block.start : block.end]) in entries:
         return True
     follows = last < value <= last + 2
-    if not is_nominal(lower, block.start, block.end, NUMBERED_HEADING):
+    if not is_nominal(lower, cues, block.start, block.end, NUMBERED_HEADING):
         alone = len(run) == 1 and block.gap > 1 and follows and is_unstopped(lower, block.start, block.end, HEADING)
-        if style == "parenthesis" or not (alone or (block.gap > 1 and is_question(lower, block.start, block.end))):
+        if style == "parenthesis" or not (alone or (block.gap > 1 and is_question(lower, cues, block.start, block.end))):
             return False
     if block.emphasised or style in ("decimal", "paragraph", "word"):
         return True

@@ -11,11 +11,11 @@ from avtale.structure.block import Block, Kind, Listing, Section
 from avtale.structure.closing import closing
 from avtale.structure.contents import mark_contents
 from avtale.structure.listing import listings, mark_plain_entries
+from avtale.structure.tables import Table, mark_cells, tables
 from avtale.text import View
-from avtale.text.lines import MARKER, split
-from avtale.vocabulary import Cues, load
+from avtale.text.lines import MARKER, is_row, split
+from avtale.vocabulary import Cues, load, spot
 
-_CELLS = re.compile(r"\t|\S {3,}\S|\S *\| *\S")
 _ATTACHMENT = re.compile(r"(?:vedlegg|bilag)\b")
 _EMPHASIS = re.compile(r"\*\*+|#{1,6}\s+")
 
@@ -31,6 +31,7 @@ class Outline:
     section_at: list[Section | None]
     """For each block the section that it is the heading or the body of."""
     listings: list[Listing]
+    tables: list[Table]
     title: range
     closing: range
 
@@ -49,13 +50,23 @@ def outline(view: View, cues: Cues) -> Outline:
     for block in blocks:
         _read_start(view.text, block)
     entries = mark_contents(view.text, blocks)
-    numbering.decide(view.lower, blocks, entries)
+    cells = mark_cells(view, cues, blocks)
+    numbering.decide(view.lower, cues, blocks, entries)
     first, last = closing(view, cues, blocks)
     headings.decide(view, cues, blocks, range(first, last), entries)
     mark_plain_entries(view.text, blocks[:first])
-    sections, section_at = _sections(view, cues, blocks)
+    sections, section_at = _sections(view, blocks)
     title = min(headings.front(view, cues, blocks), first)
-    return Outline(blocks, [block.line for block in blocks], sections, section_at, list(listings(blocks, section_at)), range(title), range(first, last))
+    return Outline(
+        blocks,
+        [block.line for block in blocks],
+        sections,
+        section_at,
+        list(listings(view.text, blocks, section_at)),
+        list(tables(view, cues, blocks, section_at, cells)),
+        range(title),
+        range(first, last),
+    )
 
 
 def _block(text: str, start: int, end: int, gap: int) -> Block:
@@ -74,11 +85,11 @@ def _read_start(text: str, block: Block) -> None:
     marker = None if block.order or emphasis else MARKER.match(text, block.line, block.end)
     if marker and marker.end() < block.end:
         block.kind, block.marker, block.start = Kind.ITEM, marker[0].strip(), marker.end()
-    if text[block.start : block.start + 1] == "|" or _CELLS.search(text, block.start, block.end):
+    if text[block.start : block.start + 1] == "|" or is_row(text, block.start, block.end):
         block.kind = Kind.ROW
 
 
-def _sections(view: View, cues: Cues, blocks: list[Block]) -> tuple[list[Section], list[Section | None]]:
+def _sections(view: View, blocks: list[Block]) -> tuple[list[Section], list[Section | None]]:
     sections: list[Section] = []
     section_at: list[Section | None] = []
     current: Section | None = None
@@ -86,7 +97,7 @@ def _sections(view: View, cues: Cues, blocks: list[Block]) -> tuple[list[Section
         if block.kind is Kind.HEADING:
             level = _level(view, block, current)
             parent = _closed(current, block.line, level)
-            current = Section(block, section_type(cues, block.start, block.end), level, index + 1, len(view.text.rstrip()), parent)
+            current = Section(block, section_type(view.lower[block.start : block.end]), level, index + 1, len(view.text.rstrip()), parent)
             sections.append(current)
             if parent:
                 parent.children.append(current)
@@ -123,7 +134,7 @@ def _level(view: View, block: Block, current: Section | None) -> int:
     return level + 1 if run_in and (not base or current is not base) else level
 
 
-def section_type(cues: Cues, start: int, end: int) -> str | None:
-    """What a heading is about: the most telling of its words, by the order of the vocabulary."""
-    found = {cue.term.id for cue in cues.within("headings", start, end)}
+def section_type(heading: str) -> str | None:
+    """What a heading in lower case is about: the most telling of its words, by the order of the vocabulary."""
+    found = set(spot("headings", heading))
     return next((term.id for term in load("headings") if term.id in found), None)

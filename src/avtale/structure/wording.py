@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from avtale.vocabulary import forms
+from avtale.vocabulary import Cues, forms
 
 _OPEN_END = re.compile(r"(?:[,;–-]|\b(?:og|eller|samt|mellom|millom|som|at))\Z")
 _RELATIVES = frozenset({"det", "dette", "desse", "disse"})
@@ -16,24 +16,25 @@ HEADING = 90
 """Characters of the longest heading without a number."""
 
 
-def has_verb(lower: str, start: int, end: int) -> bool:
+def has_verb(cues: Cues, start: int, end: int) -> bool:
     """Whether a stretch has a finite verb, and so is a sentence."""
-    return not _verbs().isdisjoint(re.split(r"[\s,;:()/]+", lower[start:end].rstrip(".!?")))
+    return cues.first("verbs", start, end) is not None
 
 
-def is_nominal(lower: str, start: int, end: int, longest: int) -> bool:
+def is_nominal(lower: str, cues: Cues, start: int, end: int, longest: int) -> bool:
     """Whether a stretch is worded as a heading: short, with no verb, and neither stopped nor left open.
 
-    >>> is_nominal("forventninger fra kommunen:", 0, 27, HEADING), is_nominal("ordføreren skal lede møtene", 0, 27, HEADING)
-    (True, False)
+    >>> from avtale.vocabulary import scan
+    >>> [is_nominal(line, scan(line), 0, len(line), HEADING) for line in ("forventninger fra kommunen:", "ordføreren skal lede møtene")]
+    [True, False]
     """
-    return is_unstopped(lower, start, end, longest) and not has_verb(lower, start, end)
+    return is_unstopped(lower, start, end, longest) and not has_verb(cues, start, end)
 
 
-def is_question(lower: str, start: int, end: int) -> bool:
+def is_question(lower: str, cues: Cues, start: int, end: int) -> bool:
     """Whether a stretch is worded as a question or a relative clause, which headings also are (`Hva partene skal gjøre`)."""
     words = lower[start:end].split(None, 2)
-    if words[0] in _RELATIVES and (len(words) < 3 or words[1] in _verbs()):
+    if words[0] in _RELATIVES and (len(words) < 3 or has_verb(cues, start + len(words[0]), start + len(words[0]) + 2)):
         return False
     return words[0].strip("«\"“(") in _questions() and is_unstopped(lower, start, end, HEADING)
 
@@ -43,11 +44,6 @@ def is_unstopped(lower: str, start: int, end: int, longest: int) -> bool:
     if not 0 < end - start <= longest or (lower[end - 1] in _STOPS and end - start > 30):
         return False
     return not _OPEN_END.search(lower, start, end)
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(forms("verbs"))
 
 
 @cache

@@ -12,23 +12,22 @@ import unicodedata
 from collections.abc import Iterator
 
 from avtale.text.furniture import furniture
-from avtale.text.lines import MARKER, Line, split
+from avtale.text.lines import MARKER, Line, is_row, split
 from avtale.text.view import Edit, View
 
 _SPECIAL = re.compile(
     "[\r\v\x00-\x08\x0e-\x1f\x7f-\xa0\xad\u0300-\u036f\u1680\u2000-\u200f\u2028\u2029\u202a-\u202f\u205f-\u206f\u2126\u212a\u212b"
-    "\u231a\u231b\u23e9-\u23f3\u2614\u2615\u26a1\u26d4\u2705\u2728\u274c\u274e\u2753-\u2757\u2795-\u2797\u2b1b\u2b1c\u2b50\u2b55"
+    "\u231a\u231b\u23e9-\u23f3\u2614\u2615\u26a1\u26d4\u2705\u2728\u274c\u274e\u2753-\u2755\u2757\u2795-\u2797\u2b1b\u2b1c\u2b50\u2b55"
     "\u3000\ufb00-\ufb06\ufe0e\ufe0f\ufeff\ufffe\uffff\U0001f000-\U0001faff]+"
 )
 _BREAKS = re.compile("\r\n?|[\v\x85\u2028\u2029]")
 _BLANKS = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _NOTHING = re.compile("[^\n\\s\u0300-\u036f\u2126\u212a\u212b\ufb00-\ufb06]")
 
-_HYPHENED = re.compile(r"\w[-‐‑¬]\Z")
+_HYPHENS = "-‐‑¬"
 _SUSPENDED = re.compile(r"(?:og|eller|samt|til|eller/og|og/eller|m\.?m)\b")
 _OPEN_END = re.compile(r"(?:,|\b(?:og|eller|samt|mellom|for|om|i|på|til|av|med|ved|fra|frå|som|at|den|det|dei|de|en|ein|et|eit|kl\.|nr\.|jf\.|jfr\.))\Z")
 _STOP = ".:;!?"
-_CELLS = re.compile(r"\t|\S {3,}\S|\S *\| *\S")
 _STRAY = re.compile(r"(?P<before>[|~]\s+)?.*?(?P<after>\s*[|~]+)?\Z", re.DOTALL)
 _EMPHASIS = re.compile(r"\*\*+")
 
@@ -85,7 +84,7 @@ def _strays(text: str) -> Iterator[Edit]:
     """The marks that scanning leaves at the edge of a page, which are no cells of a table."""
     for line in split(text):
         stretch = text[line.start : line.end]
-        if stretch.count("|") <= 1 and (edge := _STRAY.match(stretch)):
+        if (stretch.count("|") == 1 or "~" in stretch) and (edge := _STRAY.match(stretch)):
             yield from ((line.start + edge.start(name), line.start + edge.end(name), "") for name in ("before", "after") if edge[name])
 
 
@@ -121,16 +120,15 @@ def _join(text: str, a: Line, b: Line, interrupted: bool, width: int) -> Edit | 
     """The edit that makes line `b` run on from line `a`, or None where `b` begins something new."""
     if b.gap > 1 and not interrupted and not b.page:
         return None
-    first = text[b.start]
-    last = text[a.end - 2 : a.end]
-    if _HYPHENED.match(last) and first.isalpha():
-        if first.islower() and not last[0].isupper():
+    first, last = text[b.start], text[a.end - 1]
+    if last in _HYPHENS and first.isalpha() and text[a.end - 2].isalnum():
+        if first.islower() and not text[a.end - 2].isupper():
             suspended = _SUSPENDED.match(text, b.start)
             return (a.end, b.start, " ") if suspended else (a.end - 1, b.start, "")
         return (a.end, b.start, "")
-    if last[-1] in _STOP and (interrupted or not width):
+    if last in _STOP and (interrupted or not width):
         return None
-    if MARKER.match(text, b.start, b.end) or _CELLS.search(text, a.start, a.end) or _CELLS.search(text, b.start, b.end):
+    if MARKER.match(text, b.start, b.end) or is_row(text, a.start, a.end) or is_row(text, b.start, b.end):
         return None
     return (a.end, b.start, " ") if _runs_on(text, a, b, interrupted, width) else None
 

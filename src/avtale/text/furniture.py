@@ -25,6 +25,9 @@ _LONGEST = 120
 def furniture(text: str, lines: list[Line]) -> set[Line]:
     """The lines that belong to the page and not to the text."""
     numbers = {line for line in lines if line.end - line.start <= _LONGEST and _is_page_number(text, line)}
+    said = [text[line.start : line.end] for line in lines]
+    if not numbers and len(set(said)) == len(said):
+        return numbers
     return numbers | _running(text, lines, numbers)
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_RUN = re.compile(r"[^\n\f]+")
-
 MARKER = re.compile(
     r"""(?:
         [-–—‒―−•‣⁃◦●○▪■□◆❖➢➤►▶✓✔☐☑✗¢»\uf000-\uf0ff*+·][\ \t]*(?=[^\s\d*+-])   # a bullet
@@ -19,6 +17,8 @@ MARKER = re.compile(
     re.VERBOSE,
 )
 """What a list entry begins with: any bullet, or a figure or a letter with `)` or `.`."""
+
+_CELLS = re.compile(r"\t|\S {3,}\S|\S *\| *\S")
 
 
 class Line(NamedTuple):
@@ -39,17 +39,25 @@ def split(text: str) -> list[Line]:
     ['a', 'b', 'c']
     """
     lines: list[Line] = []
-    done = 0
-    for run in _RUN.finditer(text):
-        start, end = run.span()
-        raw = run.group()
+    paged = "\f" in text
+    at = gap = done = 0
+    for raw in text.replace("\f", "\n").split("\n"):
         bare = raw.strip()
         if bare:
-            if len(bare) != end - start:
-                start += len(raw) - len(raw.lstrip())
-                end = start + len(bare)
-            gap = text[done:start]
-            page = "\f" in gap
-            lines.append(Line(start, end, gap.count("\n") + page, page))
-            done = end
+            start = at if raw[0] == bare[0] else at + raw.index(bare[0])
+            lines.append(Line(start, start + len(bare), gap, paged and text.find("\f", done, start) >= 0))
+            done, gap = start + len(bare), 0
+        at += len(raw) + 1
+        gap += 1
     return lines
+
+
+def is_row(text: str, start: int, end: int) -> bool:
+    """Whether a line is a row of cells: set apart by a tab, by a bar, or by three blanks and more.
+
+    >>> [is_row(line, 0, len(line)) for line in ("Ordfører\\tKari Moen", "Leder | Ola Lie", "Navn    Rolle", "Kari Moen")]
+    [True, True, True, False]
+    """
+    if text.find("\t", start, end) < 0 and text.find("   ", start, end) < 0 and text.find("|", start, end) < 0:
+        return False
+    return bool(_CELLS.search(text, start, end))

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 import ahocorasick_rs
 
-from avtale.vocabulary.terms import Term, concepts, is_scanned, load, spellings
+from avtale.vocabulary.terms import Term, concepts, is_inflected, is_scanned, load, spellings
 
 TAILS = frozenset(
     """a ane anes ar ars as ast d de e en ene enes ens er ere eren ers es et ets i ing inga ingen inger ingar ingene
     ingane m men mer n na ne ns ner nes or r re ren rene rar rane s st t te ts""".split()
 )
 """What may follow a stem in an inflected form: endings of nouns, verbs and adjectives in both languages."""
-UNINFLECTED = frozenset({"months", "weekdays", "connectives"})
-"""Concepts whose words stand as they are."""
+_REST = re.compile(r"[^\W\d_]*")
 
 
 class Cue(NamedTuple):
@@ -58,47 +57,81 @@ class Cues:
         return found[0] if found else None
 
 
+def spot(concept: str, lower: str) -> list[str]:
+    """The ids of the concept's terms in a text in lower case, in order: for concepts that are not scanned for.
+
+    >>> spot("headings", "politirådets medlemmer")
+    ['police_council', 'members']
+    """
+    return _scan(lower, (concept,)).ids(concept, 0, len(lower))
+
+
 def scan(lower: str) -> Cues:
     """Find the cues of a text in lower case.
+
+    Of a concept's words that overlap the longest is taken. A word that is a `head` is found at the end of compounds too, and its cue is
+    the whole compound.
 
     >>> [cue.term.id for cue in scan("ordføraren og rådmannen").all("roles")]
     ['mayor', 'municipal_director']
     """
-    by_concept: dict[str, list[Cue]] = {}
-    for cue in _cues(lower):
-        found = by_concept.setdefault(cue.term.concept, [])
-        if found and found[-1].end >= cue.end:
-            continue
-        if found and found[-1].start == cue.start:
-            found[-1] = cue
-        else:
-            found.append(cue)
-    return Cues(by_concept)
-
-
-def _cues(lower: str) -> Iterator[Cue]:
-    automaton, terms = _automaton()
-    size = len(lower)
-    matches = automaton.find_matches_as_indexes(lower.replace("\n", " "), overlapping=True)
-    for index, start, end in sorted(matches, key=lambda match: (match[1], match[2])):
-        if start and lower[start - 1].isalnum():
-            continue
-        stop = end
-        while stop < size and lower[stop].isalpha():
-            stop += 1
-            if stop - end > 5:
-                break
-        for term in terms[index]:
-            if stop == end or (lower[end:stop] in TAILS and term.concept not in UNINFLECTED):
-                yield Cue(start, stop, term)
+    return _scan(lower, _scanned())
 
 
 @cache
-def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[list[Term]]]:
-    by_word: dict[str, list[Term]] = {}
-    for concept in filter(is_scanned, concepts()):
+def _scanned() -> tuple[str, ...]:
+    return tuple(filter(is_scanned, concepts()))
+
+
+def _scan(lower: str, of: tuple[str, ...]) -> Cues:
+    found: dict[str, list[Cue]] = {}
+    automaton, words = _automaton(of)
+    for index, start, end in automaton.find_matches_as_indexes(lower.replace("\n", " "), overlapping=True):
+        compound = start > 0 and lower[start - 1].isalnum()
+        word = words[index]
+        if compound and not word.is_head:
+            continue
+        rest = _REST.match(lower, end)
+        stop = rest.end() if rest else end
+        if stop != end and lower[end:stop] not in TAILS:
+            continue
+        for term, is_head, inflects in word.terms:
+            if (is_head or not compound) and (inflects or stop == end):
+                _keep(found.setdefault(term.concept, []), Cue(_word_start(lower, start) if compound else start, stop, term))
+    return Cues(found)
+
+
+def _word_start(lower: str, at: int) -> int:
+    while at > 0 and (lower[at - 1].isalnum() or lower[at - 1] == "-"):
+        at -= 1
+    return at
+
+
+def _keep(cues: list[Cue], cue: Cue) -> None:
+    """Add a cue, which ends no sooner than the last but for its ending, unless it is within another; drop those within it."""
+    start, end, _ = cue
+    while cues and cues[-1][0] >= start:
+        if cues[-1][1] > end:
+            return
+        cues.pop()
+    if not cues or end > cues[-1][1]:
+        cues.append(cue)
+
+
+class _Word(NamedTuple):
+    """A word of the automaton: the terms that it stands for, with whether each is a head of compounds and whether it inflects."""
+
+    terms: list[tuple[Term, bool, bool]]
+    is_head: bool
+
+
+@cache
+def _automaton(of: tuple[str, ...]) -> tuple[ahocorasick_rs.AhoCorasick, list[_Word]]:
+    by_word: dict[str, list[tuple[Term, bool, bool]]] = {}
+    for concept in of:
         for term in load(concept):
             for stem in term.stems:
                 for word in spellings(stem):
-                    by_word.setdefault(word, []).append(term)
-    return ahocorasick_rs.AhoCorasick(list(by_word)), list(by_word.values())
+                    by_word.setdefault(word, []).append((term, "head" in term.facts, is_inflected(concept)))
+    words = [_Word(terms, any(head for _, head, _ in terms)) for terms in by_word.values()]
+    return ahocorasick_rs.AhoCorasick(list(by_word)), words

@@ -13,7 +13,14 @@ from avtale.text import Edit
 from avtale.vocabulary.cues import TAILS
 from avtale.vocabulary.terms import concepts, load
 
-_DIRTY = re.compile(r"(?<![^\W\d])[OolI]\d|\d[OolI](?![^\W\d_]{2})|[a-zæøå]0[a-zæøå]|\brn[a-zæøå]|[a-zæøå]rnm|mrn|\bl[bdmnrtv][a-zæøå]|rnm|rnr")
+_SCANNED = (
+    re.compile(r"[OolI](?:(?<![^\W\d].)(?=[0-9])|(?<=[0-9].)(?![^\W\d_]{2}))"),
+    re.compile(r"0[a-zæøå]"),
+    re.compile(r"[ \n]l[bdmnrtv][a-zæøå]"),
+)
+"""What only scanning writes: a letter for a figure, a figure for a letter, `l` for `I`."""
+_M_TORN = (" rn", "\nrn", "rnm", "mrn", "rnr")
+"""Where `rn` can only be an `m`."""
 _FIGURES = re.compile(r"(?<![^\W_])(?=[OolI]*\d|[OolI]+[.:]?[OolI]*\d|[lI][OolI]?[.:][O0]{2})[\dOolI]+(?:[.:/,-][\dOolI]+)*(?![^\W\d_])")
 _ALONE = re.compile(r"(?<![^\W_])l(?=\.\s{1,2}(?:[A-ZÆØÅ]|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)|\)\s|:\s\s|\sav\s\d)")
 _WORD = re.compile(r"[^\W_]*(?:rn|0|1|\B[I|])[^\W_|]*|\bl[bdmnrtv][a-zæøå]+")
@@ -29,7 +36,7 @@ def slips(text: str) -> list[Edit]:
     >>> slips("AVTALE 0M POLITIRÅD av l. mai 2Ol4 med rådrnannen")
     [(7, 9, 'OM'), (23, 24, '1'), (30, 34, '2014'), (39, 49, 'rådmannen')]
     """
-    if not _DIRTY.search(text):
+    if not (any(letters in text for letters in _M_TORN) or any(pattern.search(text) for pattern in _SCANNED)):
         return []
     edits = {(start, end): new for start, end, new in (*_figures(text), *_words(text), *_pairs(text))}
     kept: list[Edit] = []

@@ -41,6 +41,11 @@ def is_scanned(concept: str) -> bool:
     return bool(_table(concept).get("scan", True))
 
 
+def is_inflected(concept: str) -> bool:
+    """Whether the concept's words are found with an ending too; the others (`inflect = false`) stand as they are."""
+    return bool(_table(concept).get("inflect", True))
+
+
 @cache
 def load(concept: str) -> tuple[Term, ...]:
     """The terms of a concept, in the order of its file."""

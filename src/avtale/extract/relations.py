@@ -1,0 +1,144 @@
+"""Who is part of a forum by what a sentence says: members, and those who are called in, observe or stand in for somebody.
+
+`X, Y og Z er faste medlemmer`, `rådet består av X og Y`, `fra politiet møter Z`, `NAV kan kalles inn ved behov`, `ved forfall møter varaordfører`.
+Shared code of the members extractor, which reads lists and tables too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from avtale.extract.candidate import Stretch
+from avtale.extract.context import Context
+from avtale.extract.forums import FOREIGN
+from avtale.extract.people import Defaults, leading, trailing
+from avtale.register import is_municipality
+from avtale.vocabulary import Cue, alternation, forms
+
+_AUXILIARIES = re.compile(rf"(?:[\s,]+{alternation(forms('auxiliaries'))})*\s*\Z")
+_LINKS = re.compile(rf"(?:[\s:–-]|{alternation(forms('links'))}(?!\w))*")
+_LINKED = re.compile(r":|\b(?:er|av|ved|med)\b")
+_AS = re.compile(r"\bsom\s(?:\w+\s)?\Z")
+_NOUN_TAIL = re.compile(r"(?:\s(?:av|i|til|for|frå|fra|elles|ellers)\b(?:(?!\ser\b)[^.:;,]){0,40}?)?(?=\s(?:er|blir|vert)\b|:)")
+_SENDER = re.compile(r"(?:\A|[,;]\s(?:og\s)?|\sog\s|\smens\s|\smedan\s)(?:fra|frå|for)\s(?P<who>(?!møte)[^,.;:]{3,40}?)\s(?:møter|deltar|deltek|sitter|sit|stiller|er)\s(?!er\b)(?:fast\s|det\s)?")
+_ORGANISATION = re.compile(r"(?:\w+\s){0,3}(?:kommunen?|heradet?|politiet|politidistrikt(?:et)?)\Z")
+_WITH = re.compile(r"\s(?:\w+\s)?med\s")
+_TOGETHER = re.compile(r"\b(?:sammen|saman|i\slag)\smed\s")
+_FIXED = re.compile(r"\s(?:alltid\s)?(?:fast\b|som\s(?:fast\s)?medlem|for\s(?:kommun|politi|herad))")
+_WHEN = re.compile(r"\b(?:når|dersom|hvis|viss|om\sdet)\b|\b(?:ved|etter)\s(?:\w+\s)?(?:behov|invitasjon|innkalling)\b|\bi\s(?:enkelt)?sak\w*\b|\bved\s\w*sak\w*")
+_IN_A_CONDITION = re.compile(r"\b(?:når|dersom|hvis|viss)\s[^,]*\Z")
+_ELLIPTIC = re.compile(r",?\s(?:og|mens|medan)\s(?P<who>[^,.;]{3,60}?)\s(?=når|dersom|hvis|viss|i\s\w*sak)")
+_SERIES_END = re.compile(r"[.;]\s|\s(?:mens|medan|men)\s")
+_FOR_WHOM = re.compile(r"(?:\A|\s)(?:for|hos|til|er|har)\s\Z", re.IGNORECASE)
+_NOUNS = ("møte", "møta")
+_ORDER = ("substitute", "observer", "invited", "attends", "member")
+"""Of two relations that one sentence says of somebody the first holds."""
+_CLAUSE = 60
+"""Characters after a word in which another forum can be named that it speaks of."""
+
+
+def relations(context: Context, sentence: Stretch) -> Iterator[tuple[Defaults, Stretch]]:
+    """Those whom a sentence says to be part of a forum, and how."""
+    cues = [cue for cue in context.cues.within("relations", *sentence) if _holds(context, sentence, cue)]
+    absent = any(cue.term.id == "absent" for cue in cues)
+    seen: set[int] = set()
+    for kind in _ORDER:
+        for cue in cues:
+            if cue.term.id != kind:
+                continue
+            for defaults, stretches in _read(context, sentence, cue, absent):
+                for stretch in stretches:
+                    if stretch[0] not in seen:
+                        seen.add(stretch[0])
+                        yield defaults, stretch
+
+
+def attendance_of(cue: Cue) -> str | None:
+    """How those attend of whom a word speaks; None for a word that leaves it open."""
+    return {"substitute": "deputy", "member": "permanent", "attends": "permanent", "absent": None}.get(cue.term.id, cue.term.id)
+
+
+def _holds(context: Context, sentence: Stretch, cue: Cue) -> bool:
+    """Whether a word is said of this forum: with its particle, outside of a condition, and not of another forum."""
+    lower, end = context.view.lower, min(sentence[1], cue.end + _CLAUSE)
+    if "particle" in cue.term.facts and _particle_end(context, cue, end) is None:
+        return False
+    if cue.term.id != "absent" and _IN_A_CONDITION.search(lower, sentence[0], cue.start):
+        return False
+    return cue.term.id in ("absent", "invited") or not FOREIGN.search(lower, cue.end, end)
+
+
+def _particle_end(context: Context, cue: Cue, end: int) -> int | None:
+    match = re.compile(rf"\s(?:\w+\s){{0,4}}?(?:å\s)?(?:{cue.term.facts['particle']})\b").match(context.view.lower, cue.end, end)
+    return match.end() if match else None
+
+
+def _read(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Iterator[tuple[Defaults, list[Stretch]]]:
+    if cue.term.id == "attends":
+        yield from _attending(context, sentence, cue, absent)
+        return
+    defaults = Defaults(attendance_of(cue) or "permanent")
+    loosely = cue.term.id in ("invited", "observer")
+    named = _object(context, sentence, cue) if cue.term.facts.get("who") == "object" else _subject(context, sentence[0], cue.start, loosely)
+    yield defaults, named or _object(context, sentence, cue)
+    together = _TOGETHER.search(context.view.lower, cue.end, sentence[1]) if named else None
+    if together:
+        yield defaults, list(leading(context, together.end(), _series_end(context, together.end(), sentence[1])))
+    if cue.term.id == "invited" and (other := _ELLIPTIC.search(context.view.lower, cue.end, sentence[1])):
+        yield defaults, list(leading(context, *other.span("who"), loosely=True))
+
+
+def _subject(context: Context, start: int, end: int, loosely: bool) -> list[Stretch]:
+    """The series right before a verb and its auxiliaries."""
+    group = _AUXILIARIES.search(context.view.lower, start, end)
+    return trailing(context, start, group.start() if group else end, loosely)
+
+
+def _object(context: Context, sentence: Stretch, cue: Cue) -> list[Stretch]:
+    """The series right after a word, or after what completes it: `medlemmene i rådet er …`."""
+    lower, end = context.view.lower, sentence[1]
+    start = cue.end if "particle" not in cue.term.facts else _particle_end(context, cue, end) or cue.end
+    tail = _NOUN_TAIL.match(lower, start, end)
+    links = _LINKS.match(lower, tail.end() if tail else start, end)
+    after = links.end() if links else start
+    if "who" not in cue.term.facts and not _LINKED.search(lower, start, after) and not _AS.search(lower, sentence[0], cue.start):
+        return []
+    return list(leading(context, after, _series_end(context, after, end)))
+
+
+def _series_end(context: Context, start: int, end: int) -> int:
+    match = _SERIES_END.search(context.view.lower, start, end)
+    return match.start() if match else end
+
+
+def _attending(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Iterator[tuple[Defaults, list[Stretch]]]:
+    """Those who are said to come: for good, now and then, for a side, or in somebody's stead."""
+    lower = context.view.lower
+    start, end = sentence
+    if senders := list(_SENDER.finditer(lower[start:end])):
+        for sender, following in zip(senders, [*senders[1:], None], strict=True):
+            stop = start + following.start() if following else _series_end(context, start + sender.end(), end)
+            yield sent_by(context.read(start + sender.start("who"), start + sender.end("who"))), list(leading(context, start + sender.end(), stop))
+    elif absent:
+        after = list(leading(context, cue.end, end))[:1]
+        yield Defaults("deputy"), after or [part for part in _subject(context, start, cue.start, False) if not _FOR_WHOM.search(lower, start, part[0])]
+    elif match := _WITH.match(lower, cue.end, end):
+        if _ORGANISATION.search(lower, start, cue.start - 1):
+            yield sent_by(context.read(start, cue.start)), list(leading(context, match.end(), _series_end(context, match.end(), end)))
+    elif _FIXED.match(lower, cue.end, end):
+        yield Defaults(), _subject(context, start, cue.start, False)
+    elif _WHEN.search(lower, cue.end, end) or _WHEN.match(lower, start, cue.start):
+        yield Defaults("invited"), _subject(context, start, cue.start, lower[cue.start : cue.end] not in _NOUNS) or list(leading(context, cue.end, end))
+
+
+def sent_by(who: str) -> Defaults:
+    """What `politiet` and `Kvitsøy kommune` after `fra` say of those who are named."""
+    name = who.strip(" :")
+    bare = name.removesuffix(" kommune").removesuffix(" herad")
+    if is_municipality(bare):
+        return Defaults(organisation="municipality", party=f"{bare} kommune")
+    name = name.lower()
+    if "politi" in name or "lensmann" in name:
+        return Defaults(organisation="police")
+    return Defaults(organisation="municipality") if "kommun" in name or "herad" in name else Defaults()
