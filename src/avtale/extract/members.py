@@ -21,7 +21,7 @@ from avtale.extract.candidate import Candidate, Stretch
 from avtale.extract.context import Context
 from avtale.extract.forums import Forum
 from avtale.extract.lists import is_placeholder, purpose
-from avtale.extract.people import Defaults, read_person, series
+from avtale.extract.people import Defaults, attendance, read_person, series, side_of
 from avtale.extract.relations import attendance_of, relations, sent_by
 from avtale.grammar import organisation
 from avtale.structure import Block, Kind, Listing, Section
@@ -29,7 +29,7 @@ from avtale.structure.tables import Row, Table
 
 _SENDER = re.compile(r"(?:deltakere?|deltakarar?|medlemm?er|representanter)?\s*(?:fra|frå|for)\s(?P<who>[^:]{3,40}):?\Z")
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d|@|\b\d{2}\s\d{2}\s\d{2}")
-_HERE = re.compile(r"(?:\A|\b)(?:i\s\w+|(?:fra|frå|for)\s[^:]+|desse|disse|her|der)\s\Z")
+_HERE = re.compile(r"(?:\A|\b)(?:i\s(?!alle|hver|kvar|neste)\w+|(?:fra|frå|for)\s[^:]+|desse|disse|her|der)\s\Z")
 _NEAR = 12
 """Lines between the announcement of members and that of a group of them."""
 _LINE = 200
@@ -52,11 +52,16 @@ def _candidates(context: Context, forum: Forum | None, stretches: list[Stretch],
 
 
 def _of_sentences(context: Context) -> Iterator[Candidate]:
-    for sentence in context.sentences_with("relations"):
+    for sentence in sorted({*context.sentences_with("relations"), *_sent(context)}):
         forum = context.forums.at(sentence[0])
-        if forum and context.forums.is_sure(*sentence):
-            for defaults, stretch in relations(context, sentence):
+        if forum:
+            for defaults, stretch in relations(context, sentence, context.forums.is_sure(*sentence)):
                 yield from _candidates(context, forum, [stretch], defaults)
+
+
+def _sent(context: Context) -> Iterator[Stretch]:
+    """The sentences that begin with those whom people come from."""
+    return (stretch for stretch in context.sentences if context.view.lower.startswith(("fra ", "frå ", "i "), stretch[0]) or ":" in context.view.text[stretch[0] : stretch[0] + _LABEL])
 
 
 def _of_lists(context: Context) -> Iterator[Candidate]:
@@ -179,6 +184,9 @@ def _announced_table(context: Context, table: Table) -> Defaults | None:
 
 def _of_row(context: Context, forum: Forum | None, row: Row, defaults: Defaults) -> Iterator[Candidate]:
     """The members of a row: one, or as many as its one cell that is no organisation names."""
+    if {"role", "name"} <= row.columns.keys():
+        yield from _of_columns(context, forum, row, defaults)
+        return
     organisations = {cell: found for cell in row.cells if (found := _organisation(context, cell))}
     sent = next(iter(organisations.values()), None)
     defaults = Defaults(defaults.attendance, sent.organisation, sent.party) if sent else defaults
@@ -187,6 +195,19 @@ def _of_row(context: Context, forum: Forum | None, row: Row, defaults: Defaults)
         yield from _candidates(context, forum, series(context, *rest[0]), defaults)
     elif rest:
         yield from _candidates(context, forum, [(rest[0][0], rest[-1][1])], defaults)
+
+
+def _of_columns(context: Context, forum: Forum | None, row: Row, defaults: Defaults) -> Iterator[Candidate]:
+    """The member of a row whose cells are known to hold the office, the name, and where the member comes from."""
+    role, name = row.columns["role"], row.columns["name"]
+    sent = _organisation(context, row.columns["organisation"]) if "organisation" in row.columns else None
+    side = sent or Defaults(organisation=side_of(context, *row.columns["organisation"]) if "organisation" in row.columns else None)
+    member = read_person(context, role if role[0] < role[1] else name, Defaults(defaults.attendance, side.organisation, side.party))
+    if member and forum and not is_placeholder(context.read(*role)):
+        named = context.names.first(*name)
+        noted = attendance(context.view.lower[row.start : row.end])
+        member |= {"name": named.value["name"] if named else None, "attendance": noted or member["attendance"]}
+        yield Candidate("bodies", {"type": forum.type, "name": forum.name, "member": member}, ((min(role[0], name[0]), max(role[1], name[1])),))
 
 
 def _organisation(context: Context, cell: Stretch) -> Defaults | None:

@@ -36,11 +36,12 @@ _FIELD = re.compile(r"\b(?:for|av|innen|innenfor|innan|innanfor)\s[^,;]*\Z")
 _COMPLEMENT = re.compile(r"\b(?:for|av|i|på|med|ved|frå|fra|innen|innan|til)\s[^,;]*\Z")
 _AT = re.compile(r"\b(?:ved|i|på)\s[^,;]*\Z")
 _ADDED = re.compile(
-    r"\s(?:når|som|dersom|hvis|viss|der|hvor|kor|ved\sbehov|etter\sbehov|i\s(?:enkelt)?sak\w*|ved\s\w*saker|for\så|slik\sat|mens|medan|så\slangt|(?:til|i)\s(?:\w+\s)?møt[eai]\w*)\b|\s?[–—]\s|\s-\s|\t|:\s?\Z",
+    r"\s(?:når|som|dersom|hvis|viss|der|hvor|kor|ved\sbehov|etter\sbehov|i\s(?:enkelt)?sak\w*|ved\s\w*saker|for\så|slik\sat|mens|medan|så\slangt|(?:til|i)\s(?:\w+\s)?møt[eai]\w*|i\s(?:gruppa|gruppen|rådet|politirådet|utvalget|utvalet|forumet|teamet)|uten\sstemmerett|utan\s(?:stemme|røyste)rett)\b|\s?[–—]\s|\s-\s|\t|:\s?\Z",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(rf"\b{alternation(forms('subordinators'))}\s|:\s*")
-_DEFINITE = re.compile(r"\W*[\w-]{3,}(?:et|en|a|ene|ane|s)(?:\s[\w-]+){0,3}\W*\Z")
+_CLAUSE = re.compile(rf"\b{alternation(forms('subordinators'))}\s|:\s*|\b(?:kan|skal|vil|må|bør)\s\w+[ae]\s")
+_RELATIVE = re.compile(r"\s(?:(?:som|der|den|det|de|dei)\s)?\w*\s?(?:saken|saka|det)\s(?:gjelder|gjeld|angår|vedkjem|vedkommer)\W*\Z")
+_DEFINITE = re.compile(r"\W*[\w-]{3,}(?:et|en|a|ene|ane)(?:\s(?!og\b)[\w-]+){0,3}\W*\Z")
 _NAMED = re.compile(rf"\W*[{_capital}][\w-]+(?:\s[{_capital}][\w-]+)+\W*\Z")
 _EDGE = re.compile(r"[\s,.;:–—|()\"«»-]+")
 _EDGE_END = re.compile(r"[\s,.;:–—|(-]+\Z")
@@ -48,7 +49,7 @@ _ARTICLES = re.compile(rf"\W*(?:(?:{_article}|og|kommunens|politiets)\s+)*", re.
 _GENITIVE = re.compile(r"(?:kommunens|politiets)\s", re.IGNORECASE)
 _VACANT = re.compile(rf"\(?\b(?:{alternation(forms('vacant'))})\b\)?", re.IGNORECASE)
 _OTHERS_OFFICE = re.compile(r"\b(?:leder|leiar|vara|rådgiver|sekretær|stedfortreder|stadfortredar|representant|hos|hjå)\s(?:for|hos|til|av)\s(?:\w+\s)?\Z")
-_NOBODY = re.compile(r".*\b(?:ledelse|leiing|ledelsen|leiinga)\b|(?:møter?|saker|referat)\b")
+_NOBODY = re.compile(r".*\b(?:ledelse|leiing|ledelsen|leiinga)\b|(?:møter?|saker|referat)\b|(?:fra|frå)\s\w+\Z|\S+:")
 _FROM = re.compile(rf"\s(?:i|frå|fra|for)\s(?P<place>[{_capital}][\w-]+(?:\s(?:og\s)?[{_capital}][\w-]+){{0,2}})")
 _ATTENDANCE = (
     ("deputy", re.compile(r"\bvara\b|\bvara(?:medlem|representant|person|mann)|\bst[ea]dfortred")),
@@ -85,11 +86,12 @@ def _begins_anew(context: Context, at: int, end: int, left: str, separator: str)
     coordinated = "," not in separator and ";" not in separator and "\n" not in separator
     if noun is None:
         return not coordinated and not _COMPLEMENT.search(left)
-    if noun.concept == "services":
-        bare = context.view.lower[noun.start : noun.end] in forms("services")
-        if (bare and _FIELD.search(left)) or (coordinated and _AT.search(left)):
-            return False
-    return True
+    if noun.concept != "services" or context.cues.first("titles", noun.end, noun.end + 2):
+        return True
+    bare = context.view.lower[noun.start : noun.end] in forms("services")
+    same = context.has("services", noun.start, noun.end)
+    complement = context.has("services", at - len(separator) - len(left), at, same.term.id) if same and coordinated and _AT.search(left) else None
+    return not (bare and _FIELD.search(left)) and complement is None
 
 
 def _with_names(context: Context, parts: list[Stretch]) -> list[Stretch]:
@@ -152,10 +154,11 @@ def trailing(context: Context, start: int, end: int, loosely: bool = False) -> l
 
 def _clause_start(context: Context, start: int, end: int) -> int:
     """Where the words begin that come after the last verb, subordinator or colon of a stretch."""
-    verbs = context.cues.within("verbs", start, end)
+    relative = _RELATIVE.search(context.view.lower, start, end)
+    verbs = context.cues.within("verbs", start, relative.start() if relative else end)
     at = verbs[-1].end if verbs else start
-    openings = [match.end() for match in _CLAUSE.finditer(context.view.lower, at, end)]
-    return openings[-1] if openings else at
+    openings = [match.end() for match in _CLAUSE.finditer(context.view.lower, start, end)]
+    return max([at, *openings])
 
 
 def is_person(context: Context, stretch: Stretch, loosely: bool = False) -> bool:
@@ -242,7 +245,7 @@ def _title(context: Context, stretch: Stretch, names: list[Stretch]) -> str:
         before = text[: at - start]
         text = before if context.cues.within("titles", start, at) and "," not in before else before + " " + text[stop - start :]
     text = _VACANT.sub(" ", text)
-    text = _DASHED.sub(" ", text)
+    text = _DASHED.sub(lambda match: " " if attendance(match[0].lower()) else match[0], text)
     notes = _PARENTHESIS.findall(text)
     text = _PARENTHESIS.sub(" ", text)
     if notes and not re.search(r"[a-zæøå]", text) and attendance(notes[0].lower()) is None:

@@ -21,13 +21,18 @@ _LINKS = re.compile(rf"(?:[\s:–-]|{alternation(forms('links'))}(?!\w))*")
 _LINKED = re.compile(r":|\b(?:er|av|ved|med)\b")
 _AS = re.compile(r"\bsom\s(?:\w+\s)?\Z")
 _NOUN_TAIL = re.compile(r"(?:\s(?:av|i|til|for|frå|fra|elles|ellers)\b(?:(?!\ser\b)[^.:;,]){0,40}?)?(?=\s(?:er|blir|vert)\b|:)")
-_SENDER = re.compile(r"(?:\A|[,;]\s(?:og\s)?|\sog\s|\smens\s|\smedan\s)(?:fra|frå|for)\s(?P<who>(?!møte)[^,.;:]{3,40}?)\s(?:møter|deltar|deltek|sitter|sit|stiller|er)\s(?!er\b)(?:fast\s|det\s)?")
+_SENDER = re.compile(
+    r"(?:\A|[,;]\s(?:og\s)?|\sog\s|\smens\s|\smedan\s)(?:(?P<here>i\s(?:\w+\s)?\w*(?:rådet|gruppa|gruppen|utvalget|utvalet|forumet|teamet|nettverket))\s(?:er|sit|sitter|møter)\s|(?:fra|frå|for)\s(?P<who>(?!møte)[^,.;:]{3,40}?)(?:\s(?:møter|deltar|deltek|sitter|sit|stiller|er)\s(?!er\b)(?:fast\s|det\s)?|:\s)"
+    r"|(?P<whose>(?:[\w-]+\s){0,2}(?:kommunen?|heradet?|politiet|politidistrikt(?:et)?)):\s)"
+)
 _ORGANISATION = re.compile(r"(?:\w+\s){0,3}(?:kommunen?|heradet?|politiet|politidistrikt(?:et)?)\Z")
 _WITH = re.compile(r"\s(?:\w+\s)?med\s")
 _TOGETHER = re.compile(r"\b(?:sammen|saman|i\slag)\smed\s")
 _FIXED = re.compile(r"\s(?:alltid\s)?(?:fast\b|som\s(?:fast\s)?medlem|for\s(?:kommun|politi|herad))")
 _WHEN = re.compile(r"\b(?:når|dersom|hvis|viss|om\sdet)\b|\b(?:ved|etter)\s(?:\w+\s)?(?:behov|invitasjon|innkalling)\b|\bi\s(?:enkelt)?sak\w*\b|\bved\s\w*sak\w*")
 _IN_A_CONDITION = re.compile(r"\b(?:når|dersom|hvis|viss)\s[^,]*\Z")
+_DENIED = re.compile(r"\bikk?j?e\s(?:\w+\s){0,2}\Z")
+_GENITIVE = re.compile(r"\s\w+s\Z")
 _ELLIPTIC = re.compile(r",?\s(?:og|mens|medan)\s(?P<who>[^,.;]{3,60}?)\s(?=når|dersom|hvis|viss|i\s\w*sak)")
 _SERIES_END = re.compile(r"[.;]\s|\s(?:mens|medan|men)\s")
 _FOR_WHOM = re.compile(r"(?:\A|\s)(?:for|hos|til|er|har)\s\Z", re.IGNORECASE)
@@ -38,20 +43,29 @@ _CLAUSE = 60
 """Characters after a word in which another forum can be named that it speaks of."""
 
 
-def relations(context: Context, sentence: Stretch) -> Iterator[tuple[Defaults, Stretch]]:
-    """Those whom a sentence says to be part of a forum, and how."""
+def relations(context: Context, sentence: Stretch, sure: bool) -> Iterator[tuple[Defaults, Stretch]]:
+    """Those whom a sentence says to be part of a forum, and how; one not `sure` to be about a forum must use a telling word."""
+    sent = list(_sent(context, sentence))
+    if sent:
+        yield from ((defaults, stretch) for defaults, stretches in sent for stretch in stretches)
+        return
     cues = [cue for cue in context.cues.within("relations", *sentence) if _holds(context, sentence, cue)]
     absent = any(cue.term.id == "absent" for cue in cues)
     seen: set[int] = set()
     for kind in _ORDER:
         for cue in cues:
-            if cue.term.id != kind:
+            if cue.term.id != kind or not (sure or _is_telling(cue)):
                 continue
             for defaults, stretches in _read(context, sentence, cue, absent):
                 for stretch in stretches:
                     if stretch[0] not in seen:
                         seen.add(stretch[0])
                         yield defaults, stretch
+
+
+def _is_telling(cue: Cue) -> bool:
+    """Whether a word speaks of forums even where nothing else in the sentence does."""
+    return cue.term.id != "attends" and cue.term.facts.get("who") != "object"
 
 
 def attendance_of(cue: Cue) -> str | None:
@@ -64,7 +78,7 @@ def _holds(context: Context, sentence: Stretch, cue: Cue) -> bool:
     lower, end = context.view.lower, min(sentence[1], cue.end + _CLAUSE)
     if "particle" in cue.term.facts and _particle_end(context, cue, end) is None:
         return False
-    if cue.term.id != "absent" and _IN_A_CONDITION.search(lower, sentence[0], cue.start):
+    if cue.term.id != "absent" and (_IN_A_CONDITION.search(lower, sentence[0], cue.start) or _DENIED.search(lower, sentence[0], cue.start)):
         return False
     return cue.term.id in ("absent", "invited") or not FOREIGN.search(lower, cue.end, end)
 
@@ -91,7 +105,10 @@ def _read(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Iterat
 
 def _subject(context: Context, start: int, end: int, loosely: bool) -> list[Stretch]:
     """The series right before a verb and its auxiliaries."""
-    group = _AUXILIARIES.search(context.view.lower, start, end)
+    lower = context.view.lower
+    owner = _GENITIVE.search(lower, start, end - 1)
+    end = owner.start() if owner and context.offices.first(owner.start(), end) else end
+    group = _AUXILIARIES.search(lower, start, end)
     return trailing(context, start, group.start() if group else end, loosely)
 
 
@@ -116,11 +133,7 @@ def _attending(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> I
     """Those who are said to come: for good, now and then, for a side, or in somebody's stead."""
     lower = context.view.lower
     start, end = sentence
-    if senders := list(_SENDER.finditer(lower[start:end])):
-        for sender, following in zip(senders, [*senders[1:], None], strict=True):
-            stop = start + following.start() if following else _series_end(context, start + sender.end(), end)
-            yield sent_by(context.read(start + sender.start("who"), start + sender.end("who"))), list(leading(context, start + sender.end(), stop))
-    elif absent:
+    if absent:
         after = list(leading(context, cue.end, end))[:1]
         yield Defaults("deputy"), after or [part for part in _subject(context, start, cue.start, False) if not _FOR_WHOM.search(lower, start, part[0])]
     elif match := _WITH.match(lower, cue.end, end):
@@ -130,6 +143,20 @@ def _attending(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> I
         yield Defaults(), _subject(context, start, cue.start, False)
     elif _WHEN.search(lower, cue.end, end) or _WHEN.match(lower, start, cue.start):
         yield Defaults("invited"), _subject(context, start, cue.start, lower[cue.start : cue.end] not in _NOUNS) or list(leading(context, cue.end, end))
+
+
+def _sent(context: Context, sentence: Stretch) -> Iterator[tuple[Defaults, list[Stretch]]]:
+    """Those whom a sentence names by where they come from: `Fra kommunen møter …, fra politiet …`, `Politiet: …`."""
+    start, end = sentence
+    senders = list(_SENDER.finditer(context.view.lower[start:end]))
+    if not senders or senders[0].start() > 0:
+        return
+    for sender, following in zip(senders, [*senders[1:], None], strict=True):
+        stop = start + following.start() if following else _series_end(context, start + sender.end(), end)
+        people = list(leading(context, start + sender.end(), stop))
+        if people:
+            group = next(name for name, words in sender.groupdict().items() if words)
+            yield sent_by(context.read(start + sender.start(group), start + sender.end(group))), people
 
 
 def sent_by(who: str) -> Defaults:

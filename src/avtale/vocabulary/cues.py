@@ -12,7 +12,7 @@ import ahocorasick_rs
 from avtale.vocabulary.terms import Term, concepts, is_inflected, is_scanned, load, spellings
 
 TAILS = frozenset(
-    """a ane anes ar ars as ast d de e en ene enes ens er ere eren ers es et ets i ing inga ingen inger ingar ingene
+    """a ane anes ar ars as ast d de e en ene enes ens er ere eren erne ers es et ets i ing inga ingen inger ingar ingene
     ingane m men mer n na ne ns ner nes or r re ren rene rar rane s st t te ts""".split()
 )
 """What may follow a stem in an inflected form: endings of nouns, verbs and adjectives in both languages."""
