@@ -15,6 +15,7 @@ from avtale.grammar.found import Found
 from avtale.grammar.role import offices
 from avtale.structure import Block, Kind, Outline, Section, outline
 from avtale.structure.sentence import sentences
+from avtale.structure.tables import Row
 from avtale.text import Placed, View, clean
 from avtale.vocabulary import Cue, Cues, scan, slips
 
@@ -60,6 +61,15 @@ class Context:
     def block(self, position: int) -> Block:
         """The block that a position is in."""
         return self.outline.blocks[self.outline.block_at(position)]
+
+    def row(self, position: int) -> Stretch | None:
+        """The row of a table that a position is in, None outside of tables."""
+        rows = self._rows.within(0, position + 1)[-1:]
+        return (rows[0].start, rows[0].end) if rows and position < rows[0].end else None
+
+    @cached_property
+    def _rows(self) -> Placed[Row]:
+        return Placed([row for table in self.outline.tables for row in table.rows])
 
     def section(self, position: int) -> Section | None:
         """The section that a position is in."""

@@ -3,7 +3,7 @@
 `Ordføreren leder rådet`, `Politirådet ledes av …`, `Leder: …`, `(leder)` after a member; `X er sekretær`, `Sekretær er X`; `X innkaller`,
 `innkalling sendes av X`. A chair that goes round among holders of one role has that role; one that is elected has none.
 
-Not this field: the leader of something else (`leder av NAV`), one who is called in, a `referent`.
+Not this field: the leader of something else (`leder av NAV`), one who is called in.
 Known gaps: a leader who is only `kommunen` or `politiet`.
 
 >>> from avtale.extract.context import Context
@@ -21,117 +21,143 @@ from typing import Any
 from avtale.extract.candidate import Candidate, Stretch
 from avtale.extract.context import Context
 from avtale.extract.forums import Forum
-from avtale.extract.people import Defaults, read_person
-from avtale.grammar.role import offices
+from avtale.extract.people import leading, particle_end, read_person, trailing, without_auxiliaries
 from avtale.structure import Kind
+from avtale.vocabulary import Cue
 
-_what = r"(?:møt[aei]\w*|politiråd\w*|rådi?e?t?\b|rådsmøt\w*|grupp[ae]n?\b|styringsgrupp\w*|\w*gruppa\b|\w*gruppen\b|utval\w*|forumet\b|teamet\b|nettverket\b|laget\b|samlingane|samlingene)"
-_PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    ("chair", "after", re.compile(rf"\b(?:ledes|leies|leiast|leidast|styres|(?:blir|vert|er|skal)\s(?:leia|leid|leidd|ledet|leda))\sav\s")),
-    ("chair", "after", re.compile(rf"\b(?:møteleder|møteleiar|møteledelse|møteleiing|leder|leiar|leidar|leiing|ledelse)\s?(?:av\s{_what}|for\s{_what})?\s?(?:er|:)\s")),
-    ("chair", "before", re.compile(rf"\b(?:leder|leier|leiar|leider|styrer|lede|leie|leda|leia|å\sleie|å\slede)\s(?:det\s|dei\s|de\s|desse\s|disse\s|politi)?{_what}|\bsom\s(?:leier|leder|leiar)\b|\b(?:er|som|blir|og)\s(?:også\s|òg\s)?(?:møte)?(?:leder|leiar)(?:en)?(?:\s(?:av|for|i)\s{_what}|\s?[,.;)]|\Z)|\bmed\s[^.,;]{{3,40}}\ssom\s(?:leiar|leder)\b|\b(?:leder|leiar)\slokalt\s{_what}")),
-    ("chair", "around", re.compile(r"\b(?:ledervervet|leiarvervet|ledelsen|leiinga|formannskapet\si\srådet|vervet\ssom\sleder|leiinga\sav\srådet)\s(?:går\spå\somgang|gjeng\spå\somgang|roterer|skifter|byter|går\spå\srundgang)|\b(?:byter|bytter|skifter)\spå\så\s(?:leie|lede)|\b(?:annethvert|annakvart|hvert\ssitt|kvart\ssitt)\sår\b")),
-    ("secretary", "after", re.compile(r"\b(?:sekretær\w*|sekretariat\w*)(?:\s(?:for|i|til)\s\w+)?\s?(?:er|:|ivaretas\sav|ivaretakast\sav|ligger\still|ligg\still|legges\still|utføres\sav|vert\steke\sav)\s")),
-    ("secretary", "before", re.compile(r"\b(?:er|som|og|blir|vert|fungerer)\s[^.;]{0,50}?sekretær\w*|\bsekretær\w*|\bsekretariat\w*")),
-    ("secretary", "before", re.compile(r"\b(?:skriver|skriv|fører)\s(?:også\s|òg\s)?(?:møte)?referat")),
-    ("convener", "after", re.compile(r"\b(?:innkall\w*|kalles\sinn|kallast\sinn|innkalling\w*|møteinnkalling)(?:\s(?:og|med|til|for)\s\w+){0,3}\s(?:(?:sendes|sendast|skjer|gjøres|utgår|går|blir\ssendt|vert\ssend|er)\s)?(?:ut\s)?(?:av|fra|frå|ved|gjennom)\s")),
-    ("convener", "before", re.compile(r"\b(?:innkaller|innkallar|kaller\s(?:også\s|òg\s)?inn|kallar\s(?:også\s|òg\s)?inn|kalle\sinn|sender\s(?:ut\s)?(?:skriftlig\s)?innkalling|sender\sinnkalling|sørger\sfor\sinnkalling|syter\sfor\sinnkalling|står\sfor\sinnkalling|har\sansvar\sfor\så\s(?:kalle|innkalle))")),
-)
-_ELECTED = re.compile(r"\b(?:velger|vel|veljer|velges|veljast|konstituerer)\b[^.]{0,40}\b(?:leder|leiar)")
-_NOTE = re.compile(r"(?:\(|,\s|/|–\s)\s?(?:også\s|òg\s)?(?P<office>leder|leiar|møteleder|sekretær)(?=\s*(?:[),.;:/|–]|\Z|\s(?:av|for|i)\s(?:politi)?råd))")
-_TITLE = re.compile(r"(?<![\w-])(?P<title>(?:(?i:leiande|ledende|dagleg|daglig|assisterende|assisterande|fagleg|faglig)\s)?[\w-]*(?:sjef|leder|leiar|rådgiver|rådgjevar|konsulent|kontakt|direktør|koordinator|sykepleier|sjukepleiar|søster|rektor|inspektør|lege)(?:en|a|et)?)\b(?!\s(?:av|for)\s(?:rådet|politirådet|møt))")
-_OTHERS = re.compile(r"\b(?:det|dette)\srådet\b|\b(?:enhet|driftsenhet|tjenesteenhet|eining|distrikt|avdeling|stasjon|kontor|seksjon)(?:en|a|et|inga)\s(?:blir\s|vert\s)?(?:led|lei)|\?\Z")
-_NOTE_NEAR = 25
-"""Characters between a member and the note that he leads."""
-_HINT = re.compile(r"led|lei|sekret|kall|styre|referat|hvert sitt|kvart sitt|byt")
-_SECRETARY = re.compile(r"sekretær|\b(?:han|hun|ho|vedkommende|vedkomande)\b")
-_NAMES = {"leder": "chair", "leiar": "chair", "møteleder": "chair", "sekretær": "secretary"}
+_FORUM = r"(?:møt[aei]\w*|politiråd\w*|råd(?:et|ets|smøt\w*)?|arbeid(?:et)?(?=\si\s)|\w*grupp[ae]n?|utval\w*|\w*forum(?:et)?|teamet|nettverket|laget|samling\w+)\b"
+_OBJECT = re.compile(rf"\s(?:også\s|òg\s)?(?:det\s|dei\s|de\s|desse\s|disse\s|lokalt\s)?{_FORUM}")
+_OF_FORUM = re.compile(rf"\s(?:av|for|i)\s(?:det\s|dei\s|de\s|desse\s|disse\s)?{_FORUM}")
+_STOPPED = re.compile(r"\s*(?:[.,;:)–]|\Z|og\b|samt\b|til\b|er\b)")
+_OF_ANOTHER = re.compile(r"\s(?:av|for|i|ved|hos|på)\s")
+_COPULA = re.compile(r"\b(?:er|som|blir|vert|fungerer|verkar|virker|har|ivaretar|ivaretek|innehar|utgjør|utgjer)\s(?!.*\b(?:er|blir|vert|fungerer|har|ivaretar|ivaretek|innehar|utgjør|utgjer)\s)(?:\w+\s){0,5}\Z")
+_LINK = re.compile(r"[^,;()]{0,60}?(?:\b(?:er|av|ved|hos|hjå|til|frå|fra|mellom|millom|blir|vert)(?:\s(?:nå|no|for\stiden|for\stida|de|dei|den|det|to|tre|begge|båe))*|:)\s*")
+_BY = re.compile(r"[^,;()]{0,40}?\s?\b(?:av|frå|fra)(?:\s(?:de|dei|den|det))?\s")
+_ELECTED = re.compile(r"\b(?:velger|vel|veljer|velges|veljast|konstituerer)\b")
+_OTHERS = re.compile(r"\b(?:det|dette)\srådet\b|\b\w*(?:enhet|eining|distrikt|avdeling|stasjon|kontor|seksjon)(?:en|a|et|inga)\s(?:blir\s|vert\s)?(?:led|lei)|\?\Z")
+_NOTE_END = re.compile(r"\s*(?:[),.;:/|–]|\t|\Z|\s(?:av|for|i)\s(?:politi)?råd)")
+_NOTED = re.compile(r"(?:\(|/|,\s|–\s)\s?(?:også\s|òg\s)?\Z")
+_PASSIVE = re.compile(r"\b(?:blir|bli|vert|verta|verte|ble|blei|vart|er)\s(?:\w+\s)?\Z")
+_PRONOUN = re.compile(r"\W*(?:han|hun|ho|vedkommende|vedkomande)\b")
+_DEFINITE = {"lederen": "chair", "leiaren": "chair", "sekretæren": "secretary"}
+"""Words for the holder of an office, as the subject of something else."""
+_NEAR = 80
+"""Characters between a word and the holder after it."""
+
+_Named = tuple[dict[str, Any], Stretch]
+
+
+class _Known:
+    """The officers of a text's forums as they become known, so that `sekretæren kaller inn` can be understood."""
+
+    def __init__(self) -> None:
+        self._by_office: dict[tuple[str, str], _Named] = {}
+        self.last: _Named | None = None
+
+    def note(self, forum: Forum, facet: str, named: _Named) -> None:
+        self._by_office.setdefault((forum.type, facet), named)
+        self.last = named
+
+    def holder(self, forum: Forum, facet: str) -> _Named | None:
+        return self._by_office.get((forum.type, facet))
 
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each officer that a sentence, a line or a member's note names."""
-    secretaries: dict[Forum, dict[str, Any]] = {}
-    for sentence in context.sentences:
+    known = _Known()
+    for sentence in context.sentences_with("offices"):
         forum = context.forums.at(sentence[0])
-        if context.block(sentence[0]).kind is Kind.HEADING or _OTHERS.search(context.view.lower, *sentence):
+        if forum is None or context.block(sentence[0]).kind is Kind.HEADING or _OTHERS.search(context.view.lower, *sentence):
             continue
-        if forum is None or not _HINT.search(context.view.lower, *sentence):
-            continue
-        for facet, found, stretch in _of_sentence(context, sentence, secretaries.get(forum)):
-            if facet == "secretary":
-                secretaries.setdefault(forum, found)
-            yield Candidate("bodies", {"type": forum.type, "name": forum.name, facet: found}, (stretch,))
+        for facet, named in _of_sentence(context, sentence, forum, known):
+            known.note(forum, facet, named)
+            yield Candidate("bodies", {"type": forum.type, "name": forum.name, facet: named[0]}, (named[1],))
 
 
-_Officer = tuple[str, dict[str, Any], Stretch]
+def _of_sentence(context: Context, sentence: Stretch, forum: Forum, known: _Known) -> Iterator[tuple[str, _Named]]:
+    """The officers of a sentence; a later word without a holder of its own goes on with the last one."""
+    cues = [cue for cue in context.cues.within("offices", *sentence) if _holds(context, sentence, cue)]
+    last = known.last if _PRONOUN.match(context.view.lower, *sentence) else None
+    start = sentence[0]
+    for index, cue in enumerate(cues):
+        end = cues[index + 1].start if index + 1 < len(cues) else sentence[1]
+        stretch = _noted(context, sentence, cue) or _holder(context, (start, end), cue)
+        named = _read(context, stretch) if stretch else None
+        subject = _DEFINITE.get(context.view.lower[cue.start : cue.end])
+        if subject and named is None:
+            last = known.holder(forum, subject) or last
+        elif named or (last and _goes_on(context, (start, cue.start), cue)):
+            last = named or last
+            if last:
+                yield cue.term.id, last
+        start = cue.end
 
 
-def _of_sentence(context: Context, sentence: Stretch, secretary: dict[str, Any] | None) -> Iterator[_Officer]:
-    start, end = sentence
-    done: set[str] = set()
-    for facet, found, stretch in _noted(context, sentence):
-        done.add(facet)
-        yield facet, found, stretch
-    for facet, where, pattern in _PATTERNS:
-        match = pattern.search(context.view.lower, start, end)
-        if match is None or facet in done or (facet == "chair" and _ELECTED.search(context.view.lower, start, end)):
-            continue
-        stretch = _stretch(context, sentence, match, where)
-        officer = _person(context, stretch, where) if stretch else None
-        if officer is None and secretary and facet == "convener" and _SECRETARY.search(context.view.lower, start, match.start()):
-            officer = secretary, match.span()
-        if officer:
-            done.add(facet)
-            yield facet, *officer
+def _holds(context: Context, sentence: Stretch, cue: Cue) -> bool:
+    """Whether a word is said of a forum, rather than being part of a title or a verb of another kind."""
+    lower, end = context.view.lower, sentence[1]
+    if lower[cue.start - 1 : cue.start] == "-" or ("particle" in cue.term.facts and particle_end(context, cue, end) is None):
+        return False
+    if cue.term.id == "convener":
+        return cue.term.facts.get("voice") != "active" or not _PASSIVE.search(lower, sentence[0], cue.start)
+    return cue.term.id != "chair" or _is_of_chair(context, sentence, cue)
 
 
-def _stretch(context: Context, sentence: Stretch, match: re.Match[str], where: str) -> Stretch | None:
-    """Where in the sentence the officer is named."""
-    start, end = sentence
-    if where == "after":
-        return (match.end(), min(end, match.end() + 120))
-    if where == "around":
-        return (start, end)
-    if re.match(r"med\s", match[0]):
-        return (match.start(), match.end())
-    return (start, match.start()) if match.start() - start > 2 else None
+def _is_of_chair(context: Context, sentence: Stretch, cue: Cue) -> bool:
+    """Whether `leder` is the forum's: a verb with the forum as its object, or a noun that is nobody else's title."""
+    lower, end, voice = context.view.lower, sentence[1], cue.term.facts.get("voice")
+    if _ELECTED.search(lower, sentence[0], cue.start):
+        return False
+    if voice in ("active", "either") and _OBJECT.match(lower, cue.end, end):
+        return True
+    if voice == "active":
+        return lower.endswith("som ", sentence[0], cue.start)
+    if voice != "passive" and _OF_ANOTHER.match(lower, cue.end, end):
+        return bool(_OF_FORUM.match(lower, cue.end, end))
+    return voice != "either" or bool(_STOPPED.match(lower, cue.end, end))
 
 
-def _person(context: Context, stretch: Stretch, where: str) -> tuple[dict[str, Any], Stretch] | None:
-    """The last person before a verb, the first after it."""
-    people = _people(context, *stretch)
-    if not people:
+def _goes_on(context: Context, between: Stretch, cue: Cue) -> bool:
+    """Whether a word goes on with the subject of the one before: nobody else stands between."""
+    return cue.term.facts.get("voice") != "passive" and not context.offices.within(*between) and not context.names.first(*between)
+
+
+def _holder(context: Context, clause: Stretch, cue: Cue) -> Stretch | None:
+    """Who holds an office: the subject of a verb, the one whom a passive is done by, either side of a noun."""
+    voice, lower = cue.term.facts.get("voice"), context.view.lower
+    if voice == "passive":
+        return _after(context, cue, clause[1], _BY)
+    if voice == "active" or (voice == "either" and _OBJECT.match(lower, cue.end, clause[1])):
+        return _before(context, clause[0], cue.start) or next(leading(context, cue.end, min(clause[1], cue.end + _NEAR)), None)
+    copula = _COPULA.search(lower, clause[0], cue.start)
+    before = _before(context, clause[0], copula.start() if copula else cue.start) if cue.start - clause[0] > 2 else None
+    return _after(context, cue, clause[1], _LINK) or (None if lower[cue.start : cue.end] in _DEFINITE else before)
+
+
+def _before(context: Context, start: int, end: int) -> Stretch | None:
+    subject = trailing(context, start, without_auxiliaries(context, start, end))
+    return subject[-1] if subject else None
+
+
+def _after(context: Context, cue: Cue, end: int, link: re.Pattern[str]) -> Stretch | None:
+    match = link.match(context.view.lower, cue.end, min(end, cue.end + _NEAR))
+    return next(leading(context, match.end(), end), None) if match else None
+
+
+def _noted(context: Context, sentence: Stretch, cue: Cue) -> Stretch | None:
+    """The member whose own words tell of an office: `Ordfører (leder)`, `SLT-koordinator/sekretær`, `Kari Moen, leiar`."""
+    lower = context.view.lower
+    note = _NOTED.search(lower, sentence[0], cue.start)
+    if note is None or not _NOTE_END.match(lower, cue.end, sentence[1]):
         return None
-    chosen = people[-1] if where == "before" else people[0]
-    member = read_person(context, chosen, Defaults())
-    return ({"role": member["role"], "title": member["title"], "name": member["name"]}, chosen) if member else None
+    listed = context.block(sentence[0]).kind is not Kind.TEXT or sentence[1] - sentence[0] < 60
+    return _before(context, sentence[0], note.start()) if note[0][0] in "(/" or listed else None
 
 
-def _people(context: Context, start: int, end: int) -> list[Stretch]:
-    """The stretches that name an office, each with the name that stands right at it."""
-    text = context.view.text
-    names = [(name.start, name.end) for name in context.names.within(start, end)]
-    cues = [(cue.start, cue.end) for cue in offices(context.view, context.cues, start, end)]
-    titles = [match.span("title") for match in _TITLE.finditer(text, start, end)]
-    found = cues + [title for title in titles if not any(a < title[1] and title[0] < b for a, b in cues)]
-    people = []
-    for at, stop in sorted(found):
-        near = next((name for name in names if 0 <= name[0] - stop <= 3 or (name[0] > stop and re.fullmatch(r"(?:\si\s[\wÆØÅæøå]+)?,\s", text[stop : name[0]]))), None)
-        people.append((at, near[1]) if near else (at, stop))
-    if not people:
-        people = names
-    return people
-
-
-def _noted(context: Context, sentence: Stretch) -> Iterator[_Officer]:
-    """Officers that a member's own words tell of: `Ordfører (leder)`, `SLT-koordinator/sekretær`, `Kari Moen, leiar`."""
-    start, end = sentence
-    listed = context.block(start).kind in (Kind.ITEM, Kind.ROW) or end - start < 60
-    for match in _NOTE.finditer(context.view.lower, start, end):
-        if match[0][0] not in "(/" and not listed:
-            continue
-        before = _people(context, start, match.start())
-        if before and "," not in context.view.text[before[-1][1] : match.start()] and match.start() - before[-1][1] < _NOTE_NEAR:
-            member = read_person(context, before[-1], Defaults())
-            if member:
-                yield _NAMES[match["office"]], {"role": member["role"], "title": member["title"], "name": member["name"]}, (before[-1][0], match.end())
+def _read(context: Context, stretch: Stretch) -> _Named | None:
+    member = read_person(context, stretch)
+    if member is None:
+        return None
+    row = context.row(stretch[0])
+    named = context.names.first(*row) if row and not member["name"] else None
+    return {"role": member["role"], "title": member["title"], "name": named.value["name"] if named else member["name"]}, stretch

@@ -39,7 +39,9 @@ _ADDED = re.compile(
     r"\s(?:når|som|dersom|hvis|viss|der|hvor|kor|ved\sbehov|etter\sbehov|i\s(?:enkelt)?sak\w*|ved\s\w*saker|for\så|slik\sat|mens|medan|så\slangt|(?:til|i)\s(?:\w+\s)?møt[eai]\w*|i\s(?:gruppa|gruppen|rådet|politirådet|utvalget|utvalet|forumet|teamet)|uten\sstemmerett|utan\s(?:stemme|røyste)rett)\b|\s?[–—]\s|\s-\s|\t|:\s?\Z",
     re.IGNORECASE,
 )
+_AUXILIARIES = re.compile(rf"(?:[\s,]+{alternation(forms('auxiliaries'))})*\s*\Z")
 _CLAUSE = re.compile(rf"\b{alternation(forms('subordinators'))}\s|:\s*|\b(?:kan|skal|vil|må|bør)\s\w+[ae]\s")
+_OF_VERB = re.compile(r"\s(?:\w+\s)?(?:av|med)\s")
 _RELATIVE = re.compile(r"\s(?:(?:som|der|den|det|de|dei)\s)?\w*\s?(?:saken|saka|det)\s(?:gjelder|gjeld|angår|vedkjem|vedkommer)\W*\Z")
 _DEFINITE = re.compile(r"\W*[\w-]{3,}(?:et|en|a|ene|ane)(?:\s(?!og\b)[\w-]+){0,3}\W*\Z")
 _NAMED = re.compile(rf"\W*[{_capital}][\w-]+(?:\s[{_capital}][\w-]+)+\W*\Z")
@@ -152,13 +154,31 @@ def trailing(context: Context, start: int, end: int, loosely: bool = False) -> l
     return found[::-1]
 
 
+def without_auxiliaries(context: Context, start: int, end: int) -> int:
+    """Where a stretch ends but for the auxiliaries before a verb: `NAV kan også bli` ends after `NAV`."""
+    match = _AUXILIARIES.search(context.view.lower, start, end)
+    return match.start() if match else end
+
+
+def particle_end(context: Context, cue: Cue, end: int) -> int | None:
+    """Where the particle ends that a verb is used with (`kaller … inn`); None where it does not follow."""
+    match = _particle(cue.term.facts["particle"]).match(context.view.lower, cue.end, end)
+    return match.end() if match else None
+
+
+@cache
+def _particle(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:\w+\s){{0,4}}?(?:å\s)?(?:{words})\b")
+
+
 def _clause_start(context: Context, start: int, end: int) -> int:
     """Where the words begin that come after the last verb, subordinator or colon of a stretch."""
     relative = _RELATIVE.search(context.view.lower, start, end)
     verbs = context.cues.within("verbs", start, relative.start() if relative else end)
     at = verbs[-1].end if verbs else start
+    complement = _OF_VERB.match(context.view.lower, at, end) if verbs else None
     openings = [match.end() for match in _CLAUSE.finditer(context.view.lower, start, end)]
-    return max([at, *openings])
+    return max([complement.end() if complement else at, *openings])
 
 
 def is_person(context: Context, stretch: Stretch, loosely: bool = False) -> bool:

@@ -12,11 +12,10 @@ from collections.abc import Iterator
 from avtale.extract.candidate import Stretch
 from avtale.extract.context import Context
 from avtale.extract.forums import FOREIGN
-from avtale.extract.people import Defaults, leading, trailing
+from avtale.extract.people import Defaults, leading, particle_end, trailing, without_auxiliaries
 from avtale.register import is_municipality
 from avtale.vocabulary import Cue, alternation, forms
 
-_AUXILIARIES = re.compile(rf"(?:[\s,]+{alternation(forms('auxiliaries'))})*\s*\Z")
 _LINKS = re.compile(rf"(?:[\s:–-]|{alternation(forms('links'))}(?!\w))*")
 _LINKED = re.compile(r":|\b(?:er|av|ved|med)\b")
 _AS = re.compile(r"\bsom\s(?:\w+\s)?\Z")
@@ -76,16 +75,11 @@ def attendance_of(cue: Cue) -> str | None:
 def _holds(context: Context, sentence: Stretch, cue: Cue) -> bool:
     """Whether a word is said of this forum: with its particle, outside of a condition, and not of another forum."""
     lower, end = context.view.lower, min(sentence[1], cue.end + _CLAUSE)
-    if "particle" in cue.term.facts and _particle_end(context, cue, end) is None:
+    if "particle" in cue.term.facts and particle_end(context, cue, end) is None:
         return False
     if cue.term.id != "absent" and (_IN_A_CONDITION.search(lower, sentence[0], cue.start) or _DENIED.search(lower, sentence[0], cue.start)):
         return False
     return cue.term.id in ("absent", "invited") or not FOREIGN.search(lower, cue.end, end)
-
-
-def _particle_end(context: Context, cue: Cue, end: int) -> int | None:
-    match = re.compile(rf"\s(?:\w+\s){{0,4}}?(?:å\s)?(?:{cue.term.facts['particle']})\b").match(context.view.lower, cue.end, end)
-    return match.end() if match else None
 
 
 def _read(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Iterator[tuple[Defaults, list[Stretch]]]:
@@ -108,14 +102,13 @@ def _subject(context: Context, start: int, end: int, loosely: bool) -> list[Stre
     lower = context.view.lower
     owner = _GENITIVE.search(lower, start, end - 1)
     end = owner.start() if owner and context.offices.first(owner.start(), end) else end
-    group = _AUXILIARIES.search(lower, start, end)
-    return trailing(context, start, group.start() if group else end, loosely)
+    return trailing(context, start, without_auxiliaries(context, start, end), loosely)
 
 
 def _object(context: Context, sentence: Stretch, cue: Cue) -> list[Stretch]:
     """The series right after a word, or after what completes it: `medlemmene i rådet er …`."""
     lower, end = context.view.lower, sentence[1]
-    start = cue.end if "particle" not in cue.term.facts else _particle_end(context, cue, end) or cue.end
+    start = cue.end if "particle" not in cue.term.facts else particle_end(context, cue, end) or cue.end
     tail = _NOUN_TAIL.match(lower, start, end)
     links = _LINKS.match(lower, tail.end() if tail else start, end)
     after = links.end() if links else start
