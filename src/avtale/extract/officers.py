@@ -30,16 +30,22 @@ _OBJECT = re.compile(rf"\s(?:også\s|òg\s)?(?:det\s|dei\s|de\s|desse\s|disse\s|
 _OF_FORUM = re.compile(rf"\s(?:av|for|i)\s(?:det\s|dei\s|de\s|desse\s|disse\s)?{_FORUM}")
 _STOPPED = re.compile(r"\s*(?:[.,;:)–]|\Z|og\b|samt\b|til\b|er\b)")
 _OF_ANOTHER = re.compile(r"\s(?:av|for|i|ved|hos|på)\s")
-_COPULA = re.compile(r"\b(?:er|som|blir|vert|fungerer|verkar|virker|har|ivaretar|ivaretek|innehar|utgjør|utgjer)\s(?!.*\b(?:er|blir|vert|fungerer|har|ivaretar|ivaretek|innehar|utgjør|utgjer)\s)(?:\w+\s){0,5}\Z")
-_LINK = re.compile(r"[^,;()]{0,60}?(?:\b(?:er|av|ved|hos|hjå|til|frå|fra|mellom|millom|blir|vert)(?:\s(?:nå|no|for\stiden|for\stida|de|dei|den|det|to|tre|begge|båe))*|:)\s*")
-_BY = re.compile(r"[^,;()]{0,40}?\s?\b(?:av|frå|fra)(?:\s(?:de|dei|den|det))?\s")
+_verb = r"\b(?:er|som|blir|vert|fungerer|verkar|virker|har|ivaretar|ivaretek|innehar|utgjør|utgjer|står|sørger|syter|tar|tek|sender)\s"
+_COPULA = re.compile(rf"{_verb}(?!.*{_verb})(?:\w+\s){{0,5}}\Z")
+_LINK = re.compile(r"\b(?:er|av|ved|hos|hjå|til|frå|fra|mellom|millom|blir|vert)\b(?:\s(?:nå|no|for\stiden|for\stida)\b)?\s|:\s?|\s[|\t]\s?")
+_BY = re.compile(r"\b(?:av|frå|fra)\s")
+_BREAK = re.compile(r"[,;()]")
+_GENITIVE = re.compile(r"\b(?P<owner>\w{3,}s)\s(?:\w+\s){0,2}\Z")
+_FORUMS_OWN = re.compile(r"\w*(?:råde?t?s|gruppas|gruppens|utvalgets|utvalets|forumets|teamets|møtets)\Z")
+_DAILY = re.compile(r"\b(?:daglig|dagleg|faglig|fagleg|operativ)\s\Z")
+_PREPOSITION = re.compile(r"\b(?:med|til|for|av|fra|frå|hos|hjå|ved|på|i)\s\Z")
 _ELECTED = re.compile(r"\b(?:velger|vel|veljer|velges|veljast|konstituerer)\b")
 _OTHERS = re.compile(r"\b(?:det|dette)\srådet\b|\b\w*(?:enhet|eining|distrikt|avdeling|stasjon|kontor|seksjon)(?:en|a|et|inga)\s(?:blir\s|vert\s)?(?:led|lei)|\?\Z")
 _NOTE_END = re.compile(r"\s*(?:[),.;:/|–]|\t|\Z|\s(?:av|for|i)\s(?:politi)?råd)")
 _NOTED = re.compile(r"(?:\(|/|,\s|–\s)\s?(?:også\s|òg\s)?\Z")
 _PASSIVE = re.compile(r"\b(?:blir|bli|vert|verta|verte|ble|blei|vart|er)\s(?:\w+\s)?\Z")
 _PRONOUN = re.compile(r"\W*(?:han|hun|ho|vedkommende|vedkomande)\b")
-_DEFINITE = {"lederen": "chair", "leiaren": "chair", "sekretæren": "secretary"}
+_DEFINITE = {"lederen": "chair", "leiaren": "chair", "sekretæren": "secretary", "sekretariatet": "secretary"}
 """Words for the holder of an office, as the subject of something else."""
 _NEAR = 80
 """Characters between a word and the holder after it."""
@@ -82,7 +88,7 @@ def _of_sentence(context: Context, sentence: Stretch, forum: Forum, known: _Know
     for index, cue in enumerate(cues):
         end = cues[index + 1].start if index + 1 < len(cues) else sentence[1]
         stretch = _noted(context, sentence, cue) or _holder(context, (start, end), cue)
-        named = _read(context, stretch) if stretch else None
+        named = _read(context, stretch) if stretch else _by_office(context, forum, known, cue, cues[index + 1 : index + 2])
         subject = _DEFINITE.get(context.view.lower[cue.start : cue.end])
         if subject and named is None:
             last = known.holder(forum, subject) or last
@@ -93,20 +99,36 @@ def _of_sentence(context: Context, sentence: Stretch, forum: Forum, known: _Know
         start = cue.end
 
 
+def _by_office(context: Context, forum: Forum, known: _Known, cue: Cue, following: list[Cue]) -> _Named | None:
+    """Who does something that is done by the holder of another office: `innkalling sendes av sekretæren`."""
+    for other in following:
+        office = _DEFINITE.get(context.view.lower[other.start : other.end])
+        if office and cue.term.id == "convener" and context.view.lower.endswith((" av ", " frå ", " fra "), cue.end, other.start):
+            return known.holder(forum, office)
+    return None
+
+
 def _holds(context: Context, sentence: Stretch, cue: Cue) -> bool:
     """Whether a word is said of a forum, rather than being part of a title or a verb of another kind."""
     lower, end = context.view.lower, sentence[1]
     if lower[cue.start - 1 : cue.start] == "-" or ("particle" in cue.term.facts and particle_end(context, cue, end) is None):
         return False
-    if cue.term.id == "convener":
-        return cue.term.facts.get("voice") != "active" or not _PASSIVE.search(lower, sentence[0], cue.start)
+    owner = _GENITIVE.search(lower, sentence[0], cue.start)
+    if owner and not _FORUMS_OWN.match(owner["owner"]) and cue.term.id == "chair":
+        return False
     return cue.term.id != "chair" or _is_of_chair(context, sentence, cue)
+
+
+def _voice(context: Context, start: int, cue: Cue) -> str | None:
+    """The voice of a word; a participle after `blir` is passive."""
+    voice = cue.term.facts.get("voice")
+    return "passive" if voice == "active" and _PASSIVE.search(context.view.lower, start, cue.start) else voice
 
 
 def _is_of_chair(context: Context, sentence: Stretch, cue: Cue) -> bool:
     """Whether `leder` is the forum's: a verb with the forum as its object, or a noun that is nobody else's title."""
-    lower, end, voice = context.view.lower, sentence[1], cue.term.facts.get("voice")
-    if _ELECTED.search(lower, sentence[0], cue.start):
+    lower, end, voice = context.view.lower, sentence[1], _voice(context, sentence[0], cue)
+    if _ELECTED.search(lower, sentence[0], cue.start) or _DAILY.search(lower, sentence[0], cue.start):
         return False
     if voice in ("active", "either") and _OBJECT.match(lower, cue.end, end):
         return True
@@ -119,12 +141,14 @@ def _is_of_chair(context: Context, sentence: Stretch, cue: Cue) -> bool:
 
 def _goes_on(context: Context, between: Stretch, cue: Cue) -> bool:
     """Whether a word goes on with the subject of the one before: nobody else stands between."""
-    return cue.term.facts.get("voice") != "passive" and not context.offices.within(*between) and not context.names.first(*between)
+    if cue.term.facts.get("voice") == "passive" or context.names.first(*between):
+        return False
+    return all(_PREPOSITION.search(context.view.lower, between[0], office.start) for office in context.offices.within(*between))
 
 
 def _holder(context: Context, clause: Stretch, cue: Cue) -> Stretch | None:
     """Who holds an office: the subject of a verb, the one whom a passive is done by, either side of a noun."""
-    voice, lower = cue.term.facts.get("voice"), context.view.lower
+    voice, lower = _voice(context, clause[0], cue), context.view.lower
     if voice == "passive":
         return _after(context, cue, clause[1], _BY)
     if voice == "active" or (voice == "either" and _OBJECT.match(lower, cue.end, clause[1])):
@@ -140,8 +164,13 @@ def _before(context: Context, start: int, end: int) -> Stretch | None:
 
 
 def _after(context: Context, cue: Cue, end: int, link: re.Pattern[str]) -> Stretch | None:
-    match = link.match(context.view.lower, cue.end, min(end, cue.end + _NEAR))
-    return next(leading(context, match.end(), end), None) if match else None
+    """The one named right after a word that links him to the office, with no other clause between."""
+    lower, start = context.view.lower, cue.end
+    if "particle" in cue.term.facts:
+        start = particle_end(context, cue, end) or start
+    stop = _BREAK.search(lower, start, end)
+    links = link.finditer(lower, start, min(end, start + _NEAR, stop.start() if stop else end))
+    return next((found for match in links for found in leading(context, match.end(), end)), None)
 
 
 def _noted(context: Context, sentence: Stretch, cue: Cue) -> Stretch | None:

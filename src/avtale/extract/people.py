@@ -30,7 +30,7 @@ _SEPARATOR = re.compile(r"\s*[;\n]\s*|\s*,\s+(?:samt\s|og\s(?:også\s)?|dessuten
 _PARENTHESIS = re.compile(r"\((?P<note>[^)]*)\)")
 _DASHED = re.compile(r"[–—][^–—]*[–—]")
 _BEFORE_NOUN = re.compile(
-    rf"(?:[\s(«–-]|\b(?:(?i:{_article})|[\wæøå-]+(?:s|ande|ende|isk|iske|ig|ige|leg|lege|lig|lige|iv|al|ale|fast|faste)|[{_capital}][\w-]*|(?:uten|utan)\s\w+)(?![\w-]))*"
+    rf"(?:[\s(«|–-]|(?:[{_capital}][\w-]+\s)+(?:kommune|herad|politidistrikt)\s(?:v/|ved\s|v\.\s?)|\b(?:(?i:{_article})|[\wæøå-]+(?:s|ande|ende|isk|iske|ig|ige|leg|lege|lig|lige|iv|al|ale|fast|faste)|[{_capital}][\w-]*|(?:uten|utan)\s\w+)(?![\w-]))*"
 )
 _FIELD = re.compile(r"\b(?:for|av|innen|innenfor|innan|innanfor)\s[^,;]*\Z")
 _COMPLEMENT = re.compile(r"\b(?:for|av|i|på|med|ved|frå|fra|innen|innan|til)\s[^,;]*\Z")
@@ -201,7 +201,7 @@ def read_person(context: Context, stretch: Stretch, defaults: Defaults = Default
     """Whom a stretch names, in the shape of a member; None where it names nobody."""
     start, end = stretch
     named = context.names.within(start, end)
-    role = next((cue for cue in context.offices.within(start, end) if not _OTHERS_OFFICE.search(context.view.lower, start, cue.start)), None)
+    role = next((cue for cue in context.offices.within(start, end) if _is_own(context, start, cue)), None)
     side = side_of(context, start, end)
     if role and "ambiguous" in role.term.facts and (defaults.organisation or side or "police") != "police":
         role = None
@@ -217,6 +217,11 @@ def read_person(context: Context, stretch: Stretch, defaults: Defaults = Default
         "party": _party(context, stretch) or (defaults.party if defaults.party and _sides_with(defaults.party, side) else None),
         "attendance": attendance(context.view.lower[start:end]) or defaults.attendance,
     }
+
+
+def _is_own(context: Context, start: int, office: Cue) -> bool:
+    """Whether an office is that of the person, and not whom the person stands for or works for: `rådmannens stab`."""
+    return context.view.lower[office.end - 1] != "s" and not _OTHERS_OFFICE.search(context.view.lower, start, office.start)
 
 
 def attendance(lower: str) -> str | None:
