@@ -28,10 +28,11 @@ class Actor(NamedTuple):
 def actors(context: Context, start: int, end: int) -> list[Actor]:
     """Everybody named in a stretch, in order; of two readings of the same words the longer."""
     cues = [*context.offices.within(start, end), *context.cues.within("bodies", start, end), *context.cues.within("organisations", start, end), *context.cues.within("parties", start, end)]
+    named = [Actor(forum.type, at, stop) for at, stop, forum in context.forums.by_name(start, end)]
     found: list[Actor] = []
-    for cue in sorted(cues, key=lambda cue: (cue.start, -cue.end)):
-        if not found or cue.start >= found[-1].end:
-            found.append(Actor(_who(cue), cue.start, cue.end))
+    for actor in sorted([*named, *(Actor(_who(cue), cue.start, cue.end) for cue in cues)], key=lambda actor: (actor.start, -actor.end)):
+        if not found or actor.start >= found[-1].end:
+            found.append(actor)
     return found
 
 

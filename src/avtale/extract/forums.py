@@ -74,6 +74,11 @@ class Forums:
         telling = [pair for pair in found if pair[1].type != "slt" or pair[1].name or self._view.lower[pair[0] : pair[0] + 4].strip(" -.,") != "slt"]
         return min(telling or found, default=None, key=lambda pair: (pair[0], pair[1].name is None))
 
+    def by_name(self, start: int, end: int) -> list[tuple[int, int, Forum]]:
+        """Where a stretch names forums by names of their own."""
+        lower = self._view.lower[start:end]
+        return [(start + at, start + at + len(words), forum) for words, forum in self._named for at in [lower.find(words)] if at >= 0]
+
     @property
     def defined(self) -> list[tuple[Stretch, Forum]]:
         """The forums that the text names and says the kind of, each where it does."""

@@ -1,26 +1,33 @@
-"""What a list is a list of: shared by the extractors of `priorities` and `duties`."""
+"""What a list is a list of, by the lines and headings that announce it: shared by the extractors of `priorities`, `duties` and `members`."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-from avtale.extract.actors import INVERTED, actors, bearer, other_side
+from avtale.extract.actors import actors, bearer, other_side
 from avtale.extract.candidate import Stretch
 from avtale.extract.context import Context
-from avtale.structure import Block, Kind, Listing
-from avtale.vocabulary import load
+from avtale.structure import Kind, Listing
+from avtale.vocabulary import Cue, alternation, forms, load
 
-_MODAL_END = re.compile(r"\b(?:skal|må|bør|vil|kan|er|å|for|til|at|med|seg)(?:\s+(?:blant annet|bl\.a\.|mellom anna|særlig|særleg|også|òg|derfor|difor))?\W*\Z")
-_MODAL = re.compile(r"\b(?:skal|må|bør|vil|kan|forplikter|forpliktar|pliktar|tek på seg|tar på seg|lover|lovar|gjør|gjer|bidra|bidrar|bidreg|sørger|forventer|forventar|ventar)\b")
-_TOGETHER = re.compile(r"\b(?:i lag|sammen|saman|i fellesskap|på egen hånd|kvar for seg|hver for seg)\W*\Z")
-_STANDING = re.compile(
-    r"\b(?:alltid|fast|faste|hvert\s(?:ordinære\s)?møte|kvart\s(?:ordinære\s)?møte|alle\smøte[rne]*|alle\smøta|møtene|møta)\b[^.]{0,60}\b(?:drøft|behandl|handsam|gjennomg|omtal|på\sdagsorden|på\sagenda|på\ssakl|tema|opp\b|oppe\b|innom)"
-    r"|\b(?:drøft|behandl|handsam|gjennomg|tar\sopp|tek\sopp|tas\sopp|takast\sopp)\w*\b[^.]{0,60}\b(?:alltid|fast|hvert\s(?:ordinære\s)?møte|kvart\s(?:ordinære\s)?møte|alle\smøte[rne]*|alle\smøta)\b"
+_MODAL = re.compile(rf"\b{alternation(forms('modals'))}\b")
+_REST = re.compile(
+    rf"(?:\s{alternation(forms('adverbials'))}(?!\w)|\s(?:i|på|for|ved|etter|gjennom|fra|frå|innen|innan|under|overfor)\s(?!å\b|at\b)(?:(?!følg|dette|disse|desse)[^,:]){{2,40}}?)*(?:\s(?:å|at|bidra\stil\så|sørge\sfor|syte\sfor|sørgje\sfor))?\W*\Z"
 )
-_EXPECTED_FROM = re.compile(r"\b(?:fra|frå|har)\b|\bforvent(?:er|ar)\b|\bventar\b|\bønsker\b|\bynskjer\b")
-_EXPECTED_OF = re.compile(r"\b(?:til|av|at)\b")
-_NOT_DONE = re.compile(r"medlem|deltak|deltag|består|følgende funksjoner|samansett|sammensatt|representant|vedlegg|åpningstid|opningstid")
+_DONE_BY = re.compile(r"\b(?:\w+(?:es|ast)|blir\s\w+|vert\s\w+)\sav\b")
+_DOES = re.compile(r"\b(?:skal|vil)\s[^:]{0,40}\b(?:gjøre|gjere|gjera|utføre|utføra|ivareta)(?:\sfølg\w+|\sdett?e|\sdesse)?\W*\Z|\b(?:dette|disse|desse|følgende|følgjande)\s(?:gjør|gjer|utfører|står)\s|\bligg(?:er)?\s(?:det\s)?til\s")
+_FORUM = re.compile(r"\b(?:rådet|gruppa|gruppen|teamet|utvalget|utvalet|forumet|nettverket|ho|han|den|det)\s(?=skal|må|bør|vil|kan|har|plikt)")
+_PRONOUN = re.compile(r"\b(?:skal|må|bør|vil|kan)\s(?:han|hun|ho|vedkommende|vedkomande)\b|\b(?:han|hun|ho|vedkommende|vedkomande)\s(?:skal|må|bør|vil|kan)\b")
+_STANDING = re.compile(r"\b(?:alltid|faste?|(?:hver|kvar)\s(?:gang|gong)|(?:hvert|kvart)\s(?:ordinære\s)?møte|alle\s(?:ordinære\s)?møt\w+|møtene|møta)\b")
+_TREATED = re.compile(r"\b(?:drøft|behandl|handsam|gjennomg|går\b.*\bgjennom|omtal|på\s(?:dagsorden|agenda|sakl|kartet)|opp\b|oppe\b|innom)")
+_FROM = re.compile(r"\b(?:fra|frå|har)\b")
+_OF = re.compile(r"\b(?:av|til|at|om\sat)\b")
+_TOGETHER = re.compile(r"\b(?:i\sfellesskap|felles|i\slag|saman|sammen)\b")
+_OTHER_LISTS = re.compile(r"vedlegg|åpningstid|opningstid|\boppdrag\w*\s(?:skal|nås|nåast)|følgende\sfunksjoner")
+_BLANK = re.compile(rf"[\s._…-]*|\[[^\]]*\]\.?|<[^>]*>|[xX]{{2,}}\.?|(?:{alternation(forms('placeholders'))})\.?", re.IGNORECASE)
+_HEAD = 100
+"""Characters of the longest line that can be there to name who bears what follows."""
 
 
 class Purpose(NamedTuple):
@@ -34,84 +41,93 @@ class Purpose(NamedTuple):
 
 
 def purpose(context: Context, listing: Listing) -> Purpose | None:
-    """What a list is, by the line before it, else by the headings above it, from the inside out."""
+    """What a list is, by the line before it, else by the lines and headings above it, from the inside out.
+
+    A line that only names somebody (`Politiet:`) gives the duties that a line above announces their bearer.
+    """
     announcements = _announcements(context, listing)
     for index, (start, end) in enumerate(announcements):
         found = _read(context, start, end)
-        if found and found.is_duties and found.who in (None, "both") and index + 1 < len(announcements):
-            above = _read(context, *announcements[index + 1])
-            found = above if above and above.scope and not context.cues.within("tasks", start, end) else found
         if found:
-            if found.is_duties and found.who is None:
-                return found._replace(who=_who_above(context, listing))
-            return found
+            return found._replace(who=_named(context, announcements[:index]) or found.who or _named(context, announcements[index + 1 :])) if found.is_duties else found
     return None
 
 
+def _named(context: Context, lines: list[Stretch]) -> str | None:
+    """The first whom some lines name that are there to name somebody."""
+    actors = (bearer(context, start, end) for start, end in lines if end - start < _HEAD)
+    return next((actor.who for actor in actors if actor), None)
+
+
 def _announcements(context: Context, listing: Listing) -> list[Stretch]:
-    """The last sentence of the line before the list, that line, and the headings that the list stands under."""
+    """The last sentence of the line before the list, that line, the same of the lists that it is within, and the headings above."""
     stretches: list[Stretch] = []
-    lead = listing.lead
-    if lead is not None and lead.kind is not Kind.CONTENTS:
-        last = context.sentence(max(lead.start, lead.end - 1))
-        stretches += [last, (lead.start, lead.end)] if last[0] > lead.start else [(lead.start, lead.end)]
-    section = listing.section
-    headings = [(part.heading.start, part.heading.end) for part in (section.lineage() if section else ())]
-    return stretches + [heading for heading in headings if heading not in stretches]
+    within: Listing | None = listing
+    while within:
+        lead = within.lead
+        if lead is not None and lead.kind is not Kind.CONTENTS:
+            last = context.sentence(max(lead.start, lead.end - 1))
+            stretches += [(max(last[0], lead.start), lead.end), (lead.start, lead.end)]
+        within = within.parent
+    headings = listing.section.lineage() if listing.section else ()
+    return list(dict.fromkeys(stretches + [(part.heading.start, part.heading.end) for part in headings]))
 
 
 def _read(context: Context, start: int, end: int) -> Purpose | None:
+    """What a line announces: what is expected, what is always treated, what matters most, or who is to do what."""
     lower = context.view.lower
-    if _NOT_DONE.search(lower, start, end):
+    if _OTHER_LISTS.search(lower, start, end) or context.has("relations", start, end, "member", "invited", "observer", "substitute"):
         return None
-    scopes = context.cues.within("scopes", start, end)
     tasks = context.cues.within("tasks", start, end)
-    expects = [cue for cue in tasks if cue.term.id == "expectation"]
-    if expects and not (scopes and scopes[-1].start > expects[-1].start):
-        return Purpose(who=_expected(context, start, end, expects[0].start), is_duties=True, said=(start, end))
-    if _STANDING.search(lower, start, end):
+    scopes = context.cues.within("scopes", start, end)
+    expects = next((cue for cue in tasks if cue.term.id == "expectation"), None)
+    if expects and not (scopes and scopes[-1].start > expects.start):
+        return Purpose(who=_expected(context, start, end, expects), is_duties=True, said=(start, end))
+    if _STANDING.search(lower, start, end) and _TREATED.search(lower, start, end):
         return Purpose(scope="agenda_item", said=(start, end))
     asks = _asks(context, start, end)
     if scopes and not (tasks and asks):
         ids = {cue.term.id for cue in scopes}
         return Purpose(scope=next(term.id for term in load("scopes") if term.id in ids), said=(start, end))
-    if tasks or asks:
-        actor = bearer(context, start, end)
-        return Purpose(who=actor.who if actor else None, is_duties=True, said=(start, end))
-    return None
+    return Purpose(who=_bearer(context, start, end), is_duties=True, said=(start, end)) if tasks or asks else None
+
+
+def _bearer(context: Context, start: int, end: int) -> str | None:
+    """Who is to do what follows: somebody named, the forum last spoken of, or both sides where it is to be done together."""
+    if _PRONOUN.search(context.view.lower, start, end):
+        return None
+    actor = bearer(context, start, end)
+    if actor:
+        return actor.who
+    forum = context.forums.at(start) if _FORUM.search(context.view.lower, start, end) else None
+    return forum.type if forum else "both" if _TOGETHER.search(context.view.lower, start, end) else None
 
 
 def _asks(context: Context, start: int, end: int) -> bool:
-    """Whether a line ends in a verb that the entries complete: `Politiet skal:`, `… må kommunen:`."""
+    """Whether a line leaves it to the entries to say what somebody is to do: `Politiet skal på sin side:`, `… utføres av kommunen:`."""
     lower = context.view.lower
-    if not _MODAL.search(lower, start, end):
+    named = actors(context, start, end)
+    if not named and not _FORUM.search(lower, start, end):
         return False
-    last = actors(context, start, end)
-    inverted = last and not lower[last[-1].end : end].strip(" :") and INVERTED.search(lower, start, last[-1].start)
-    together = lower[end - 1] == ":" and _TOGETHER.search(lower, start, end)
-    return bool(_MODAL_END.search(lower, start, end) or inverted or together)
+    if named and (_DONE_BY.search(lower, start, named[-1].start) or _DOES.search(lower, start, end)):
+        return True
+    modals = list(_MODAL.finditer(lower, start, end))
+    if not modals:
+        return False
+    last = max([modals[-1].end(), *(actor.end for actor in named)])
+    return bool(_REST.match(lower, last, end))
 
 
-def _expected(context: Context, start: int, end: int, cue: int) -> str | None:
-    """Of whom something is expected: the one after `til` or `at`, else the other side of the one who expects."""
+def _expected(context: Context, start: int, end: int, cue: Cue) -> str | None:
+    """Of whom something is expected: the one after `av`, `til` or `at`, else the other side of the one who expects."""
     lower = context.view.lower
-    after = bearer(context, cue, end)
-    before = bearer(context, start, cue)
-    if after:
-        between = lower[cue : after.start]
-        if before and before.who != after.who and not re.search(r"\b(?:fra|frå)\b", between):
-            return after.who
-        return other_side(after.who) if _EXPECTED_FROM.search(between) and not re.search(r"\bat\b|\btil\b|\bav\b", between) else after.who
-    return other_side(before.who) if before else None
-
-
-def _who_above(context: Context, listing: Listing) -> str | None:
-    """The bearer named by the nearest line above that names one."""
-    for start, end in _announcements(context, listing)[1:]:
-        actor = bearer(context, start, end)
-        if actor and end - start < 100:
-            return actor.who
-    return None
+    found = actors(context, start, end)
+    for index, actor in enumerate(found):
+        between = lower[max(start, found[index - 1].end if index else start) : actor.start]
+        if _OF.search(between) and not _FROM.search(between):
+            both = bearer(context, actor.start, end)
+            return both.who if both else actor.who
+    return other_side(found[0].who) if found else None
 
 
 def entries(context: Context, listing: Listing) -> list[tuple[str, Stretch]]:
@@ -127,8 +143,3 @@ def entries(context: Context, listing: Listing) -> list[tuple[str, Stretch]]:
 def is_placeholder(text: str) -> bool:
     """Whether a text is a blank to be filled in: `_____`, `.....`, `[navn]`, `xx`."""
     return bool(_BLANK.fullmatch(text.strip()))
-
-
-_BLANK = re.compile(r"[\s._…-]*|\[[^\]]*\]\.?|<[^>]*>|[xX]{2,}\.?|(?:navn|namn|tittel|dato|sted|stad|n\.?\s?n\.?)\.?", re.IGNORECASE)
-
-

@@ -71,3 +71,5 @@ class Listing:
     lead: Block | None
     items: list[Block]
     section: Section | None
+    parent: Listing | None = None
+    """The list that it is within."""

@@ -9,7 +9,7 @@ from avtale.structure.block import Block, Kind, Listing, Section
 
 _GROUP = re.compile(r"(?:Fra|Frå|Delt|Felles|I tillegg|Dessutan|Dessuten|Andre)\b[^.:;]{0,40}\Z")
 """A line that says whose the short lines right under it are."""
-_OPEN_END = re.compile(r"\b(?:å|at|skal|må|bør|vil|kan|ved|til|for|med)\Z", re.IGNORECASE)
+_OPEN_END = re.compile(r"\b(?:å|at|ved|til|for|med|(?:skal|må|bør|vil|kan)(?:\s\w+)?)\Z", re.IGNORECASE)
 _ENTRY = 160
 """Characters of the longest line that counts as an entry though it has no marker."""
 
@@ -20,13 +20,15 @@ def mark_plain_entries(text: str, blocks: list[Block]) -> None:
     while index < len(blocks) - 1:
         lead = blocks[index]
         index += 1
-        if lead.kind not in (Kind.TEXT, Kind.HEADING) or not (text[lead.end - 1] == ":" or _GROUP.match(text, lead.start, lead.end)):
+        if lead.kind not in (Kind.TEXT, Kind.HEADING):
             continue
         entries = _entries(text, blocks, index)
-        if len(entries) > 1 or (entries and text[lead.end - 1] != ":" and entries[0].gap == 1):
+        announced = text[lead.end - 1] == ":" or _OPEN_END.search(text, lead.start, lead.end)
+        grouped = _GROUP.match(text, lead.start, lead.end) is not None
+        if (announced and len(entries) > 1) or (grouped and entries and (len(entries) > 1 or entries[0].gap == 1)):
             for entry in entries:
                 entry.kind = Kind.ITEM
-        index += len(entries)
+            index += len(entries)
 
 
 def _entries(text: str, blocks: list[Block], first: int) -> list[Block]:
@@ -58,7 +60,7 @@ def listings(text: str, blocks: list[Block], section_at: list[Section | None]) -
                     yield nested.pop()[0]
             nested[-1][0].items.append(block)
             continue
-        nested.append((Listing(before, [block], section_at[index]), style))
+        nested.append((Listing(before, [block], section_at[index], nested[-1][0] if nested else None), style))
     yield from (listing for listing, _ in nested if listing.items)
 
 

@@ -109,13 +109,13 @@ def _is_heading(lower: str, cues: Cues, block: Block, run: list[Block], index: i
             return False
     if block.emphasised or style in ("decimal", "paragraph", "word"):
         return True
+    apart = block.gap > 1 and (index + 1 == len(run) or run[index + 1].gap > 1)
     if style == "roman":
-        return len(run) == 1 or block.gap > 1
+        return len(run) == 1 or apart
     if style == "parenthesis" or not follows:
         return False
     if len(run) == 1:
         return block.gap > 1 or last > 0 or value == 1
-    apart = block.gap > 1 and (index + 1 == len(run) or run[index + 1].gap > 1)
     return apart and (last > 0 or index + 1 < len(run)) and run[0].order is not None and run[0].order[1] > last - len(run)
 
 
