@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 
-from avtale.extract import Context, candidates
+from avtale.context import Context
+from avtale.extract import candidates
 from avtale.reading import Document, read_bytes, read_file
 from avtale.record import Agreement
 from avtale.resolve import resolve

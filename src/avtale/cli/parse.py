@@ -18,7 +18,9 @@ from avtale.reading import display_path
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path())
-@click.option("--format", "layout", type=click.Choice(["json", "jsonl"]), help="One pretty object, or one record a line. Default: json for one file, else jsonl.")
+@click.option(
+    "--format", "layout", type=click.Choice(["json", "jsonl"]), help="One pretty object, or one record a line. Default: json for one file, else jsonl."
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file to write to; or a folder, for one file a record.")
 @click.option("--jobs", type=click.IntRange(min=1), help="Worker processes. Default: one for a few files, else one a processor.")
 @click.option("--evidence/--no-evidence", default=True, help="Whether values carry the words that they came from.")

@@ -1,6 +1,6 @@
 """Extraction: one module a field of the record, each a generator of candidates with evidence.
 
-A module of this package that has a function `extract(context)` is an extractor; the others are what several extractors share.
+Every module of this package has a function `extract(context)`; there is no list of them to keep.
 """
 
 from __future__ import annotations
@@ -10,10 +10,9 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from avtale.extract.candidate import Candidate
-from avtale.extract.context import Context
+from avtale.context import Candidate, Context
 
-__all__ = ["Candidate", "Context", "candidates", "extractors"]
+__all__ = ["candidates", "extractors"]
 
 Extractor = Callable[[Context], Iterator[Candidate]]
 
@@ -27,4 +26,4 @@ def candidates(context: Context) -> list[Candidate]:
 def extractors() -> dict[str, Extractor]:
     """The extractors by module name, sorted."""
     modules = (importlib.import_module(f"{__name__}.{info.name}") for info in pkgutil.iter_modules(__path__))
-    return {module.__name__.rpartition(".")[2]: module.extract for module in modules if hasattr(module, "extract")}
+    return {module.__name__.rpartition(".")[2]: module.extract for module in modules}

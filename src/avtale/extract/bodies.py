@@ -6,7 +6,7 @@ extractors of their own, and a forum of which there is no fact is none.
 Not this field: a forum that is merely mentioned, a municipality's own organs.
 Known gaps: a forum with a name that no word tells to be one.
 
->>> from avtale.extract.context import Context
+>>> from avtale.context import Context
 >>> [found.value for found in extract(Context("Familieforum fungerer som kommunens koordineringsgruppe."))]
 [{'type': 'coordination_group', 'name': 'Familieforum'}]
 """
@@ -15,8 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avtale.extract.candidate import Candidate
-from avtale.extract.context import Context
+from avtale.context import Candidate, Context
 
 
 def extract(context: Context) -> Iterator[Candidate]:

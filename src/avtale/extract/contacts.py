@@ -5,7 +5,7 @@ Phones are E.164, or the short number as it is; e-mail and web addresses stand a
 Not this field: organisation, account and case numbers; an e-mail's domain is no web address.
 Known gaps: a web address without `www.` is known only by its ending (`.no`, `.com`, `.org`, `.net`, `.eu`).
 
->>> from avtale.extract.context import Context
+>>> from avtale.context import Context
 >>> [found.value["value"] for found in extract(Context("Tlf. 57 65 55 00, post@luster.kommune.no. Sjå politiet.no."))]
 ['+4757655500', 'post@luster.kommune.no', 'politiet.no']
 """
@@ -15,8 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtale.extract.candidate import Candidate
-from avtale.extract.context import Context
+from avtale.context import Candidate, Context
 from avtale.grammar import address, phone
 
 _LABEL = re.compile(r"(?P<label>[^:;,.]{3,60}):?\s*(?:tlf\.?|telefon|mobil|e-post|epost|mob\.?)?[:\s]*\Z", re.IGNORECASE)

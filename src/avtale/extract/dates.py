@@ -6,7 +6,7 @@ founding), `superseded`, `referenced`, `other`. An impossible date gives a notic
 Not this field: an example date, the year inside a cited number, a day without a month, the contents list.
 Known gaps: a date that is only relative (`fire år etter signering`).
 
->>> from avtale.extract.context import Context
+>>> from avtale.context import Context
 >>> [(found.value["date"], found.value["role"]) for found in extract(Context("Politirådet vart skipa hausten 2008."))]
 [('2008-23', 'established')]
 """
@@ -15,8 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avtale.extract.candidate import Candidate
-from avtale.extract.context import Context
+from avtale.context import Candidate, Context
 
 
 def extract(context: Context) -> Iterator[Candidate]:

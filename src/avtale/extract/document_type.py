@@ -6,7 +6,7 @@ or another paper (`saksframlegg`, a text that is no agreement at all). A draft c
 Not this field: an agreement that a text cites; a draft that it tells of (`avtaleutkastet ble godkjent`).
 Known gaps: a paper of another kind that has an agreement's title and nothing else to tell it by.
 
->>> from avtale.extract.context import Context
+>>> from avtale.context import Context
 >>> [found.value for found in extract(Context("UTKAST\\n\\nTilleggsavtale til politirådsavtala\\n\\nAvtala varer i to år."))]
 [{'document_type': 'amendment', 'draft': True}]
 """
@@ -16,12 +16,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtale.extract.candidate import Candidate
-from avtale.extract.context import Context
+from avtale.context import Candidate, Context
 from avtale.structure import Block
 from avtale.vocabulary import spot
 
-_DRAFT = re.compile(r"(?:\W*(?:1\.|2\.|3\.|første|fyrste|andre|foreløpig|førebels)?\s*(?:utkast|høringsutkast|høyringsutkast|kladd)\b|.*\b(?:utkast|framlegg|forslag)\s+til\s+(?:\w+\s)?\w*avtal|.*\bforslag til avtale|\W*(?:forslag|framlegg)\W*\Z|.*\(utkast)")
+_DRAFT = re.compile(
+    r"(?:\W*(?:1\.|2\.|3\.|første|fyrste|andre|foreløpig|førebels)?\s*(?:utkast|høringsutkast|høyringsutkast|kladd)\b|.*\b(?:utkast|framlegg|forslag)\s+til\s+(?:\w+\s)?\w*avtal|.*\bforslag til avtale|\W*(?:forslag|framlegg)\W*\Z|.*\(utkast)"
+)
 _AGREED = re.compile(r"\b(?:inngår|inngås|inngått|inngår|avtalt|avtaler|avtalen|avtala|partene|partane)\b")
 _AGREEMENT = ("agreement", "cooperation", "police_council", "service_offer")
 _FRONT = 600

@@ -7,7 +7,7 @@ own (`Kommunen stiller med kontor`) is that subject's.
 Not this field: a duty in running prose; priorities; what a list of functions or members names.
 Known gaps: a list that names no bearer anywhere gives nothing, unless it is one of mutual expectations (then `both`).
 
->>> from avtale.extract.context import Context
+>>> from avtale.context import Context
 >>> text = "Forventningar frå kommunen:\\n\\n- Kort responstid\\n- Synleg politi"
 >>> [(found.value["bearer"], found.value["text"]) for found in extract(Context(text))]
 [('police', 'Kort responstid'), ('police', 'Synleg politi')]
@@ -17,10 +17,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avtale.extract.actors import subject
-from avtale.extract.candidate import Candidate
-from avtale.extract.context import Context
-from avtale.extract.lists import entries, purpose
+from avtale.context import Candidate, Context
+from avtale.context.actors import subject
+from avtale.context.lists import entries, purpose
 
 
 def extract(context: Context) -> Iterator[Candidate]:

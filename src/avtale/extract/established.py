@@ -5,7 +5,7 @@
 Not this field: when the agreement was signed, when a post was filled, when a unit or a scheme was introduced.
 Known gaps: a founding that only a longer story implies.
 
->>> from avtale.extract.context import Context
+>>> from avtale.context import Context
 >>> next(extract(Context("Politirådet ble opprettet i 2007."))).value["established"]
 '2007'
 """
@@ -14,8 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avtale.extract.candidate import Candidate
-from avtale.extract.context import Context
+from avtale.context import Candidate, Context
 
 
 def extract(context: Context) -> Iterator[Candidate]:

@@ -6,7 +6,7 @@ several subjects give several entries. `frequency` is null where the text only s
 Not this field: a guide to evaluation, the revision of a plan or of by-laws, a bare right to change the agreement.
 Known gaps: a subject that only an earlier sentence names.
 
->>> from avtale.extract.context import Context
+>>> from avtale.context import Context
 >>> found = next(extract(Context("Avtala skal evaluerast skriftleg kvart anna år.")))
 >>> found.value["subject"], found.value["written"], found.value["frequency"]["period"]
 ('agreement', True, 'P2Y')
@@ -18,20 +18,38 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from avtale.extract.candidate import Candidate, Stretch
-from avtale.extract.context import Context
+from avtale.context import Candidate, Context, Stretch
 from avtale.grammar import frequency
 from avtale.vocabulary import Cue
 
 _SUBJECTS = (
-    ("police_contact", re.compile(r"\bpolitikontakt(?!en\b|ar|er)\w*|\bpolitikontakten(?:s\b|\sskal\sevaluer|\sevaluer)|\b(?:ordningen?|ordninga)\smed\s(?:\w+\s)?politikontakt\w*")),
-    ("slt", re.compile(r"\b(?:ordningen?|ordninga)\smed\s(?:\w+\s){0,2}?slt\w*|\bslt(?![\s-]{0,2}(?:koordinator|handlingsplan|plan))\w*(?:-?\s?\w*arbeid\w*|-\w+)?|\bsamordningsmodell\w*")),
+    (
+        "police_contact",
+        re.compile(
+            r"\bpolitikontakt(?!en\b|ar|er)\w*|\bpolitikontakten(?:s\b|\sskal\sevaluer|\sevaluer)|\b(?:ordningen?|ordninga)\smed\s(?:\w+\s)?politikontakt\w*"
+        ),
+    ),
+    (
+        "slt",
+        re.compile(
+            r"\b(?:ordningen?|ordninga)\smed\s(?:\w+\s){0,2}?slt\w*|\bslt(?![\s-]{0,2}(?:koordinator|handlingsplan|plan))\w*(?:-?\s?\w*arbeid\w*|-\w+)?|\bsamordningsmodell\w*"
+        ),
+    ),
     ("police_council", re.compile(r"\bpolitiråd(?!savtal|sordning)\w*|\brådet\b|\brådets\b|\bråda\b")),
-    ("agreement", re.compile(r"\b(?!politiråds)\w*avtal(?:en|a|ane|ene|ar|er|e)?\b|\bpolitirådsavtal(?:en|a|e)\b|\bsamarbeidet\b|\bdenne\b(?=\s(?:skal|evaluer|revider))")),
+    (
+        "agreement",
+        re.compile(
+            r"\b(?!politiråds)\w*avtal(?:en|a|ane|ene|ar|er|e)?\b|\bpolitirådsavtal(?:en|a|e)\b|\bsamarbeidet\b|\bdenne\b(?=\s(?:skal|evaluer|revider))"
+        ),
+    ),
 )
 _SKIPPED = re.compile(r"\b(?:veileder|rettleiar|mal|handbok|håndbok)\w*\b|\b(?:politivedtekt|plan(?:en)?\b|handlingsplan)")
-_ONGOING = re.compile(r"\b(?:løpende|løpande|fortløpende|fortløpande|undervegs|underveis|jevnlig|jamleg|jamt|regelmessig|ved behov|etter behov|når|innen|innan|før|i god tid|første gang|fyrste gong|i løpet av|\bi\s20\d\d|utløp|slutten|halv)")
-_DONE = re.compile(r"\b(?:gjennomføres|gjennomførast|foretas|foretakast|gjøres|gjerast|skjer|holdes|haldast|utføres|skal\sskje|skal\sgjennomføre|gjennomfører)\b")
+_ONGOING = re.compile(
+    r"\b(?:løpende|løpande|fortløpende|fortløpande|undervegs|underveis|jevnlig|jamleg|jamt|regelmessig|ved behov|etter behov|når|innen|innan|før|i god tid|første gang|fyrste gong|i løpet av|\bi\s20\d\d|utløp|slutten|halv)"
+)
+_DONE = re.compile(
+    r"\b(?:gjennomføres|gjennomførast|foretas|foretakast|gjøres|gjerast|skjer|holdes|haldast|utføres|skal\sskje|skal\sgjennomføre|gjennomfører)\b"
+)
 _RIGHT = re.compile(r"\b(?:kan|be om|behov for)\b[^.]{0,40}\b(?:revider|revisjon|endr)|\brevisjon\b[^.]{0,30}\bkan\b")
 _WRITTEN = re.compile(r"\bskrift?l[ei]g|\bskriftleg|\bskriv\w*\s(?:ein\s|en\s)?(?:kort\s)?(?:rapport|notat)")
 _GENITIVE = re.compile(r"\b(?:eget|eige|sitt|eigen|egen|sin)\b")
@@ -47,7 +65,11 @@ def extract(context: Context) -> Iterator[Candidate]:
         if block.kind.name == "HEADING" or (block.marker and sentence[1] - sentence[0] < 60):
             continue
         for index, cue in enumerate(cues):
-            if _is_noun(context, cue) and (len(cues) > 1 or not _DONE.search(context.view.lower, *sentence)) and any(not _is_noun(context, other) for other in cues):
+            if (
+                _is_noun(context, cue)
+                and (len(cues) > 1 or not _DONE.search(context.view.lower, *sentence))
+                and any(not _is_noun(context, other) for other in cues)
+            ):
                 continue
             part = (cues[index - 1].end if index else sentence[0], cues[index + 1].start if index + 1 < len(cues) else sentence[1])
             yield from _of_verb(context, sentence, part, cue)

@@ -5,7 +5,7 @@
 Not this field: the vocabulary, in which both languages are always on.
 Known gaps: a text without function words (a bare form) counts as bokmål.
 
->>> from avtale.extract.context import Context
+>>> from avtale.context import Context
 >>> next(extract(Context("Rådet skal ikkje handsame einskildsaker, men kan drøfte kva som er gjort."))).value
 {'code': 'nn', 'nynorsk_share': 1.0}
 """
@@ -15,11 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from avtale.extract.candidate import Candidate
-from avtale.extract.context import Context
+from avtale.context import Candidate, Context
 from avtale.structure import Kind
 from avtale.vocabulary import load
-
 
 _PROSE = 80
 """Characters from which a paragraph is prose, whose language counts; other lines only until there is some."""
@@ -30,7 +28,7 @@ def extract(context: Context) -> Iterator[Candidate]:
     bokmaal, nynorsk = _words()
     votes = []
     for block in context.outline.blocks:
-        if block.kind is not Kind.CONTENTS and (block.kind is Kind.TEXT and block.size >= _PROSE or not votes):
+        if block.kind is not Kind.CONTENTS and ((block.kind is Kind.TEXT and block.size >= _PROSE) or not votes):
             words = set(context.view.lower[block.start : block.end].split())
             balance = len(words & nynorsk) - len(words & bokmaal)
             if balance:

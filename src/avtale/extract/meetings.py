@@ -5,8 +5,8 @@
 Not this field: the meetings of a municipal council or a neighbour's forum, how often one member comes (`BUP er med 4 ganger i året`).
 Known gaps: a number of meetings that only a meeting plan shows.
 
->>> from avtale.extract.context import Context
-from avtale.extract.forums import FOREIGN
+>>> from avtale.context import Context
+from avtale.context.forums import FOREIGN
 >>> found = next(extract(Context("Politirådet møtes minst to ganger i halvåret.")))
 >>> found.value["meetings"]["times"], found.value["meetings"]["period"], found.value["meetings"]["bound"]
 (2, 'P6M', 'at_least')
@@ -17,16 +17,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtale.extract.candidate import Candidate, Stretch
-from avtale.extract.context import Context
-from avtale.extract.forums import FOREIGN
+from avtale.context import Candidate, Context, Stretch
+from avtale.context.forums import FOREIGN
 from avtale.grammar import frequency
 from avtale.grammar.found import Found
 from avtale.structure import Kind
 
-_MEETS = re.compile(r"\bmøt(?:e[rt]?|es|ast|est|ene|ane|a|i)?\b|\bpolitirådsmøt|\bmøtefrekvens|\bmøtehyppighet|\bavholdes|\bsamling|\bkjem\ssaman|\bkommer\ssammen|\bsamles|\bsamlast|\bhaldast|\b\w*møter\b|\btreff")
-_MEETING_ITEM = re.compile(r"\W*(?:det\s|rådet\s|gruppa\s|gruppen\s|faste\s|ordinære\s)*(?:møte|møter|møtes|møtest|møtast|møtefrekvens|avholdes|skal\s(?:avholdes|haldast))\b")
-_ATTENDS = re.compile(r"\b(?:er|var)\smed\b|\bdeltar\b|\bdeltek\b|\binviter|\bkall\w*\sinn\b|\borienter|\brapporter|\bskal\smøte\si\b|\bhvis\b|\bdersom\b|\btidlegare\b|\btidligere\b|\bi\ssnitt\b|\bfram\still\sno\b")
+_MEETS = re.compile(
+    r"\bmøt(?:e[rt]?|es|ast|est|ene|ane|a|i)?\b|\bpolitirådsmøt|\bmøtefrekvens|\bmøtehyppighet|\bavholdes|\bsamling|\bkjem\ssaman|\bkommer\ssammen|\bsamles|\bsamlast|\bhaldast|\b\w*møter\b|\btreff"
+)
+_MEETING_ITEM = re.compile(
+    r"\W*(?:det\s|rådet\s|gruppa\s|gruppen\s|faste\s|ordinære\s)*(?:møte|møter|møtes|møtest|møtast|møtefrekvens|avholdes|skal\s(?:avholdes|haldast))\b"
+)
+_ATTENDS = re.compile(
+    r"\b(?:er|var)\smed\b|\bdeltar\b|\bdeltek\b|\binviter|\bkall\w*\sinn\b|\borienter|\brapporter|\bskal\smøte\si\b|\bhvis\b|\bdersom\b|\btidlegare\b|\btidligere\b|\bi\ssnitt\b|\bfram\still\sno\b"
+)
 _EVALUATES = re.compile(r"\bevaluer|\brevider|\brullerast|\bberedskapsøv")
 
 
@@ -41,7 +46,9 @@ def extract(context: Context) -> Iterator[Candidate]:
             continue
         for found in frequency.find(context.view, *sentence):
             if found.value["period"] != "P1D" and _is_of_meetings(context, sentence, found):
-                yield Candidate("bodies", {"type": forum.type, "name": forum.name, "meetings": found.value}, ((found.start, found.end), sentence), _rank(context, sentence))
+                yield Candidate(
+                    "bodies", {"type": forum.type, "name": forum.name, "meetings": found.value}, ((found.start, found.end), sentence), _rank(context, sentence)
+                )
                 break
 
 

@@ -6,7 +6,7 @@ A series is split into its members; `leder for barn og unge` is one.
 Not this field: who signs, a contact list, "others as needed", a chair or secretary whom the text does not count among the members.
 Known gaps: an invitation whose verb an earlier clause has (`… og leder av næringsforeningen når …`).
 
->>> from avtale.extract.context import Context
+>>> from avtale.context import Context
 >>> text = "Politirådet består av ordføreren, rådmann Kari Moen og leder for barn og unge. Rektorene innkalles ved behov."
 >>> [(found.value["member"]["role"], found.value["member"]["title"], found.value["member"]["attendance"]) for found in extract(Context(text))]
 [('mayor', 'ordføreren', 'permanent'), ('municipal_director', 'rådmann', 'permanent'), ('other', 'leder for barn og unge', 'permanent'), ('other', 'Rektorene', 'invited')]
@@ -17,12 +17,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtale.extract.candidate import Candidate, Stretch
-from avtale.extract.context import Context
-from avtale.extract.forums import Forum
-from avtale.extract.lists import is_placeholder, purpose
-from avtale.extract.people import Defaults, attendance, read_person, series, side_of
-from avtale.extract.relations import attendance_of, relations, sent_by
+from avtale.context import Candidate, Context, Stretch
+from avtale.context.forums import Forum
+from avtale.context.lists import is_placeholder, purpose
+from avtale.context.people import Defaults, attendance, read_person, series, side_of
+from avtale.context.relations import attendance_of, relations, sent_by
 from avtale.grammar import organisation
 from avtale.structure import Block, Kind, Listing, Section
 from avtale.structure.tables import Row, Table
@@ -61,7 +60,11 @@ def _of_sentences(context: Context) -> Iterator[Candidate]:
 
 def _sent(context: Context) -> Iterator[Stretch]:
     """The sentences that begin with those whom people come from."""
-    return (stretch for stretch in context.sentences if context.view.lower.startswith(("fra ", "frå ", "i "), stretch[0]) or ":" in context.view.text[stretch[0] : stretch[0] + _LABEL])
+    return (
+        stretch
+        for stretch in context.sentences
+        if context.view.lower.startswith(("fra ", "frå ", "i "), stretch[0]) or ":" in context.view.text[stretch[0] : stretch[0] + _LABEL]
+    )
 
 
 def _of_lists(context: Context) -> Iterator[Candidate]:
@@ -124,7 +127,11 @@ def _sender(context: Context, start: int, end: int) -> Defaults | None:
 
 def _names_people(context: Context, listing: Listing) -> bool:
     """Whether most entries of a list are an office or a person, without a verb."""
-    named = [item for item in listing.items if not context.cues.first("verbs", item.start, item.end) and (context.offices.first(item.start, item.end) or context.names.first(item.start, item.end))]
+    named = [
+        item
+        for item in listing.items
+        if not context.cues.first("verbs", item.start, item.end) and (context.offices.first(item.start, item.end) or context.names.first(item.start, item.end))
+    ]
     return 2 * len(named) > len(listing.items)
 
 

@@ -5,7 +5,7 @@ True for what is promised, false for what is ruled out (`referatene unntas offen
 Not this field: whether the agreement itself is public; that minutes are written at all.
 Known gaps: minutes that are public to some and not to others.
 
->>> from avtale.extract.context import Context
+>>> from avtale.context import Context
 >>> next(extract(Context("Politirådet fører referat. Referata er offentlege og vert arkiverte."))).value["minutes"]
 {'public': True, 'archived': True}
 """
@@ -15,15 +15,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtale.extract.candidate import Candidate
-from avtale.extract.context import Context
+from avtale.context import Candidate, Context
 
 _MINUTES = re.compile(r"\b(?:møte)?referat\w*|\bmøteb(?:o|ø)k\w*|\b(?:møte)?protokoll\w*|\blogg\w*")
 _GO_ON = re.compile(r"\W*(?:de|dei|det|den|ho|han|disse|desse)\b")
 _ARCHIVED = re.compile(r"\barkiv|\bjournalfør|\bsakssystem|\bsaksbehandlingssystem|\bsak-\sog\sarkiv")
-_PUBLIC = re.compile(r"\boffentli?e?g|\boffentleg|\bope?ne?\b(?:\sfor)|\båpn?e?t?\b(?:\sfor)|\blegges\s(?:ut|åpent)|\bleggast\sut|\blagd?e?\sut|\bpubliser|\bkan\sleses\sav\salle|\btilgjengel")
+_PUBLIC = re.compile(
+    r"\boffentli?e?g|\boffentleg|\bope?ne?\b(?:\sfor)|\båpn?e?t?\b(?:\sfor)|\blegges\s(?:ut|åpent)|\bleggast\sut|\blagd?e?\sut|\bpubliser|\bkan\sleses\sav\salle|\btilgjengel"
+)
 _CLOSED = re.compile(r"\bunnt[aæ]|\bunnat|\bunnateke|\bikk?j?e\s(?:er\s)?(?:offentl|åpn|opn|tilgjengel)|\bskjerm")
-_UNTIL = re.compile(r"\bikk?j?e\s\w*\s?(?:offentl\w+|åpne|opne)\s(?:før|fyrr|fyrst|førre)|\bførst\snår|\bikk?j?e\sblir\soffentl\w+\sfør|\bikkje\svert\soffentleg\sfør")
+_UNTIL = re.compile(
+    r"\bikk?j?e\s\w*\s?(?:offentl\w+|åpne|opne)\s(?:før|fyrr|fyrst|førre)|\bførst\snår|\bikk?j?e\sblir\soffentl\w+\sfør|\bikkje\svert\soffentleg\sfør"
+)
 
 
 def extract(context: Context) -> Iterator[Candidate]:

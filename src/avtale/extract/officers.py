@@ -6,7 +6,7 @@
 Not this field: the leader of something else (`leder av NAV`), one who is called in.
 Known gaps: a leader who is only `kommunen` or `politiet`.
 
->>> from avtale.extract.context import Context
+>>> from avtale.context import Context
 >>> text = "Politirådet ledes av ordføreren. SLT-koordinator Ola Lie kaller inn og er sekretær."
 >>> [(facet, person["role"], person["name"]) for found in extract(Context(text)) for facet, person in found.value.items() if isinstance(person, dict)]
 [('chair', 'mayor', None), ('convener', 'slt_coordinator', 'Ola Lie'), ('secretary', 'slt_coordinator', 'Ola Lie')]
@@ -18,14 +18,15 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from avtale.extract.candidate import Candidate, Stretch
-from avtale.extract.context import Context
-from avtale.extract.forums import Forum
-from avtale.extract.people import leading, particle_end, read_person, trailing, without_auxiliaries
+from avtale.context import Candidate, Context, Stretch
+from avtale.context.forums import Forum
+from avtale.context.people import leading, particle_end, read_person, trailing, without_auxiliaries
 from avtale.structure import Kind
 from avtale.vocabulary import Cue
 
-_FORUM = r"(?:møt[aei]\w*|politiråd\w*|råd(?:et|ets|smøt\w*)?|arbeid(?:et)?(?=\si\s)|\w*grupp[ae]n?|utval\w*|\w*forum(?:et)?|teamet|nettverket|laget|samling\w+)\b"
+_FORUM = (
+    r"(?:møt[aei]\w*|politiråd\w*|råd(?:et|ets|smøt\w*)?|arbeid(?:et)?(?=\si\s)|\w*grupp[ae]n?|utval\w*|\w*forum(?:et)?|teamet|nettverket|laget|samling\w+)\b"
+)
 _OBJECT = re.compile(rf"\s(?:også\s|òg\s)?(?:det\s|dei\s|de\s|desse\s|disse\s|lokalt\s)?{_FORUM}")
 _OF_FORUM = re.compile(rf"\s(?:av|for|i)\s(?:det\s|dei\s|de\s|desse\s|disse\s)?{_FORUM}")
 _STOPPED = re.compile(r"\s*(?:[.,;:)–]|\Z|og\b|samt\b|til\b|er\b)")
@@ -40,7 +41,9 @@ _FORUMS_OWN = re.compile(r"\w*(?:råde?t?s|gruppas|gruppens|utvalgets|utvalets|f
 _DAILY = re.compile(r"\b(?:daglig|dagleg|faglig|fagleg|operativ)\s\Z")
 _PREPOSITION = re.compile(r"\b(?:med|til|for|av|fra|frå|hos|hjå|ved|på|i)\s\Z")
 _ELECTED = re.compile(r"\b(?:velger|vel|veljer|velges|veljast|konstituerer)\b")
-_OTHERS = re.compile(r"\b(?:det|dette)\srådet\b|\b\w*(?:enhet|eining|distrikt|avdeling|stasjon|kontor|seksjon)(?:en|a|et|inga)\s(?:blir\s|vert\s)?(?:led|lei)|\?\Z")
+_OTHERS = re.compile(
+    r"\b(?:det|dette)\srådet\b|\b\w*(?:enhet|eining|distrikt|avdeling|stasjon|kontor|seksjon)(?:en|a|et|inga)\s(?:blir\s|vert\s)?(?:led|lei)|\?\Z"
+)
 _NOTE_END = re.compile(r"\s*(?:[),.;:/|–]|\t|\Z|\s(?:av|for|i)\s(?:politi)?råd)")
 _NOTED = re.compile(r"(?:\(|/|,\s|–\s)\s?(?:også\s|òg\s)?\Z")
 _PASSIVE = re.compile(r"\b(?:blir|bli|vert|verta|verte|ble|blei|vart|er)\s(?:\w+\s)?\Z")

@@ -6,7 +6,7 @@ Sentences, lines and table rows that say days and times; what is told of one cou
 Not this field: a library's or a service desk's hours, the times of meetings, response times, presence without opening (`til stede to dager i uka`).
 Known gaps: hours that an earlier paragraph has the days for; summer hours are entries of their own only where they have a sentence of their own.
 
->>> from avtale.extract.context import Context
+>>> from avtale.context import Context
 >>> [found.value["opening_hours"] for found in extract(Context("Politiet har kontordag på rådhuset tirsdag kl. 9–13."))]
 ['Tu 09:00-13:00']
 """
@@ -17,8 +17,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from avtale.extract.candidate import Candidate, Stretch
-from avtale.extract.context import Context
+from avtale.context import Candidate, Context, Stretch
 from avtale.grammar import frequency, hours, place
 from avtale.grammar.found import Found
 from avtale.structure import Kind
@@ -65,7 +64,9 @@ def _duty(context: Context) -> Iterator[Candidate]:
         others = context.has("purposes", start, cue.start, "none") or context.has("purposes", cue.end, min(end, cue.end + 25), "none")
         if others or _NOT.search(lower, start, cue.start) or not _PREPARED.search(lower, start, end):
             continue
-        yield Candidate("opening_hours", {"purpose": "duty", "place": None, "opening_hours": "24/7", "intervals": [], "days_per_week": None}, ((cue.start, cue.end),))
+        yield Candidate(
+            "opening_hours", {"purpose": "duty", "place": None, "opening_hours": "24/7", "intervals": [], "days_per_week": None}, ((cue.start, cue.end),)
+        )
 
 
 def _said(context: Context) -> Iterator[_Said]:
@@ -84,7 +85,14 @@ def _counted(context: Context, stretch: Stretch) -> Found | None:
     """How many days a week, where the days are not named."""
     if not context.cues.within("periods", *stretch):
         return None
-    return next((rate for rate in frequency.find(context.view, *stretch) if rate.value["period"] == "P1W" and "dag" in rate.value["text"] and not rate.value["preferred"]), None)
+    return next(
+        (
+            rate
+            for rate in frequency.find(context.view, *stretch)
+            if rate.value["period"] == "P1W" and "dag" in rate.value["text"] and not rate.value["preferred"]
+        ),
+        None,
+    )
 
 
 def _purpose(context: Context, said: _Said) -> str | None:
@@ -163,7 +171,9 @@ def _read(context: Context, stretch: Stretch, purpose: str) -> Iterator[Candidat
             value: dict[str, Any] = {"opening_hours": None, "intervals": [], "days_per_week": {"times": found.value["times"], "bound": found.value["bound"]}}
         else:
             value = {name: found.value[name] for name in ("opening_hours", "intervals", "days_per_week")}
-        if value["opening_hours"] == "24/7" or not (value["opening_hours"] or value["days_per_week"] or any(interval["days"] for interval in value["intervals"])):
+        if value["opening_hours"] == "24/7" or not (
+            value["opening_hours"] or value["days_per_week"] or any(interval["days"] for interval in value["intervals"])
+        ):
             continue
         at = _place(context, part, purpose, found)
         spans = ((found.start, found.end), at) if at else ((found.start, found.end),)

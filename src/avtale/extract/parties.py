@@ -6,7 +6,7 @@ In `X politidistrikt ved lensmannen i Y` the party is X politidistrikt.
 Not this field: an organisation that is merely mentioned, a unit that a district acts through (`v/`), a municipality in a heading.
 Known gaps: a party that is named only among the signatures.
 
->>> from avtale.extract.context import Context
+>>> from avtale.context import Context
 >>> [found.value["name"] for found in extract(Context("Politirådsavtale\\nmellom Lom kommune\\nog Innlandet politidistrikt"))]
 ['Lom kommune', 'Innlandet politidistrikt']
 """
@@ -16,8 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtale.extract.candidate import Candidate, Stretch
-from avtale.extract.context import Context
+from avtale.context import Candidate, Context, Stretch
 from avtale.grammar import organisation
 from avtale.grammar.found import Found
 

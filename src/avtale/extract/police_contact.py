@@ -5,7 +5,7 @@ The name stands with the role anywhere in the text (`politikontakt Kari Moen`, `
 Not this field: the hours in which she can be met (`opening_hours`), a former share or presence, duties that she does now and then.
 Known gaps: presence told of `politiet` in general.
 
->>> from avtale.extract.context import Context
+>>> from avtale.context import Context
 >>> text = "Politikontakt er Ola Lie. Han er til stede på Otta to dager i måneden."
 >>> [sorted(found.value) for found in extract(Context(text))]
 [['name'], ['presence']]
@@ -15,9 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avtale.extract.candidate import Candidate
-from avtale.extract.context import Context
-from avtale.extract.holding import facts
+from avtale.context import Candidate, Context
+from avtale.context.holding import facts
 
 
 def extract(context: Context) -> Iterator[Candidate]:

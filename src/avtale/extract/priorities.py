@@ -6,7 +6,7 @@
 Not this field: a series in a sentence; duties (`Politikontakten skal:`); members; attachments.
 Known gaps: a list that only its own entries tell to be of goals.
 
->>> from avtale.extract.context import Context
+>>> from avtale.context import Context
 >>> text = "Politirådet\\n\\nFaste saker:\\n\\n- Status frå politiet\\n- Eventuelt"
 >>> [(found.value["scope"], found.value["text"], found.value["body"]) for found in extract(Context(text))]
 [('agenda_item', 'Status frå politiet', 'police_council'), ('agenda_item', 'Eventuelt', 'police_council')]
@@ -16,9 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avtale.extract.candidate import Candidate
-from avtale.extract.context import Context
-from avtale.extract.lists import Purpose, entries, purpose
+from avtale.context import Candidate, Context
+from avtale.context.lists import Purpose, entries, purpose
 
 
 def extract(context: Context) -> Iterator[Candidate]:

@@ -5,7 +5,7 @@ True for `avtalen er offentlig`, `avtala skal ikkje unntakast offentlegheit`, `a
 Not this field: that the council's minutes are public, or that its meetings are closed.
 Known gaps: a sentence whose subject is a pronoun (`Den er offentlig`).
 
->>> from avtale.extract.context import Context
+>>> from avtale.context import Context
 >>> [found.value for found in extract(Context("Avtala er eit ope dokument."))]
 [{'public': True}]
 """
@@ -15,12 +15,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtale.extract.candidate import Candidate
-from avtale.extract.context import Context
+from avtale.context import Candidate, Context
 
 _SUBJECT = re.compile(r"\b(?:\w*avtal(?:e|en|a|ane|ene)|dokumentet)\b")
-_OPEN = re.compile(r"\b(?:er|skal\svere|skal\svera|skal\svære|som)\s(?:\w+\s){0,2}?(?:offentlig|offentleg|offentlege|åpen|åpent|open|ope|tilgjengelig|tilgjengeleg)\b|\b(?:eit\sope|et\såpent)\sdokument\b|\b(?:publiser|kunngjør|kunngjer|offentliggjør|offentleggjer)\w*\b|\blegges\sut\spå|\bleggjast\sut\spå")
-_CLOSED = re.compile(r"\b(?:unntatt|unntas|unntakast|unnateke|unnatek[ae]n?|unntaken|unnatatt|skjermes|skjermast|gradert)\b|\bikk?j?e\s(?:\w+\s)?(?:offentlig|offentleg|tilgjengelig|tilgjengeleg)")
+_OPEN = re.compile(
+    r"\b(?:er|skal\svere|skal\svera|skal\svære|som)\s(?:\w+\s){0,2}?(?:offentlig|offentleg|offentlege|åpen|åpent|open|ope|tilgjengelig|tilgjengeleg)\b|\b(?:eit\sope|et\såpent)\sdokument\b|\b(?:publiser|kunngjør|kunngjer|offentliggjør|offentleggjer)\w*\b|\blegges\sut\spå|\bleggjast\sut\spå"
+)
+_CLOSED = re.compile(
+    r"\b(?:unntatt|unntas|unntakast|unnateke|unnatek[ae]n?|unntaken|unnatatt|skjermes|skjermast|gradert)\b|\bikk?j?e\s(?:\w+\s)?(?:offentlig|offentleg|tilgjengelig|tilgjengeleg)"
+)
 _NEGATED = re.compile(r"\bikk?j?e\s(?:\w+\s)?(?:unntatt|unntas|unntakast|unnateke|unnatek[ae]n?|unntaken|unnatatt|skjermes|gradert)")
 _BOTH = re.compile(r"\bbåde\s(?:denne\s)?\w*avtal\w+\sog\b")
 _OTHERS = re.compile(r"\b(?:referat|møtebok|møteboka|protokoll|sakspapir|møtene|møta|saksdokument|innkalling|taushet|teieplikt)")

@@ -6,7 +6,7 @@ A short title alone counts, once.
 Not this field: the document's own archive number, `loven` alone, an attachment without a title, the agreement that is replaced.
 Known gaps: a plan or report that is named without quotes and without the years that it is for.
 
->>> from avtale.extract.context import Context
+>>> from avtale.context import Context
 >>> [(found.value["type"], found.value["id"]) for found in extract(Context("Jf. rundskriv 2007/5 og politilova § 2, og sak 86/16."))]
 [('circular', '2007/5'), ('law', None), ('council_case', '86/16')]
 """
@@ -16,10 +16,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtale.extract.candidate import Candidate, Stretch
-from avtale.extract.chronology import REPLACES
-from avtale.extract.context import Context
-from avtale.extract.lists import is_placeholder
+from avtale.context import Candidate, Context, Stretch
+from avtale.context.chronology import REPLACES
+from avtale.context.lists import is_placeholder
 from avtale.grammar.citation import CASE, CIRCULAR, OWN_NUMBER, PROPOSITION
 from avtale.structure import Kind
 
@@ -86,7 +85,13 @@ def _laws(context: Context) -> Iterator[Candidate]:
         if title and abs(title[0] - found.start) >= _NEAR:
             title = None
         seen.add(_stem(lower[slice(*title)]) if title else "")
-        yield _candidate("law", ((found.start, end), *([title] if title else [])), context.read(found.start, end), context.read(*title) if title else None, found.value["date"])
+        yield _candidate(
+            "law",
+            ((found.start, end), *([title] if title else [])),
+            context.read(found.start, end),
+            context.read(*title) if title else None,
+            found.value["date"],
+        )
     for start, end in titles:
         stem = _stem(lower[start:end])
         if stem not in seen:

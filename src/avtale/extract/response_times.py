@@ -5,7 +5,7 @@
 Not this field: a driving time to the nearest station, a statistic of what has been reached.
 Known gaps: a bracket in words other than more, fewer, between, from–to.
 
->>> from avtale.extract.context import Context
+>>> from avtale.context import Context
 >>> next(extract(Context("Over 20.000 innbyggere: 80 % innen 12 minutter"))).value
 {'population_min': 20000, 'population_max': None, 'share': 80, 'within': 'PT12M'}
 """
@@ -15,8 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtale.extract.candidate import Candidate, Stretch
-from avtale.extract.context import Context
+from avtale.context import Candidate, Context, Stretch
 from avtale.grammar import duration
 from avtale.grammar.number import CARDINAL, DIGITS, value
 from avtale.grammar.share import percent

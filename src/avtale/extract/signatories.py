@@ -5,7 +5,7 @@ A blank has no name. `For X kommune` above a name, `ordfører, X kommune` below 
 Not this field: placeholders (`Navn`, `_____`), places and dates, contact lists, members.
 Known gaps: a signer with neither an office nor an organisation.
 
->>> from avtale.extract.context import Context
+>>> from avtale.context import Context
 >>> text = "Avtala gjeld.\\n\\nOtta, 3. mars 2021\\n\\nFor Sel kommune\\tFor Innlandet politidistrikt\\nKari Moen\\tOla Lie\\nordførar\\tlensmann"
 >>> [(found.value["role"], found.value["name"], found.value["organisation"]) for found in extract(Context(text))]
 [('mayor', 'Kari Moen', 'Sel kommune'), ('station_chief', 'Ola Lie', 'Innlandet politidistrikt')]
@@ -17,8 +17,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from avtale.extract.candidate import Candidate, Stretch
-from avtale.extract.context import Context
+from avtale.context import Candidate, Context, Stretch
 from avtale.grammar import organisation
 from avtale.grammar.role import offices
 from avtale.structure import Block
@@ -27,7 +26,9 @@ from avtale.vocabulary import Cue
 _CELL = re.compile(r"[^\s|](?:[^\t|\n]*?[^\s|])??(?=\s*[\t|]|\s{3,}|\s*\Z)")
 _FOR = re.compile(r"\W*(?:for|på vegne av|på vegner av)\s", re.IGNORECASE)
 _OF = re.compile(r"\s(?:i|for|ved)\s(?P<place>[A-ZÆØÅÁČĐŊŠŦŽ][\w-]+(?:\s(?:og\s)?[A-ZÆØÅ][\w-]+)*)")
-_TITLE = re.compile(r"\W*(?P<title>[a-zæøåA-ZÆØÅ-]*(?:direktør|leder|leiar|sjef|koordinator|rådgiver|rådgjevar|inspektør|betjent|lensmann|styrar|styrer|fullmektig)(?:en)?)\b")
+_TITLE = re.compile(
+    r"\W*(?P<title>[a-zæøåA-ZÆØÅ-]*(?:direktør|leder|leiar|sjef|koordinator|rådgiver|rådgjevar|inspektør|betjent|lensmann|styrar|styrer|fullmektig)(?:en)?)\b"
+)
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ Where they signed on different days the last one counts; resolve chooses. The pl
 Not this field: the date of an earlier agreement, of a decision, of a body's founding; a blank (`Sted/dato _____`).
 Known gaps: a place that stands on a line of its own.
 
->>> from avtale.extract.context import Context
+>>> from avtale.context import Context
 >>> [found.value for found in extract(Context("Politirådsavtale\\n\\nsignert på Otta 3. mars 2021"))]
 [{'date': '2021-03-03', 'place': 'Otta'}]
 """
@@ -15,11 +15,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtale.extract.candidate import Candidate
-from avtale.extract.context import Context
+from avtale.context import Candidate, Context
 
 _name = r"[A-ZÆØÅÁČĐŊŠŦŽ][\w’'-]+(?:[ /–-][A-ZÆØÅÁČĐŊŠŦŽ]?[\w’'-]+){0,3}"
-_PLACE = re.compile(rf"(?:\A|[|\t:(]|\s{{3,}}|\b(?:[Pp]å|i|ved|[Ss]ted|[Ss]tad|dato)\s(?=[A-ZÆØÅÁ]))\s*(?P<place>{_name})\s*,?\s*(?:\b(?:den|dato|i dag|mandag|tirsdag|tysdag|onsdag|torsdag|fredag|måndag),?\s*)*(?:den\s)?\Z")
+_PLACE = re.compile(
+    rf"(?:\A|[|\t:(]|\s{{3,}}|\b(?:[Pp]å|i|ved|[Ss]ted|[Ss]tad|dato)\s(?=[A-ZÆØÅÁ]))\s*(?P<place>{_name})\s*,?\s*(?:\b(?:den|dato|i dag|mandag|tirsdag|tysdag|onsdag|torsdag|fredag|måndag),?\s*)*(?:den\s)?\Z"
+)
 
 
 def extract(context: Context) -> Iterator[Candidate]:

@@ -5,7 +5,7 @@
 Not this field: the share of another position, what the coordinator is to do.
 Known gaps: a share told in a sentence that names neither the role nor the position.
 
->>> from avtale.extract.context import Context
+>>> from avtale.context import Context
 >>> text = "Folkehelsekoordinator Ola Lie er SLT-koordinator i 20 % stilling."
 >>> [found.value for found in extract(Context(text))]
 [{'name': 'Ola Lie'}, {'position_percentage': 20}, {'title': 'Folkehelsekoordinator'}]
@@ -16,13 +16,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtale.extract.candidate import Candidate
-from avtale.extract.context import Context
-from avtale.extract.holding import facts
+from avtale.context import Candidate, Context
+from avtale.context.holding import facts
 
 _FIELD = "slt_coordinator"
 _OFFICE = r"(?<![\w-])(?!slt|salto)(?P<title>\w*(?:koordinator|rådgiver|rådgjevar|konsulent|leder|leiar|sjef)(?:en|a)?)\b"
-_HOLDS = re.compile(rf"{_OFFICE}(?:\s(?!er\b|har\b|og\b|som\b)[\w.-]+){{0,5}}?(?:\s(?:som\s)?(?:er|har|fungerer|ivaretar|innehar|skjøtter|tek|tar))\s(?:\w+\s){{0,4}}?(?:slt|salto)[\s-]{{0,3}}(?:koordinator|funksjon|rolle|oppg)")
+_HOLDS = re.compile(
+    rf"{_OFFICE}(?:\s(?!er\b|har\b|og\b|som\b)[\w.-]+){{0,5}}?(?:\s(?:som\s)?(?:er|har|fungerer|ivaretar|innehar|skjøtter|tek|tar))\s(?:\w+\s){{0,4}}?(?:slt|salto)[\s-]{{0,3}}(?:koordinator|funksjon|rolle|oppg)"
+)
 _ALSO = re.compile(rf"(?:ikke|ikkje|ingen)\s(?:egen\s|eigen\s)?slt[\s-]{{0,3}}koordinator\.\s{_OFFICE}")
 
 

@@ -6,7 +6,7 @@
 Not this field: an earlier agreement that is only told of (`forrige avtale ble undertegnet …`), what another agreement replaced.
 Known gaps: an agreement replaced without a date or a title gives nothing.
 
->>> from avtale.extract.context import Context
+>>> from avtale.context import Context
 >>> [found.value for found in extract(Context("Avtala kjem i staden for «Avtale om samråd» av 5. mai 1998."))]
 [{'date': '1998-05-05', 'title': 'Avtale om samråd'}]
 """
@@ -16,13 +16,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtale.extract.candidate import Candidate
-from avtale.extract.chronology import REPLACES, Dated
-from avtale.extract.context import Context
+from avtale.context import Candidate, Context
+from avtale.context.chronology import REPLACES, Dated
 from avtale.vocabulary import spot
 
 _AMENDS = re.compile(r"\b(?:endr|forleng|tillegg|tilleggsavtale|hovedavtale|hovudavtale)")
-_TITLE = re.compile(r"[«\"“](?P<quoted>[^»\"”]{3,90})[»\"”][^.]{0,25}\Z|(?P<plain>\b(?:Avtale|Samarbeidsavtale|Politirådsavtale)\s(?:om|for|mellom)\s[^.,;]{3,80}?)\s(?:av|frå|fra|datert|dagsett|inngått|signert)\s(?:den\s)?\Z")
+_TITLE = re.compile(
+    r"[«\"“](?P<quoted>[^»\"”]{3,90})[»\"”][^.]{0,25}\Z|(?P<plain>\b(?:Avtale|Samarbeidsavtale|Politirådsavtale)\s(?:om|for|mellom)\s[^.,;]{3,80}?)\s(?:av|frå|fra|datert|dagsett|inngått|signert)\s(?:den\s)?\Z"
+)
 
 
 def extract(context: Context) -> Iterator[Candidate]:
@@ -33,7 +34,12 @@ def extract(context: Context) -> Iterator[Candidate]:
         following = context.sentence(min(dated.sentence[1] + 2, len(context.view.text) - 1))
         if dated.role == "superseded" and REPLACES.search(context.view.lower, dated.sentence[0], following[1]):
             yield _candidate(context, "supersedes", dated)
-        elif amendment and "avtal" in sentence[: dated.found.start - dated.sentence[0]][-80:] and _AMENDS.search(sentence) and dated.role in ("referenced", "signed", "other", "superseded"):
+        elif (
+            amendment
+            and "avtal" in sentence[: dated.found.start - dated.sentence[0]][-80:]
+            and _AMENDS.search(sentence)
+            and dated.role in ("referenced", "signed", "other", "superseded")
+        ):
             yield _candidate(context, "amends", dated)
 
 

@@ -6,7 +6,7 @@ A start and a length give the end. `ut 2024` ends in `2024`; `inntil videre` lea
 Not this field: how long a plan, a body's seats or another agreement holds; when the agreement is evaluated.
 Known gaps: a length counted from the signing (`to år fra underskrift`), `ut valgperioden`.
 
->>> from avtale.extract.context import Context
+>>> from avtale.context import Context
 >>> [found.value for found in extract(Context("Avtala gjeld frå 1. mars 2010 til 31. desember 2015, med seks månaders oppseiing."))]
 [{'start': '2010-03-01', 'end': '2015-12-31'}, {'termination_notice': 'P6M'}]
 """
@@ -16,13 +16,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtale.extract.candidate import Candidate, Stretch
-from avtale.extract.chronology import AGREEMENT, Dated
-from avtale.extract.context import Context
+from avtale.context import Candidate, Context, Stretch
+from avtale.context.chronology import AGREEMENT, Dated
 from avtale.grammar import duration
 from avtale.grammar.found import Found
 
-_NOTICE = re.compile(r"oppsig|oppsei|uppsei|\b(?:sies|si|sier|seiast|seie|seier|seia|sagt|sagd|segja)\s(?:\w+\s){0,2}?(?:opp|upp)\b|oppsagt|skriftlig\svarsel|skriftleg\svarsel|tre\sut\sav|gå\sut\sav")
+_NOTICE = re.compile(
+    r"oppsig|oppsei|uppsei|\b(?:sies|si|sier|seiast|seie|seier|seia|sagt|sagd|segja)\s(?:\w+\s){0,2}?(?:opp|upp)\b|oppsagt|skriftlig\svarsel|skriftleg\svarsel|tre\sut\sav|gå\sut\sav"
+)
 _RENEWED = re.compile(r"forleng|forny|løper\s(?:\w+\s){0,3}videre|går\s(?:\w+\s){0,3}vidare|held\s(?:\w+\s){0,2}fram|fortset")
 _FORMERLY = re.compile(r"\b(?:var|tidligere|tidlegare)\s\Z")
 _EACH_TIME = re.compile(r"\s(?:om|av)\s(?:gangen|gongen)|\s(?:til|nye)\b")
@@ -69,7 +70,9 @@ def _lengths(context: Context, sentence: Stretch, found: Found, dates: list[Date
     before, after = lower[sentence[0] : found.start], lower[found.end : sentence[1]]
     span = ((found.start, found.end),)
     length = found.value["duration"]
-    if _EACH_TIME.match(after) and (_RENEWED.search(before) or AGREEMENT.search(before)) or re.search(r"forlenge[srt]*\s(?:\w+\s){0,4}\Z|fornye[srt]*\s(?:\w+\s){0,4}\Z|forlengjast\s(?:\w+\s){0,4}\Z", before):
+    if (_EACH_TIME.match(after) and (_RENEWED.search(before) or AGREEMENT.search(before))) or re.search(
+        r"forlenge[srt]*\s(?:\w+\s){0,4}\Z|fornye[srt]*\s(?:\w+\s){0,4}\Z|forlengjast\s(?:\w+\s){0,4}\Z", before
+    ):
         yield Candidate("term", {"renewal": length}, span)
     elif _NOTICE.search(before[-90:] + " " + after[:60]):
         yield Candidate("term", {"termination_notice": length}, span, 1 if _FORMERLY.search(before) else 0)

@@ -6,7 +6,7 @@ A paragraph ends at a blank line; its lines are one title (`Samarbeidsavtale mel
 Not this field: a logo, a running header, an archive reference, a date line.
 Known gaps: a title that names no kind at all (`Trygg i Sunnhordland`) is passed over for the first line that does.
 
->>> from avtale.extract.context import Context
+>>> from avtale.context import Context
 >>> [found.value for found in extract(Context("Os kommune\\n\\nAvtale om tenestetilbod\\n\\nmellom Os kommune og Vest politidistrikt"))]
 [{'text': 'Avtale om tenestetilbod'}, {'kinds': ['service_offer']}]
 """
@@ -15,8 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avtale.extract.candidate import Candidate, Stretch
-from avtale.extract.context import Context
+from avtale.context import Candidate, Context, Stretch
 from avtale.structure import Block
 from avtale.vocabulary import spot
 

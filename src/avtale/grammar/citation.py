@@ -10,7 +10,11 @@ PROPOSITION = re.compile(
 """`st.prp. nr. 1 (2006-2007)`, `prop. 61 ls (2014–2015)`, `nou 2009: 12`, in lower case."""
 CIRCULAR = re.compile(r"rundskriv(?:et)?\s+(?:nr\.?\s*)?(?P<id>[a-z]{0,6}[-–]?\d[\w/–-]*\d)")
 """`rundskriv 2007/5`, in lower case."""
-CASE = re.compile(r"(?P<word>\b(?:[kf](?:st|sk|s)?-?sak|ps|\w*saka?(?:snr|nr)?\.?|saksnummer|vedtak(?:\si)?|handsaming)\.?:?\s{0,2}(?:nr\.?\s?)?)(?P<id>\d{1,4}/\d{2,5}(?![\d-]))")
+CASE = re.compile(
+    r"(?P<word>\b(?:[kf](?:st|sk|s)?-?sak|ps|\w*saka?(?:snr|nr)?\.?|saksnummer|vedtak(?:\si)?|handsaming)\.?:?\s{0,2}(?:nr\.?\s?)?)(?P<id>\d{1,4}/\d{2,5}(?![\d-]))"
+)
 """`sak 86/16`, `k-sak 12/2019`, in lower case."""
-OWN_NUMBER = re.compile(r"\b(?:arkiv\w*|vår ref|dykkar ref|deres ref|ephorte|elements|acos|websak|løpenr|saksbeh\w*|journal\w*|saksnr|saknr|public\s?360)\b[^\n]{0,40}\Z")
+OWN_NUMBER = re.compile(
+    r"\b(?:arkiv\w*|vår ref|dykkar ref|deres ref|ephorte|elements|acos|websak|løpenr|saksbeh\w*|journal\w*|saksnr|saknr|public\s?360)\b[^\n]{0,40}\Z"
+)
 """What stands before the number that a document has in its own archive, in lower case."""

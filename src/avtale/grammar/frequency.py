@@ -35,8 +35,10 @@ _number = rf"(?:(?<![\d.,/§])\d{{1,3}}|\b{CARDINAL})"
 _bound = rf"(?:\b{alternation(_BOUNDS)}\s)?"
 _counted = r"(?:\bgg?r?\b\.?|\bx\b|\b[a-zæøå]*(?:gang|gong|møt|samling|dag|treff|besøk|økt)[a-zæøå]*\b)"
 _what = rf"\s?(?:[a-zæøå]+,?\s){{0,3}}?{_counted}[^.;:\d]{{0,60}}?"
-_other = r"(?:ann[ea]n?\s?(?:hver|kvar)|anne[tn]\s?(?:hvert|kvart)|anna\s?kvart|(?:hver|kvar)\s(?:anna|annan|annen|andre)|(?:hvert|kvart)\s(?:annet|anna|andre))"
-_every = rf"(?:(?:for\s)?(?:hver|hvert|kvar|kvart)\s(?:(?:enkelt|einskild|eneste|einaste)\s)?)"
+_other = (
+    r"(?:ann[ea]n?\s?(?:hver|kvar)|anne[tn]\s?(?:hvert|kvart)|anna\s?kvart|(?:hver|kvar)\s(?:anna|annan|annen|andre)|(?:hvert|kvart)\s(?:annet|anna|andre))"
+)
+_every = r"(?:(?:for\s)?(?:hver|hvert|kvar|kvart)\s(?:(?:enkelt|einskild|eneste|einaste)\s)?)"
 _each = rf"(?:/\s?|\b(?:per|pr\.?|om|um|à|i\sløpet\sav|i\slaupet\sav|gjennom|i(?!\sår\b))\s(?:det\s|eit\s|et\s|ein\s|en\s)?|\b{_every})"
 
 _RATE = re.compile(
@@ -58,7 +60,33 @@ _FIRST = (
     CARDINAL_WORDS
     | ORDINAL_WORDS
     | first_words(*_BOUNDS, *_ADVERBS)
-    | frozenset("mellom for hver hvert kvar kvart annenhver annethvert annankvar annakvar annakvart anna annen annan den siste årets slutten utgangen utgongen løpet vår våren".split())
+    | frozenset(
+        [
+            "mellom",
+            "for",
+            "hver",
+            "hvert",
+            "kvar",
+            "kvart",
+            "annenhver",
+            "annethvert",
+            "annankvar",
+            "annakvar",
+            "annakvart",
+            "anna",
+            "annen",
+            "annan",
+            "den",
+            "siste",
+            "årets",
+            "slutten",
+            "utgangen",
+            "utgongen",
+            "løpet",
+            "vår",
+            "våren",
+        ]
+    )
 )
 _PREFERRED = re.compile(
     rf"[\s,:(–-]*(?:og\s)?(?:fortrinns?vis|helst|primært|gjerne|normalt|vanligvis|vanlegvis|som\sregel|til\svanleg|for\seksempel|til\sdømes)?"

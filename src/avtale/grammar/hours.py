@@ -45,9 +45,13 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_FIRST = ORDINAL_WORDS | first_words(*_DAYS, *forms("closed"), *forms("round_the_clock")) | frozenset("den siste fra frå mellom kl klokka klokken til fram frem innen etter".split())
+_FIRST = (
+    ORDINAL_WORDS
+    | first_words(*_DAYS, *forms("closed"), *forms("round_the_clock"))
+    | frozenset(["den", "siste", "fra", "frå", "mellom", "kl", "klokka", "klokken", "til", "fram", "frem", "innen", "etter"])
+)
 _NAME = re.compile(alternation(_DAYS))
-_PLAUSIBLE = re.compile(_kl + "|" + rf"[.:]\d\d|\d{{4}}")
+_PLAUSIBLE = re.compile(_kl + "|" + r"[.:]\d\d|\d{4}")
 
 
 class Hours(NamedTuple):

@@ -35,7 +35,9 @@ NUMBER = rf"(?:{DIGITS}|\b{CARDINAL})"
 ORDINAL = rf"\b(?:\d{{1,2}}\.|{_tens}(?:[\s-]?(?:og\s)?{alternation(_ORDINAL_UNITS)})|{_unit}\s?og\s?{alternation(_between(_ORDINALS, 20, 30))}|{alternation(_ORDINALS)}\b)"
 """An ordinal, `1.` to `99.`, in digits or in words."""
 
-CARDINAL_WORDS = frozenset(_CARDINALS) | frozenset(tens + unit for tens in _TENS for unit in _UNITS) | frozenset(f"{unit}og{tens}" for tens in _TENS for unit in _UNITS)
+CARDINAL_WORDS = (
+    frozenset(_CARDINALS) | frozenset(tens + unit for tens in _TENS for unit in _UNITS) | frozenset(f"{unit}og{tens}" for tens in _TENS for unit in _UNITS)
+)
 """The words that a cardinal can begin with."""
 ORDINAL_WORDS = frozenset(_ORDINALS) | frozenset(tens + unit for tens in _TENS for unit in _ORDINAL_UNITS) | CARDINAL_WORDS
 """The words that an ordinal can begin with."""

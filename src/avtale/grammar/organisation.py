@@ -24,7 +24,10 @@ _SEPARATOR = re.compile(r"\s*,\s*(?:og\s+)?|\s+(?:og|samt|&)\s+|\s*/\s*")
 _PLURAL = re.compile(r"kommun(?:ane|ene|er|ar)\b|herada\b|bydelene\b|bydelane\b")
 _DEFINITE = re.compile(r"(?:kommunen|kommuna|kommunens|distriktet|distriktets|stasjonen|stasjonens|kontoret|kontorets|enheten|eininga|einingi|bydelen)s?\Z")
 _NAMED_AFTER = re.compile(r"(?:tjenesteenhet|tenesteeining|driftsenhet|driftseining|bydel|politistasjonen|lensmannskontoret)")
-_NO_NAME = re.compile(r"(?:mellom|millom|i|for|fra|frå|til|og|med|av|ved|v/|den|det|dei|de|denne|partene|partane|samarbeidsavtale|avtale|politiråd\w*|ordfører|ordførar|rådmann\w*|lensmann\w*|politiet|leder|også|når|dersom|at|som|en|ei|ein|hver|kvar|både)\Z", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"(?:mellom|millom|i|for|fra|frå|til|og|med|av|ved|v/|den|det|dei|de|denne|partene|partane|samarbeidsavtale|avtale|politiråd\w*|ordfører|ordførar|rådmann\w*|lensmann\w*|politiet|leder|også|når|dersom|at|som|en|ei|ein|hver|kvar|både)\Z",
+    re.IGNORECASE,
+)
 
 
 def find(view: View, start: int, end: int, cues: Cues | None = None) -> Iterator[Found]:
@@ -54,7 +57,9 @@ def _named(view: View, cue: Cue, start: int, end: int) -> Iterator[Found]:
         if after:
             yield _found(view, kind, cue.start, after.end(), view.text[cue.start : after.end()])
             return
-    if _DEFINITE.search(word) and not (kind != "municipality" and view.text[cue.start].isupper() and _LEFT.search(view.text, max(start, cue.start - 40), cue.start)):
+    if _DEFINITE.search(word) and not (
+        kind != "municipality" and view.text[cue.start].isupper() and _LEFT.search(view.text, max(start, cue.start - 40), cue.start)
+    ):
         return
     yield from _before(view, cue, start)
 

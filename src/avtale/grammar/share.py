@@ -8,8 +8,22 @@ from avtale.grammar.number import CARDINAL, value
 
 _PERCENT = re.compile(rf"(?P<number>\d{{1,3}}(?:[.,]\d+)?|\b{CARDINAL})\s?(?:%|prosent|pst\.?)(?:s?[\s-]?(?P<position>stilling\w*))?")
 _OF = re.compile(rf"\b(?P<part>{CARDINAL}|\d{{1,2}})\sav\s(?P<whole>{CARDINAL}|\d{{1,3}})\b")
-_POSITION = re.compile(r"\b(?P<word>halv|hel|heil|full|fjerdedels|kvart|tredels)\s?(?:års)?(?:stilling|tid|post)\w*|\b(?P<time>heiltid|heltid|fulltid|halvtid)\b|\b(?P<post>halv|heil|hel|kvart|full)\s(?:fast\s)?stilling")
-_WORDS = {"halv": 50, "hel": 100, "heil": 100, "full": 100, "fjerdedels": 25, "kvart": 25, "tredels": 33, "heiltid": 100, "heltid": 100, "fulltid": 100, "halvtid": 50}
+_POSITION = re.compile(
+    r"\b(?P<word>halv|hel|heil|full|fjerdedels|kvart|tredels)\s?(?:års)?(?:stilling|tid|post)\w*|\b(?P<time>heiltid|heltid|fulltid|halvtid)\b|\b(?P<post>halv|heil|hel|kvart|full)\s(?:fast\s)?stilling"
+)
+_WORDS = {
+    "halv": 50,
+    "hel": 100,
+    "heil": 100,
+    "full": 100,
+    "fjerdedels": 25,
+    "kvart": 25,
+    "tredels": 33,
+    "heiltid": 100,
+    "heltid": 100,
+    "fulltid": 100,
+    "halvtid": 50,
+}
 
 
 def percent(lower: str, start: int, end: int) -> float | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from avtale.extract import Candidate, Context
+from avtale.context import Candidate, Context
 
 Value = dict[str, Any]
 Stretch = tuple[int, int]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from avtale.extract import Candidate, Context
+from avtale.context import Candidate, Context
 from avtale.resolve.evidence import Value, evidenced, position
 
 
@@ -15,7 +15,9 @@ def holder(context: Context, candidates: list[Candidate]) -> Value | None:
     for candidate in sorted(candidates, key=lambda candidate: (candidate.rank, position(candidate))):
         news = {name: part for name, part in candidate.value.items() if name != "presence" and value[name] is None and part is not None}
         presence = candidate.value.get("presence")
-        if presence and not any((other["times"], other["period"], other["place"]) == (presence["times"], presence["period"], presence["place"]) for other in value["presence"]):
+        if presence and not any(
+            (other["times"], other["period"], other["place"]) == (presence["times"], presence["period"], presence["place"]) for other in value["presence"]
+        ):
             value["presence"].append(evidenced(context, presence, candidate.spans))
             spans += candidate.spans
         if news:

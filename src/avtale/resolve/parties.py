@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from avtale import register
-from avtale.extract import Candidate, Context
-from avtale.resolve.evidence import Value, each_once
+from avtale.context import Candidate, Context
 from avtale.register.tables import folded
+from avtale.resolve.evidence import Value, each_once
 
 _POLICE = ("police_district", "police_unit")
 

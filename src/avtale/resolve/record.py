@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from avtale.extract import Candidate, Context
+from avtale.context import Candidate, Context
 from avtale.resolve.bodies import bodies
 from avtale.resolve.evidence import best, each_once, evidenced, position
 from avtale.resolve.holders import holder

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from avtale.extract import Candidate, Context
+from avtale.context import Candidate, Context
 from avtale.resolve.evidence import Value, evidenced, position
 
 

@@ -51,7 +51,7 @@ def _could_sign(view: View, cues: Cues, block: Block) -> bool:
         return False
     if block.kind is Kind.ROW:
         return block.size < 3 * _LONGEST
-    if block.size > _LONGEST or lower[block.end - 1] == ":" and block.size > 40:
+    if block.size > _LONGEST or (lower[block.end - 1] == ":" and block.size > 40):
         return False
     if _SIGNED.search(lower, block.start, block.end):
         return True

@@ -39,7 +39,7 @@ def front(view: View, cues: Cues, blocks: list[Block]) -> int:
     for index, block in enumerate(blocks):
         if block.kind is Kind.ITEM and cues.within("organisations", block.start, block.end) and block.size < HEADING:
             continue
-        if block.kind in (Kind.HEADING, Kind.CONTENTS, Kind.ITEM) or block.emphasised and index > 2:
+        if block.kind in (Kind.HEADING, Kind.CONTENTS, Kind.ITEM) or (block.emphasised and index > 2):
             return index
         if block.size >= _PARAGRAPH and has_verb(cues, block.start, block.end):
             return index
@@ -48,7 +48,7 @@ def front(view: View, cues: Cues, blocks: list[Block]) -> int:
 
 def _is_worded(view: View, cues: Cues, block: Block) -> bool:
     first, lower = view.text[block.start], view.lower
-    if not (first.isupper() or first in "«\"“(" or block.emphasised):
+    if not (first.isupper() or first in '«"“(' or block.emphasised):
         return False
     if _LABELLED.match(lower, block.start, block.end) or _NO_HEADING.match(lower, block.start, block.end):
         return False
@@ -67,13 +67,13 @@ def _is_title_like(view: View, cues: Cues, block: Block) -> bool:
 def _stands_alone(view: View, cues: Cues, block: Block, before: Block, after: Block) -> bool:
     """Whether a line worded as a heading also stands as one: apart from what is before it, and with a body after it."""
     text = view.text
-    if block.emphasised or text[block.start : block.end].isupper() and block.size > 3:
+    if block.emphasised or (text[block.start : block.end].isupper() and block.size > 3):
         return after.kind is not Kind.CONTENTS
     if text[block.end - 1] == ":":
         return block.size <= _RUN_IN
     if text[before.end - 1] == ":" and before.kind is not Kind.ITEM:
         return False
-    if before.kind is Kind.ROW and block.gap == 1 or after.kind is Kind.ROW and after.gap == 1 and block.gap == 1:
+    if (before.kind is Kind.ROW and block.gap == 1) or (after.kind is Kind.ROW and after.gap == 1 and block.gap == 1):
         return False
     known = bool(spot("headings", view.lower[block.start : block.end]))
     if after.kind is Kind.TEXT:
@@ -84,4 +84,4 @@ def _stands_alone(view: View, cues: Cues, block: Block, before: Block, after: Bl
 
 
 def _ends_paragraph(view: View, before: Block) -> bool:
-    return before.kind is not Kind.TEXT or view.text[before.end - 1] in ".!?" and before.size >= 40
+    return before.kind is not Kind.TEXT or (view.text[before.end - 1] in ".!?" and before.size >= 40)

@@ -37,7 +37,9 @@ def _is_inside(text: str, start: int, at: int, after: int) -> bool:
     before = text[max(start, at - 12) : at]
     if _ORDINAL.search(before):
         return text[after : after + 1].isdigit() or text[after : after + 3].lower() in _MONTH_STARTS
-    return bool(_ABBREVIATED.search(before)) and not text[after : after + 1].isdigit() or bool(re.search(r"\b(?:nr|kl|ca|tlf|§|pkt|kap|pr|prp|meld|art|ref|s)\.\Z", before))
+    return (bool(_ABBREVIATED.search(before)) and not text[after : after + 1].isdigit()) or bool(
+        re.search(r"\b(?:nr|kl|ca|tlf|§|pkt|kap|pr|prp|meld|art|ref|s)\.\Z", before)
+    )
 
 
 _MONTH_STARTS = frozenset(["jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des"])

@@ -148,7 +148,9 @@ def _of_rows(view: View, cues: Cues, blocks: list[Block]) -> Iterator[tuple[int,
 def _table(view: View, cues: Cues, rows: list[Block]) -> Table:
     header = _cells(view.text, rows[0]) if rows else []
     columns = [next(iter(spot("columns", view.lower[slice(*cell)])), "") for cell in header]
-    named = bool(rows) and (next(person.find(view, rows[0].line, rows[0].end), None) is not None or any(letter.isdigit() for letter in view.text[rows[0].line : rows[0].end]))
+    named = bool(rows) and (
+        next(person.find(view, rows[0].line, rows[0].end), None) is not None or any(letter.isdigit() for letter in view.text[rows[0].line : rows[0].end])
+    )
     if not any(columns) or named or len(rows) < 2:
         header, columns = [], []
     return Table(None, None, header, columns, [_row(view.text, block, columns) for block in (rows[1:] if header else rows)])

@@ -36,7 +36,7 @@ def is_question(lower: str, cues: Cues, start: int, end: int) -> bool:
     words = lower[start:end].split(None, 2)
     if words[0] in _RELATIVES and (len(words) < 3 or has_verb(cues, start + len(words[0]), start + len(words[0]) + 2)):
         return False
-    return words[0].strip("«\"“(") in _questions() and is_unstopped(lower, start, end, HEADING)
+    return words[0].strip('«"“(') in _questions() and is_unstopped(lower, start, end, HEADING)
 
 
 def is_unstopped(lower: str, start: int, end: int, longest: int) -> bool:

@@ -36,7 +36,7 @@ def _is_page_number(text: str, line: Line) -> bool:
     if not (last.isdigit() or last in "-–—|)lI") and text[line.start] not in "sS":
         return False
     stretch = text[line.start : line.end]
-    return bool(_PAGE_NUMBER.match(stretch) or (line.gap > 1 or line.page) and _NUMBERED_HEADER.match(stretch))
+    return bool(_PAGE_NUMBER.match(stretch) or ((line.gap > 1 or line.page) and _NUMBERED_HEADER.match(stretch)))
 
 
 def _running(text: str, lines: list[Line], numbers: set[Line]) -> set[Line]:
@@ -49,8 +49,8 @@ def _running(text: str, lines: list[Line], numbers: set[Line]) -> set[Line]:
     for places in said.values():
         again = places[1:]
         if again and (
-            all(_beside_break(lines, index, numbers) for index in again) and (len(again) > 1 or bool(numbers))
-            or len(again) > 1 and any(_interrupts(text, lines, index) for index in again)
+            (all(_beside_break(lines, index, numbers) for index in again) and (len(again) > 1 or bool(numbers)))
+            or (len(again) > 1 and any(_interrupts(text, lines, index) for index in again))
         ):
             found.update(lines[index] for index in (places if places[0] and _beside_break(lines, places[0], numbers) else again))
     return found

@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
-from avtale.extract.candidate import Stretch
-from avtale.extract.chronology import Dated, chronology
-from avtale.extract.forums import Forums
+from avtale.context.candidate import Stretch
+from avtale.context.chronology import Dated, chronology
+from avtale.context.forums import Forums
 from avtale.grammar import date, person
 from avtale.grammar.found import Found
 from avtale.grammar.role import offices

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtale.extract.candidate import Stretch
-from avtale.extract.context import Context
-from avtale.extract.forums import FOREIGN
-from avtale.extract.people import Defaults, leading, particle_end, trailing, without_auxiliaries
+from avtale.context.candidate import Stretch
+from avtale.context.context import Context
+from avtale.context.forums import FOREIGN
+from avtale.context.people import Defaults, leading, particle_end, trailing, without_auxiliaries
 from avtale.register import is_municipality
 from avtale.vocabulary import Cue, alternation, forms
 
@@ -28,7 +28,9 @@ _ORGANISATION = re.compile(r"(?:\w+\s){0,3}(?:kommunen?|heradet?|politiet|politi
 _WITH = re.compile(r"\s(?:\w+\s)?med\s")
 _TOGETHER = re.compile(r"\b(?:sammen|saman|i\slag)\smed\s")
 _FIXED = re.compile(r"\s(?:alltid\s)?(?:fast\b|som\s(?:fast\s)?medlem|for\s(?:kommun|politi|herad))")
-_WHEN = re.compile(r"\b(?:når|dersom|hvis|viss|om\sdet)\b|\b(?:ved|etter)\s(?:\w+\s)?(?:behov|invitasjon|innkalling)\b|\bi\s(?:enkelt)?sak\w*\b|\bved\s\w*sak\w*")
+_WHEN = re.compile(
+    r"\b(?:når|dersom|hvis|viss|om\sdet)\b|\b(?:ved|etter)\s(?:\w+\s)?(?:behov|invitasjon|innkalling)\b|\bi\s(?:enkelt)?sak\w*\b|\bved\s\w*sak\w*"
+)
 _IN_A_CONDITION = re.compile(r"\b(?:når|dersom|hvis|viss)\s[^,]*\Z")
 _DENIED = re.compile(r"\bikk?j?e\s(?:\w+\s){0,2}\Z")
 _GENITIVE = re.compile(r"\s\w+s\Z")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from avtale.extract.context import Context
+from avtale.context.context import Context
 from avtale.vocabulary import Cue
 
-_ACTING = re.compile(r"\W*(?:\w+\W+){0,3}?(?:skal|må|bør|vil|kan|har|er|gir|gir|gjev|gjer|stiller|stillar|sørger|syter|sørgjer|deltar|deltek|bidrar|bidreg|forplikter|forpliktar|pliktar|leder|leier|leiar|innkaller|kallar|legger|legg|tar|tek|holder|held|informerer|inviterer|utarbeider|utarbeidar|følger|følgjer|dekker|dekkjer|betaler|betalar|svarer|svarar|melder|melder|setter|set|peker|peikar|sender|samordner|samordnar|rapporterer|rettleiar|veileder|utpeker|prioriterer|arrangerer|fører|oppnevner|oppnemner|opprettholder)\b")
+_ACTING = re.compile(
+    r"\W*(?:\w+\W+){0,3}?(?:skal|må|bør|vil|kan|har|er|gir|gir|gjev|gjer|stiller|stillar|sørger|syter|sørgjer|deltar|deltek|bidrar|bidreg|forplikter|forpliktar|pliktar|leder|leier|leiar|innkaller|kallar|legger|legg|tar|tek|holder|held|informerer|inviterer|utarbeider|utarbeidar|følger|følgjer|dekker|dekkjer|betaler|betalar|svarer|svarar|melder|melder|setter|set|peker|peikar|sender|samordner|samordnar|rapporterer|rettleiar|veileder|utpeker|prioriterer|arrangerer|fører|oppnevner|oppnemner|opprettholder)\b"
+)
 _PASSIVE = re.compile(r"\W*(?:\w+\W+){0,2}?(?:skal|må|bør|vil|kan|får|blir|vert)\s+(?:\w+\s)?(?:beskjed|\w+(?:es|ast|last)\b|bli\b|verta?\b|ha\s+beskjed)")
 INVERTED = re.compile(r"\b(?:skal|må|bør|vil|kan|forplikter|forpliktar)\s+(?:den\s|det\s)?\Z")
 
@@ -27,7 +29,12 @@ class Actor(NamedTuple):
 
 def actors(context: Context, start: int, end: int) -> list[Actor]:
     """Everybody named in a stretch, in order; of two readings of the same words the longer."""
-    cues = [*context.offices.within(start, end), *context.cues.within("bodies", start, end), *context.cues.within("organisations", start, end), *context.cues.within("parties", start, end)]
+    cues = [
+        *context.offices.within(start, end),
+        *context.cues.within("bodies", start, end),
+        *context.cues.within("organisations", start, end),
+        *context.cues.within("parties", start, end),
+    ]
     named = [Actor(forum.type, at, stop) for at, stop, forum in context.forums.by_name(start, end)]
     found: list[Actor] = []
     for actor in sorted([*named, *(Actor(_who(cue), cue.start, cue.end) for cue in cues)], key=lambda actor: (actor.start, -actor.end)):

@@ -6,21 +6,27 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from avtale.extract.candidate import Stretch
+from avtale.context.candidate import Stretch
 from avtale.grammar.citation import CASE, OWN_NUMBER, PROPOSITION
 from avtale.grammar.found import Found
 from avtale.vocabulary import Cue
 
 if TYPE_CHECKING:
-    from avtale.extract.context import Context
+    from avtale.context.context import Context
 
 AGREEMENT = re.compile(r"\b(?:denne\s|dette\s)?(?:\w*avtal(?:en|a|e)|avtaleperioden|avtaletida|avtaletiden|ho|hun|han|den|partane|partene)\b")
 _FROM = re.compile(r"\b(?:fra\sog\smed|frå\sog\smed|f\.?o\.?m\.?|fra|frå|med\svirkning\sfra|med\sverknad\sfrå)(?:\sden|\sdato|\s1\.)?\s*\Z")
-_UNTIL = re.compile(r"\b(?:til\sog\smed|t\.?o\.?m\.?|fram\stil|frem\stil|inntil|til|ut|innen\sutgangen\sav|innan\sutgangen\sav|innan\sutgongen\sav|ved\sutgangen\sav|utløper|går\sut)(?:\sden)?\s*\Z")
+_UNTIL = re.compile(
+    r"\b(?:til\sog\smed|t\.?o\.?m\.?|fram\stil|frem\stil|inntil|til|ut|innen\sutgangen\sav|innan\sutgangen\sav|innan\sutgongen\sav|ved\sutgangen\sav|utløper|går\sut)(?:\sden)?\s*\Z"
+)
 _OPEN = re.compile(r"\s*(?:,\s*)?(?:og\s)?(?:inntil\svidere|inntil\svidare|til\sden\sblir\ssagt\sopp|til\sho\svert\ssagd\sopp)")
-_EXAMPLE = re.compile(r"(?:\bf\.?\s?eks\.?|for\seksempel|til\sdømes|t\.d\.|skrives\sslik|skrivast\sslik|på\sform(?:a|en)|på\sformatet|eksempel|døme|\bmal)\W*[^.]{0,20}\Z")
+_EXAMPLE = re.compile(
+    r"(?:\bf\.?\s?eks\.?|for\seksempel|til\sdømes|t\.d\.|skrives\sslik|skrivast\sslik|på\sform(?:a|en)|på\sformatet|eksempel|døme|\bmal)\W*[^.]{0,20}\Z"
+)
 _SINCE = re.compile(r"\b(?:siden|sidan)\s*(?:den\s)?\Z")
-REPLACES = re.compile(r"\b(?:erstatt|avløs|avløys|opphev|i stedet for|istedenfor|i sta(?:d)?en for|istadenfor|ut av kraft|fell(?:er)? bort|faller bort|falle bort|settes ut|set til side)")
+REPLACES = re.compile(
+    r"\b(?:erstatt|avløs|avløys|opphev|i stedet for|istedenfor|i sta(?:d)?en for|istadenfor|ut av kraft|fell(?:er)? bort|faller bort|falle bort|settes ut|set til side)"
+)
 """What an agreement does to the one that it replaces."""
 _DATED_AGREEMENT = re.compile(r"avtal\w*\s(?:\w+\s){0,4}?(?:av|fra|frå|datert|dagsett)\s(?:den\s)?\Z")
 _DATED = re.compile(r"\b(?:datert|dagsett|vedtatt|vedteke|vedteken|vedtok|behandlet|handsama|godkjent|godkjend|slutta seg til|sluttet seg til)\b[^.;]{0,40}\Z")
@@ -52,7 +58,13 @@ class Dated(NamedTuple):
 def chronology(context: Context) -> Iterator[Dated]:
     """Every date of the text with its role; an example date is none."""
     closing = _closing(context)
-    cited = [match.span() for cue in context.cues.all("cited") if cue.term.id in ("proposition", "report") for match in [PROPOSITION.match(context.view.lower, cue.start)] if match]
+    cited = [
+        match.span()
+        for cue in context.cues.all("cited")
+        if cue.term.id in ("proposition", "report")
+        for match in [PROPOSITION.match(context.view.lower, cue.start)]
+        if match
+    ]
     for found in context.dates:
         sentence = context.sentence(found.start)
         before = context.view.lower[sentence[0] : found.start]
@@ -88,7 +100,7 @@ def _role(context: Context, found: Found, sentence: Stretch, before: str, after:
         return role
     if _replaces(context, found, sentence, before):
         return "superseded"
-    if _DATED.search(before) or _LAW.search(before) or _EARLIER.search(before) and kind == "signed":
+    if _DATED.search(before) or _LAW.search(before) or (_EARLIER.search(before) and kind == "signed"):
         return "referenced"
     if (kind == "established" or _SINCE.search(before)) and context.forums.is_named(*sentence):
         return "established"
@@ -128,7 +140,12 @@ def _replaced_next(context: Context, sentence: Stretch) -> bool:
 def _role_of_period(context: Context, sentence: Stretch, before: str, kind: str | None, in_title: bool) -> str:
     if _PLANNED.search(before) or ("(" in before and context.cues.within("cited", *sentence) and not in_title):
         return "referenced"
-    if in_title or kind == "valid" or re.search(r"\b(?:periode|tidsrom|avtaletid|tidsbolk|varighet|varigheit)\w*\W*(?:\w+\s)?\Z", before) or before.endswith(".."):
+    if (
+        in_title
+        or kind == "valid"
+        or re.search(r"\b(?:periode|tidsrom|avtaletid|tidsbolk|varighet|varigheit)\w*\W*(?:\w+\s)?\Z", before)
+        or before.endswith("..")
+    ):
         return "term"
     return "other"
 

@@ -10,18 +10,26 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from avtale.extract.candidate import Stretch
+from avtale.context.candidate import Stretch
 from avtale.structure import Kind, Outline, Section
 from avtale.text import View
 from avtale.vocabulary import Cue, Cues
 
-_NO_FORUM = re.compile(r"[\s-]{0,3}(?:koordinator|kontakt|ansvarlig|ansvarleg|stilling|modell|plan|handlingsplan|satsing|handbok|håndbok|arbeid|funksjon|leder|leiar|rolle|midl)")
+_NO_FORUM = re.compile(
+    r"[\s-]{0,3}(?:koordinator|kontakt|ansvarlig|ansvarleg|stilling|modell|plan|handlingsplan|satsing|handbok|håndbok|arbeid|funksjon|leder|leiar|rolle|midl)"
+)
 _NOUN = r"(?:forum|grupp[ae]n?|team|utvalg|utval|nettverk|laget)"
 _HEADING = re.compile(rf"(?:den |det |eit |et )?(?P<name>(?:[\w-]+\s){{0,3}}?[\w-]*{_NOUN}(?:et)?)\W*\Z")
-_SUFFIXED = re.compile(rf"(?:(?:Den|Det|Ei|En|Eit|Et)\s)?(?P<name>[A-ZÆØÅ][\w-]*(?:\s(?!for\b|av\b|i\b|til\b|som\b|og\b|med\b)[\w-]+){{0,2}}?(?<=[\w\s])(?i:{_NOUN})(?:et)?)(?:\s\([^)]*\))?\s(?:er|har|skal|møt\w+|samordn\w+|består|ledes|leiast|samler|samlar|treff\w*|drøft\w*|arbeid\w*|jobb\w*)\b")
-_NOUN_NAME = re.compile(rf"(?:\w+)?(?i:forumet|gruppa|gruppen|nettverket|utvalget|utvalet|laget)\s[«\"“]?(?P<name>[A-ZÆØÅ][\w-]+(?:\s[\w-]+){{0,2}}?)[»\"”]?\s(?:er|har|skal|møt\w+|samordn\w+|består|ledes|leiast|samler|samlar)\b")
+_SUFFIXED = re.compile(
+    rf"(?:(?:Den|Det|Ei|En|Eit|Et)\s)?(?P<name>[A-ZÆØÅ][\w-]*(?:\s(?!for\b|av\b|i\b|til\b|som\b|og\b|med\b)[\w-]+){{0,2}}?(?<=[\w\s])(?i:{_NOUN})(?:et)?)(?:\s\([^)]*\))?\s(?:er|har|skal|møt\w+|samordn\w+|består|ledes|leiast|samler|samlar|treff\w*|drøft\w*|arbeid\w*|jobb\w*)\b"
+)
+_NOUN_NAME = re.compile(
+    r"(?:\w+)?(?i:forumet|gruppa|gruppen|nettverket|utvalget|utvalet|laget)\s[«\"“]?(?P<name>[A-ZÆØÅ][\w-]+(?:\s[\w-]+){0,2}?)[»\"”]?\s(?:er|har|skal|møt\w+|samordn\w+|består|ledes|leiast|samler|samlar)\b"
+)
 _OPERATIVE = re.compile(r"u18|u-18|innsats|operativ|utøv|utfør|oppfølging")
-_CALLED = re.compile(r"\b(?:heter|heiter|kalles|kallast|kalla|kalt|kallar|kaller|med navnet|med namnet|samarbeidsforumet|forumet)\s[«\"“]?(?P<name>[A-ZÆØÅ][\w-]*(?:\s(?:[A-ZÆØÅ][\w-]*|i|på|og|for|uteliv|oppvekst)){0,3})")
+_CALLED = re.compile(
+    r"\b(?:heter|heiter|kalles|kallast|kalla|kalt|kallar|kaller|med navnet|med namnet|samarbeidsforumet|forumet)\s[«\"“]?(?P<name>[A-ZÆØÅ][\w-]*(?:\s(?:[A-ZÆØÅ][\w-]*|i|på|og|for|uteliv|oppvekst)){0,3})"
+)
 _IS = re.compile(r"(?P<name>[A-ZÆØÅ][\w-]*(?:\s[a-zæøå-]+){0,3}?)(?:\s\([^)]*\))?\s(?:er|fungerer|fungera|utgjør|utgjer|virker|verkar|samordner|samordnar)\s")
 _PARENTHESIS = re.compile(r"(?P<name>[A-ZÆØÅ][\w-]*)\s\([^)]*\Z")
 _AGAIN = re.compile(r"\b(?:gruppa|gruppen|gruppens|utvalget|utvalet|forumet|teamet|nettverket|laget|styringsgruppa|styringsgruppen)s?\b")
@@ -137,7 +145,12 @@ def _by_words(view: View, cues: Cues, outline: Outline, sentences: list[Stretch]
             found[match["name"]] = Forum(_kind(match["name"]), " ".join(view.text[slice(*match.span("name"))].split()))
     for start, end in sentences:
         match = _SUFFIXED.match(view.text, start, end)
-        if match and not cues.within("bodies", *match.span("name")) and not FOREIGN.search(view.lower, *match.span("name")) and not _AGAIN.fullmatch(view.lower, *match.span("name")):
+        if (
+            match
+            and not cues.within("bodies", *match.span("name"))
+            and not FOREIGN.search(view.lower, *match.span("name"))
+            and not _AGAIN.fullmatch(view.lower, *match.span("name"))
+        ):
             words = " ".join(match["name"].split())
             found.setdefault(words.lower(), Forum(_kind(words.lower()), words))
         elif match := _NOUN_NAME.match(view.text, start, end):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from avtale.extract.actors import actors, bearer, other_side
-from avtale.extract.candidate import Stretch
-from avtale.extract.context import Context
+from avtale.context.actors import actors, bearer, other_side
+from avtale.context.candidate import Stretch
+from avtale.context.context import Context
 from avtale.structure import Kind, Listing
 from avtale.vocabulary import Cue, alternation, forms, load
 
@@ -16,7 +16,9 @@ _REST = re.compile(
     rf"(?:\s{alternation(forms('adverbials'))}(?!\w)|\s(?:i|på|for|ved|etter|gjennom|fra|frå|innen|innan|under|overfor)\s(?!å\b|at\b)(?:(?!følg|dette|disse|desse)[^,:]){{2,40}}?)*(?:\s(?:å|at|bidra\stil\så|sørge\sfor|syte\sfor|sørgje\sfor))?\W*\Z"
 )
 _DONE_BY = re.compile(r"\b(?:\w+(?:es|ast)|blir\s\w+|vert\s\w+)\sav\b")
-_DOES = re.compile(r"\b(?:skal|vil)\s[^:]{0,40}\b(?:gjøre|gjere|gjera|utføre|utføra|ivareta)(?:\sfølg\w+|\sdett?e|\sdesse)?\W*\Z|\b(?:dette|disse|desse|følgende|følgjande)\s(?:gjør|gjer|utfører|står)\s|\bligg(?:er)?\s(?:det\s)?til\s")
+_DOES = re.compile(
+    r"\b(?:skal|vil)\s[^:]{0,40}\b(?:gjøre|gjere|gjera|utføre|utføra|ivareta)(?:\sfølg\w+|\sdett?e|\sdesse)?\W*\Z|\b(?:dette|disse|desse|følgende|følgjande)\s(?:gjør|gjer|utfører|står)\s|\bligg(?:er)?\s(?:det\s)?til\s"
+)
 _FORUM = re.compile(r"\b(?:rådet|gruppa|gruppen|teamet|utvalget|utvalet|forumet|nettverket|ho|han|den|det)\s(?=skal|må|bør|vil|kan|har|plikt)")
 _PRONOUN = re.compile(r"\b(?:skal|må|bør|vil|kan)\s(?:han|hun|ho|vedkommende|vedkomande)\b|\b(?:han|hun|ho|vedkommende|vedkomande)\s(?:skal|må|bør|vil|kan)\b")
 _STANDING = re.compile(r"\b(?:alltid|faste?|(?:hver|kvar)\s(?:gang|gong)|(?:hvert|kvart)\s(?:ordinære\s)?møte|alle\s(?:ordinære\s)?møt\w+|møtene|møta)\b")
@@ -49,7 +51,11 @@ def purpose(context: Context, listing: Listing) -> Purpose | None:
     for index, (start, end) in enumerate(announcements):
         found = _read(context, start, end)
         if found:
-            return found._replace(who=_named(context, announcements[:index]) or found.who or _named(context, announcements[index + 1 :])) if found.is_duties else found
+            return (
+                found._replace(who=_named(context, announcements[:index]) or found.who or _named(context, announcements[index + 1 :]))
+                if found.is_duties
+                else found
+            )
     return None
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from avtale.extract.candidate import Stretch
-from avtale.extract.context import Context
+from avtale.context.candidate import Stretch
+from avtale.context.context import Context
 from avtale.grammar import organisation
 from avtale.register import is_municipality
 from avtale.vocabulary import Cue, alternation, forms, load

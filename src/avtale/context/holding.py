@@ -6,18 +6,27 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from avtale.extract.candidate import Candidate, Stretch
-from avtale.extract.context import Context
+from avtale.context.candidate import Candidate, Stretch
+from avtale.context.context import Context
 from avtale.grammar import frequency, place, share
 from avtale.grammar.found import Found
 from avtale.grammar.role import offices
 from avtale.structure import Kind
 from avtale.vocabulary import Cue
 
-_BETWEEN = re.compile(r"(?:[\s,:–—|(/-]|\b(?:er|heter|heiter|blir|vert|for|i|ved|no|nå|tida|tiden|kommunen|kommune|begge|båe|kommunene|kommunane|det|den|med|fast|kommunens|vår|som|til|innehas|av|har|politi\w+|lensmannsbetjent|overbetjent|førstebetjent|rådgiver|rådgjevar|konsulent|bydel|rollen|rolla|namn|navn)\b|\b(?-i:[A-ZÆØÅ])\w+(?=\skommune|\ser\b|\sheter|\sheiter|,)|\bbydel\s\w+)*", re.IGNORECASE)
-_PRONOUN = re.compile(r"\W*(?:(?:og|men)\s)?(?:han|hun|ho|vedkommende|vedkomande|den\ssom\sinnehar|stillingen|stillinga|ordningen|ordninga|resten|for tiden|for tida)\b|.{0,60}\b(?:han|hun|ho|hans|hennes|hennar)\b")
-_IS_CALLED = re.compile(r"\b(?:heter|heiter|innehas|innehar|innehaves|har\s(?:hatt\s)?(?:rollen|rolla|funksjonen|oppgaven|oppgåva)|fylt\sav|fylles\sav|er\still?sett|er\sansatt|ansatt|tilsett|fungerer|fungera|fernerer|tek\shand\som|ivaretar|er\spolitikontakt|er\sslt)\b")
-_THERE = re.compile(r"\boppmøte|\btil\s?stede|\btilstede|\btil\s?stades|\btil\sstaden|\bkontor|\bbesøk|\bholder\still|\bheld\still|\btreffes|\btreffast|\b(?:er|vere|vera|være|sit|sitter|sitja)\s(?:\w+\s){0,2}?(?:på|i|ved)\b|\bhar\sfast\b|\btilgjengel|\boppmøte|\barbeidsdag|\bkontordag")
+_BETWEEN = re.compile(
+    r"(?:[\s,:–—|(/-]|\b(?:er|heter|heiter|blir|vert|for|i|ved|no|nå|tida|tiden|kommunen|kommune|begge|båe|kommunene|kommunane|det|den|med|fast|kommunens|vår|som|til|innehas|av|har|politi\w+|lensmannsbetjent|overbetjent|førstebetjent|rådgiver|rådgjevar|konsulent|bydel|rollen|rolla|namn|navn)\b|\b(?-i:[A-ZÆØÅ])\w+(?=\skommune|\ser\b|\sheter|\sheiter|,)|\bbydel\s\w+)*",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"\W*(?:(?:og|men)\s)?(?:han|hun|ho|vedkommende|vedkomande|den\ssom\sinnehar|stillingen|stillinga|ordningen|ordninga|resten|for tiden|for tida)\b|.{0,60}\b(?:han|hun|ho|hans|hennes|hennar)\b"
+)
+_IS_CALLED = re.compile(
+    r"\b(?:heter|heiter|innehas|innehar|innehaves|har\s(?:hatt\s)?(?:rollen|rolla|funksjonen|oppgaven|oppgåva)|fylt\sav|fylles\sav|er\still?sett|er\sansatt|ansatt|tilsett|fungerer|fungera|fernerer|tek\shand\som|ivaretar|er\spolitikontakt|er\sslt)\b"
+)
+_THERE = re.compile(
+    r"\boppmøte|\btil\s?stede|\btilstede|\btil\s?stades|\btil\sstaden|\bkontor|\bbesøk|\bholder\still|\bheld\still|\btreffes|\btreffast|\b(?:er|vere|vera|være|sit|sitter|sitja)\s(?:\w+\s){0,2}?(?:på|i|ved)\b|\bhar\sfast\b|\btilgjengel|\boppmøte|\barbeidsdag|\bkontordag"
+)
 _CLOCK = re.compile(r"\bkl\b|\bklokk|\bmellom\s\d|\d{1,2}[.:]\d\d|\d\s?[–-]\s?\d")
 _FORMERLY = re.compile(r"\b(?:mot\s)?(?:tidligere|tidlegare|før|tidl\.)\s*\Z")
 _COUNTED = re.compile(r"dag|gang|gong|ggr|hver|kvar|ukentlig|vekentleg|månedlig|månadleg|kvartal")
@@ -103,7 +112,13 @@ def _presences(context: Context, field: str, stretch: Stretch) -> Iterator[Candi
     if not _THERE.search(lower, start, end) and not (place.after_preposition(context.view.text, start, end) or ":" in lower[start:end]):
         return
     rates = [rate for rate in frequency.find(context.view, start, end) if _COUNTED.search(rate.value["text"].lower())]
-    rates = [rate for rate in rates if rate.value["period"] != "P1D" and not (rate.value["preferred"] and _CLOCK.search(lower, rate.end, min(end, rate.end + 70))) and not _FORMERLY.search(lower, start, rate.start)]
+    rates = [
+        rate
+        for rate in rates
+        if rate.value["period"] != "P1D"
+        and not (rate.value["preferred"] and _CLOCK.search(lower, rate.end, min(end, rate.end + 70)))
+        and not _FORMERLY.search(lower, start, rate.start)
+    ]
     for rate in rates:
         at = _place_of(context, stretch, rate, rates)
         value: dict[str, Any] = rate.value | {"place": context.read(*at) if at else None}

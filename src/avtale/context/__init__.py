@@ -1,0 +1,6 @@
+"""What the extractors look at: a text with its cues, outline and values, and the questions that several of them ask of it."""
+
+from avtale.context.candidate import Candidate, Stretch
+from avtale.context.context import Context
+
+__all__ = ["Candidate", "Context", "Stretch"]
