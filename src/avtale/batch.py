@@ -10,7 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import NamedTuple
 
-from avtale.reading import ReadingError, display_path
+from avtale.reading import STDIN, ReadingError, display_path
 
 SUFFIXES = (".txt",)
 """Endings of the files that are taken from a folder; a file that is named is always read."""
@@ -36,23 +36,23 @@ class Outcome(NamedTuple):
 
 
 def find_files(paths: Iterable[str]) -> tuple[list[Input], int]:
-    """The files that the paths stand for, folders searched through, and how many in folders were passed over."""
+    """The files that the paths stand for in order of path, folders searched through, and how many in folders were passed over."""
     found: list[Input] = []
     skipped = 0
     for path in paths:
-        if path != "-" and os.path.isdir(path):
+        if path != STDIN and os.path.isdir(path):
             inside, passed = _walk(Path(path))
             found += inside
             skipped += passed
         else:
             found.append(Input(path, os.path.basename(path)))
-    return found, skipped
+    return sorted(found), skipped
 
 
 def _walk(folder: Path) -> tuple[list[Input], int]:
     found: list[Input] = []
     skipped = 0
-    for directory, folders, files in os.walk(folder):
+    for directory, folders, files in os.walk(folder, onerror=lambda error: found.append(Input(error.filename, os.path.relpath(error.filename, folder)))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = os.path.join(directory, name)
@@ -60,7 +60,7 @@ def _walk(folder: Path) -> tuple[list[Input], int]:
                 skipped += 1
             else:
                 found.append(Input(path, os.path.relpath(path, folder)))
-    return sorted(found), skipped
+    return found, skipped
 
 
 Work = Callable[[str], bytes]
@@ -83,11 +83,18 @@ def run(sources: list[Input], work: Work, jobs: int | None = None) -> Iterator[O
 def _ordered(pool: Executor, sources: list[Input], work: Work, ahead: int) -> Iterator[Outcome]:
     waiting: deque[tuple[Input, Future[Outcome]]] = deque()
     for source in sources:
-        waiting.append((source, pool.submit(_attempt, work, source)))
+        waiting.append((source, _attempt_here(work, source) if source.path == STDIN else pool.submit(_attempt, work, source)))
         if len(waiting) >= ahead:
             yield _result(*waiting.popleft(), work)
     while waiting:
         yield _result(*waiting.popleft(), work)
+
+
+def _attempt_here(work: Work, source: Input) -> Future[Outcome]:
+    """Standard input is this process's own."""
+    done: Future[Outcome] = Future()
+    done.set_result(_attempt(work, source))
+    return done
 
 
 def _result(source: Input, future: Future[Outcome], work: Work) -> Outcome:

@@ -7,7 +7,7 @@ import os
 
 from avtale.context import Context
 from avtale.extract import candidates
-from avtale.reading import Document, read_bytes, read_file
+from avtale.reading import Document, encodable, read_bytes, read_file
 from avtale.record import Agreement
 from avtale.resolve import resolve
 
@@ -15,9 +15,10 @@ from avtale.resolve import resolve
 def parse(text: str) -> Agreement:
     """The record of a text.
 
-    The offsets of its evidence are code points into `text`. Pure and thread-safe.
+    The offsets of its evidence are code points into `text`; a lone surrogate in it is quoted as U+FFFD. Pure and thread-safe.
     """
-    data = text.encode("utf-8", "surrogatepass")
+    text = encodable(text)
+    data = text.encode("utf-8")
     return parse_document(Document(text, None, hashlib.sha256(data).hexdigest(), "text/plain", None, len(data)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from typing import Any
 
 import click
 
@@ -22,17 +23,25 @@ _COMMANDS = {
 class _Commands(click.Group):
     """The commands, each imported when it is called, so that `--help` and `--version` need not wait for the parser."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click gives it)
         return list(_COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  (click gives it)
         if cmd_name not in _COMMANDS:
             return None
         module = importlib.import_module(_COMMANDS[cmd_name][0])
         command: click.Command = module.command
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a reader that has had enough ends it quietly, before click makes that a failure."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            _hush()
+            return exits.WELL
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  (click gives it)
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, line) in _COMMANDS.items()])
 
@@ -60,6 +69,14 @@ def main() -> None:
         click.echo("interrupted", err=True)
         code = exits.INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _hush()
         code = exits.WELL
+    except Exception as error:  # a fault of ours is no finding
+        click.echo(f"avtale: internal error: {type(error).__name__}: {error}", err=True)
+        code = exits.USAGE
     sys.exit(code or exits.WELL)
+
+
+def _hush() -> None:
+    """Let what is still to be flushed go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -8,6 +8,7 @@ import click
 
 from avtale.cli import exits
 from avtale.normalize import KINDS, normalize
+from avtale.reading import encodable
 
 
 @click.command()
@@ -17,14 +18,15 @@ def command(kind: str, texts: tuple[str, ...]) -> int:
     """Print the values of KIND in each TEXT, or in each line of standard input, as a JSON array a line."""
     from pydantic_core import to_json
 
-    for text in texts or (line.rstrip("\r\n") for line in _lines()):
-        sys.stdout.buffer.write(to_json(normalize(kind, text)) + b"\n")
+    for text in texts or _lines():
+        sys.stdout.buffer.write(to_json(normalize(kind, encodable(text))) + b"\n")
     return exits.WELL
 
 
 def _lines() -> list[str]:
     """The lines of standard input."""
     try:
-        return sys.stdin.buffer.read().decode("utf-8-sig").split("\n")[:-1] or []
+        lines = sys.stdin.buffer.read().decode("utf-8-sig").split("\n")
     except UnicodeDecodeError as error:
         raise click.ClickException(f"standard input is not UTF-8 (byte {error.start})") from None
+    return [line.rstrip("\r") for line in (lines if lines[-1] else lines[:-1])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from functools import partial
@@ -13,7 +14,7 @@ import click
 from avtale.batch import Input, Outcome, describe, find_files, run
 from avtale.cli import exits
 from avtale.output import error_line, record_json, write_atomically
-from avtale.reading import display_path
+from avtale.reading import STDIN, display_path
 
 
 @click.command()
@@ -21,10 +22,10 @@ from avtale.reading import display_path
 @click.option(
     "--format", "layout", type=click.Choice(["json", "jsonl"]), help="One pretty object, or one record a line. Default: json for one file, else jsonl."
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file to write to; or a folder, for one file a record.")
+@click.option("-o", "--output", type=click.Path(), help="A file to write to; or a folder, for one file a record.")
 @click.option("--jobs", type=click.IntRange(min=1), help="Worker processes. Default: one for a few files, else one a processor.")
 @click.option("--evidence/--no-evidence", default=True, help="Whether values carry the words that they came from.")
-def command(paths: tuple[str, ...], layout: str | None, output: Path | None, jobs: int | None, evidence: bool) -> int:
+def command(paths: tuple[str, ...], layout: str | None, output: str | None, jobs: int | None, evidence: bool) -> int:
     """Parse files, folders (recursively) and `-` (standard input).
 
     One file gives one pretty JSON object; a folder or several paths give JSON Lines, in order of path. A file that cannot be
@@ -36,10 +37,11 @@ def command(paths: tuple[str, ...], layout: str | None, output: Path | None, job
     outcomes = run(sources, partial(parse_json, evidence=evidence, indent=2 if layout == "json" else None), jobs)
     if output is None:
         worst = _write(outcomes, sys.stdout.buffer, layout, single)
-    elif output.is_dir() or str(output).endswith("/"):
-        worst = _write_each(outcomes, output)
+    elif os.path.isdir(output) or output.endswith("/"):
+        _check_apart(sources)
+        worst = _write_each(outcomes, Path(output))
     else:
-        worst = _write_file(outcomes, output, layout, single)
+        worst = _write_file(outcomes, Path(output), layout, single)
     if skipped:
         click.echo(f"{skipped} other files in folders were passed over", err=True)
     if not sources:
@@ -119,8 +121,18 @@ def _write_each(outcomes: Iterator[Outcome], folder: Path) -> int:
     return worst
 
 
+def _check_apart(sources: list[Input]) -> None:
+    """Refuse inputs of the same name, of which one record would take another's place."""
+    taken: dict[str, str] = {}
+    for source in sources:
+        other = taken.setdefault(_record_name(source), source.path)
+        if other != source.path:
+            both = f"{display_path(other)} and {display_path(source.path)}"
+            raise click.UsageError(f"{both} would both be written to {display_path(_record_name(source))}")
+
+
 def _record_name(source: Input) -> str:
-    return ("stdin" if source.name == "-" else source.name) + ".json"
+    return ("stdin" if source.name == STDIN else source.name) + ".json"
 
 
 def _worse(a: int, b: int) -> int:

@@ -2,5 +2,6 @@
 
 from avtale.context.candidate import Candidate, Stretch
 from avtale.context.context import Context
+from avtale.context.notice import Notice
 
-__all__ = ["Candidate", "Context", "Stretch"]
+__all__ = ["Candidate", "Context", "Notice", "Stretch"]

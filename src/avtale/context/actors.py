@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from avtale.context.context import Context
 from avtale.vocabulary import Cue
+
+if TYPE_CHECKING:
+    from avtale.context.context import Context
 
 _ACTING = re.compile(
     r"\W*(?:\w+\W+){0,3}?(?:skal|må|bør|vil|kan|har|er|gir|gir|gjev|gjer|stiller|stillar|sørger|syter|sørgjer|deltar|deltek|bidrar|bidreg|forplikter|forpliktar|pliktar|leder|leier|leiar|innkaller|kallar|legger|legg|tar|tek|holder|held|informerer|inviterer|utarbeider|utarbeidar|følger|følgjer|dekker|dekkjer|betaler|betalar|svarer|svarar|melder|melder|setter|set|peker|peikar|sender|samordner|samordnar|rapporterer|rettleiar|veileder|utpeker|prioriterer|arrangerer|fører|oppnevner|oppnemner|opprettholder)\b"

@@ -6,167 +6,206 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from avtale.context import earlier
 from avtale.context.candidate import Stretch
 from avtale.grammar.citation import CASE, OWN_NUMBER, PROPOSITION
 from avtale.grammar.found import Found
+from avtale.structure import Kind
 from avtale.vocabulary import Cue
 
 if TYPE_CHECKING:
     from avtale.context.context import Context
 
-AGREEMENT = re.compile(r"\b(?:denne\s|dette\s)?(?:\w*avtal(?:en|a|e)|avtaleperioden|avtaletida|avtaletiden|ho|hun|han|den|partane|partene)\b")
-_FROM = re.compile(r"\b(?:fra\sog\smed|frå\sog\smed|f\.?o\.?m\.?|fra|frå|med\svirkning\sfra|med\sverknad\sfrå)(?:\sden|\sdato|\s1\.)?\s*\Z")
-_UNTIL = re.compile(
-    r"\b(?:til\sog\smed|t\.?o\.?m\.?|fram\stil|frem\stil|inntil|til|ut|innen\sutgangen\sav|innan\sutgangen\sav|innan\sutgongen\sav|ved\sutgangen\sav|utløper|går\sut)(?:\sden)?\s*\Z"
+AGREEMENT = re.compile(r"\b(?:\w*avtal(?:en|a|e)|avtaleperioden|avtaletida|avtaletiden|ho|hun|han|den|partane|partene)\b")
+"""What the agreement is called in a sentence about it, pronouns included."""
+_FILLERS = frozenset(("den", "dato", "datoen", "dagen", "måndag", "mandag", "tirsdag", "tysdag", "onsdag", "torsdag", "fredag", "1.", "kl.", "kl"))
+_FROM = (" fra", " frå", " fom", " f.o.m.", " fra og med", " frå og med")
+_UNTIL = (
+    *(" til", " til og med", " t.o.m.", " t.o.m", " tom", " tom.", " fram til", " frem til", " inntil", " ut", " går ut", " gjekk ut", " gikk ut"),
+    *(" utgangen av", " utgongen av", " utløper", " opphører", " opphøyrer"),
 )
 _OPEN = re.compile(r"\s*(?:,\s*)?(?:og\s)?(?:inntil\svidere|inntil\svidare|til\sden\sblir\ssagt\sopp|til\sho\svert\ssagd\sopp)")
 _EXAMPLE = re.compile(
     r"(?:\bf\.?\s?eks\.?|for\seksempel|til\sdømes|t\.d\.|skrives\sslik|skrivast\sslik|på\sform(?:a|en)|på\sformatet|eksempel|døme|\bmal)\W*[^.]{0,20}\Z"
 )
-_SINCE = re.compile(r"\b(?:siden|sidan)\s*(?:den\s)?\Z")
-REPLACES = re.compile(
-    r"\b(?:erstatt|avløs|avløys|opphev|i stedet for|istedenfor|i sta(?:d)?en for|istadenfor|ut av kraft|fell(?:er)? bort|faller bort|falle bort|settes ut|set til side)"
-)
-"""What an agreement does to the one that it replaces."""
-_DATED_AGREEMENT = re.compile(r"avtal\w*\s(?:\w+\s){0,4}?(?:av|fra|frå|datert|dagsett)\s(?:den\s)?\Z")
+_SINCE = (" siden", " sidan")
+_LAW = re.compile(r"lov(?:en|a)?\s(?:om\s\w+\s)?(?:av\s)?(?:den\s)?\Z")
 _DATED = re.compile(r"\b(?:datert|dagsett|vedtatt|vedteke|vedteken|vedtok|behandlet|handsama|godkjent|godkjend|slutta seg til|sluttet seg til)\b[^.;]{0,40}\Z")
-_LAW = re.compile(r"lov(?:en|a)?\s(?:av\s)?(?:den\s)?\Z")
 _OF = re.compile(r"(?:\b(?:av|fra|frå|den|datert|i|juni)|[,(:])\s*(?:den\s)?\Z")
 _BESIDE = 12
 """Characters within which an event stands right beside its date."""
 _NEAR = 70
 """Characters between a noun for something cited and its date."""
+_FAR = 240
+"""Characters before a date that can tell what it is the date of."""
 _PLANNED = re.compile(r"\b\w*(?:plan|program|strategi)(?:en|a|et)?\b[^.;]{0,80}\Z|[«“\"][^»”\"]{0,80}\Z")
-_TASK = re.compile(r"\b(?:evaluer|revider|skal\s(?:ho|den|han)?\s?(?:evaluer|revider))\w*[^.]{0,60}\Z")
-_EARLIER = re.compile(r"\b(?:forrige|førre|førige|tidligere|tidlegare|gamle|eigen|egen|politirådsavtal)\w*\b")
+_SPELL = re.compile(r"\b(?:\w*periode|tidsrom|avtaletid|tidsbolk|varighet|varigheit)\w*\W*(?:\w+\s)?\Z")
+_TASK = re.compile(r"\b(?:evaluer|revider)\w*[^.]{0,60}\Z")
+_EARLIER = re.compile(r"\b(?:forrige|førre|førige|tidligere|tidlegare|gamle|første|fyrste|eigen|egen|politirådsavtal)\w*\b")
 _SIGNERS = re.compile(r"\b(?:vi|me|partene|partane|begge|dokumentet)\b|\A\W*\Z|\A(?:utferd|utferdiget|gjort)\b")
 _COMES = re.compile(r"\b(?:i kraft|gjelde|gjeld|gjelder|gjeldende|gjeldande|virkning|verknad)\s(?:den\s|frå\s|fra\s)?\Z")
-_VERSION = re.compile(r"\b(?:versjon|per|pr\.?|sist|oppdatert|revidert|møtedato|dato for møte|møte)\b")
+_VERSION = re.compile(r"\b(?:versjon|per|pr\.?|sist|oppdatert|revidert|møtedato|dato for møte|møte)\b|\d/\d|\d-\d")
 _DATE_LINE = 60
-"""Characters of the longest line of a title block that is there for its date."""
+"""Characters of the longest line of a title block or a closing that is there for its date."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 
 
 class Dated(NamedTuple):
-    """A date, its role in the record's words, and the sentence that it stands in."""
+    """A date, its role in the record's words, the sentence that it stands in, and what the earlier agreement is called that it is of."""
 
     found: Found
     role: str
     sentence: Stretch
+    title: Stretch | None = None
+
+
+class _Said(NamedTuple):
+    """What the sentence of a date says around it, in lower case."""
+
+    before: str
+    after: str
+    link: str
+    """The words right before the date, fillers (`den`, a weekday) left out, after a blank."""
+    event: Cue | None
+
+    @property
+    def kind(self) -> str | None:
+        """The id of the event that the date belongs to."""
+        return self.event.term.id if self.event else None
 
 
 def chronology(context: Context) -> Iterator[Dated]:
     """Every date of the text with its role; an example date is none."""
-    closing = _closing(context)
-    cited = [
+    closing, cited, replaced = _closing(context), _cited_numbers(context), earlier.replaced(context)
+    is_signed = any(found.start in closing for found in context.dates)
+    for found in context.dates:
+        sentence = context.sentence(found.start)
+        before = context.view.lower[max(sentence[0], found.start - _FAR) : found.start]
+        if found.value["date"] is None or any(a <= found.start < b for a, b in cited) or _is_none(before):
+            continue
+        said = _said(context, found, sentence, before)
+        if "/" not in found.value["date"] and said.link.endswith(_FROM) and (opened := _OPEN.match(said.after)):
+            found = Found(found.start, found.end + opened.end(), found.value | {"date": found.value["date"] + "/.."})
+        if found.start in replaced:
+            yield Dated(found, "superseded", sentence, replaced[found.start])
+        else:
+            yield Dated(found, "signed" if found.start in closing else _role(context, found, sentence, said, is_signed), sentence)
+
+
+def _is_none(before: str) -> bool:
+    """Whether what stands before a date makes it an example, or part of the document's own number."""
+    return bool(_EXAMPLE.search(before[-60:]) or OWN_NUMBER.search(before[-80:]))
+
+
+def _said(context: Context, found: Found, sentence: Stretch, before: str) -> _Said:
+    words = before[-50:].split()
+    while words and words[-1] in _FILLERS:
+        words.pop()
+    after = context.view.lower[found.end : min(sentence[1], found.end + _FAR)]
+    return _Said(before, after, " " + " ".join(words[-3:]), _nearest(context, context.cues.within("events", *sentence), found))
+
+
+def _closing(context: Context) -> range:
+    """Where the parties sign, a last line with a place and a date included."""
+    blocks = context.outline.blocks
+    first, last = context.outline.closing.start, context.outline.closing.stop
+    if first >= last:
+        return range(0)
+    if last < len(blocks) and blocks[last].kind is Kind.TEXT and blocks[last].size < _DATE_LINE and _is_date_line(context, last):
+        last += 1
+    return range(blocks[first].line, blocks[last - 1].end)
+
+
+def _is_date_line(context: Context, index: int) -> bool:
+    """Whether a line ends with a date, and has no verb."""
+    block = context.outline.blocks[index]
+    dates = context.dates_in(block.start, block.end)
+    return len(dates) == 1 and dates[0].end >= block.end - 1 and not context.cues.first("verbs", block.start, block.end)
+
+
+def _cited_numbers(context: Context) -> list[Stretch]:
+    """The numbers of propositions and reports, whose years are no dates."""
+    return [
         match.span()
         for cue in context.cues.all("cited")
         if cue.term.id in ("proposition", "report")
         for match in [PROPOSITION.match(context.view.lower, cue.start)]
         if match
     ]
-    for found in context.dates:
-        sentence = context.sentence(found.start)
-        before = context.view.lower[sentence[0] : found.start]
-        if found.value["date"] is None or _EXAMPLE.search(before) or OWN_NUMBER.search(before) or any(a <= found.start < b for a, b in cited):
-            continue
-        after = context.view.lower[found.end : sentence[1]]
-        opened = _OPEN.match(after) if "/" not in found.value["date"] and _FROM.search(before) else None
-        if opened:
-            found = Found(found.start, found.end + opened.end(), found.value | {"date": found.value["date"] + "/.."})
-        role = "signed" if found.start in closing else _role(context, found, sentence, before, after)
-        yield Dated(found, role, sentence)
 
 
-def _closing(context: Context) -> range:
-    blocks = context.outline.blocks
-    first, last = context.outline.closing.start, context.outline.closing.stop
-    return range(blocks[first].line, blocks[last - 1].end) if first < last else range(0)
-
-
-def _role(context: Context, found: Found, sentence: Stretch, before: str, after: str) -> str:
-    date = found.value["date"]
-    event = _nearest(context, context.cues.within("events", *sentence), found)
-    kind = event.term.id if event else None
+def _role(context: Context, found: Found, sentence: Stretch, said: _Said, is_signed: bool) -> str:
+    kind = said.kind
     in_title = context.outline.block_at(found.start) < context.outline.title.stop
-    if "/" in date:
-        return _role_of_period(context, sentence, before, kind, in_title)
-    if kind == "superseded" and _replaces(context, found, sentence, before):
-        return "superseded"
-    if kind == "established" and event and 0 <= found.start - event.end < _BESIDE and context.forums.is_sure(*sentence) and "vart til" not in before:
+    if "/" in found.value["date"]:
+        return _role_of_period(context, sentence, said, in_title)
+    if kind == "established" and said.event and 0 <= found.start - said.event.end < _BESIDE and _is_founded(context, sentence, said):
         return "established"
-    role = _role_of_end(found, before, kind)
+    if not in_title and (earlier.agreement_before(context, sentence[0], found.start) or earlier.agreement_after(context, sentence, found)):
+        return "referenced"
+    role = _role_of_end(found, said)
     if role:
         return role
-    if _replaces(context, found, sentence, before):
-        return "superseded"
-    if _DATED.search(before) or _LAW.search(before) or (_EARLIER.search(before) and kind == "signed"):
+    if _DATED.search(said.before) or _LAW.search(said.before) or (kind == "signed" and _EARLIER.search(said.before)):
         return "referenced"
-    if (kind == "established" or _SINCE.search(before)) and context.forums.is_named(*sentence):
+    if (kind == "established" or said.link.endswith(_SINCE)) and context.forums.is_named(*sentence):
         return "established"
-    if kind == "signed" and (in_title or AGREEMENT.search(before) or _SIGNERS.search(before) or AGREEMENT.search(after)):
+    if kind == "signed" and (in_title or AGREEMENT.search(said.before) or _SIGNERS.search(said.before) or AGREEMENT.search(said.after)):
         return "signed"
-    if _cited(context, found, sentence, before, after):
+    if _cited(context, found, sentence, said):
         return "referenced"
-    if in_title and _DAY.match(date) and sentence[1] - sentence[0] < _DATE_LINE and not _VERSION.search(before):
+    if in_title and not is_signed and _DAY.match(found.value["date"]) and sentence[1] - sentence[0] < _DATE_LINE and not _VERSION.search(said.before):
         return "signed"
     return "other"
 
 
-def _role_of_end(found: Found, before: str, kind: str | None) -> str | None:
-    """`effective` or `expires` for a lone end of something that holds."""
-    holds = kind == "valid" or bool(AGREEMENT.search(before))
-    if _FROM.search(before) or (kind == "valid" and _COMES.search(before)):
-        return "effective" if holds or before.strip() in ("fra", "frå", "fra og med", "frå og med") else "other"
-    if _UNTIL.search(before) and not _TASK.search(before):
+def _is_founded(context: Context, sentence: Stretch, said: _Said) -> bool:
+    """Whether a body is what was founded; of `vart til` only where the body is named."""
+    return context.forums.is_named(*sentence) if said.link.endswith(" til") else context.forums.is_sure(*sentence)
+
+
+def _role_of_end(found: Found, said: _Said) -> str | None:
+    """`effective` or `expires` for a lone end of something that holds, or of a state that a sentence begins with (`Fra 2020 er …`)."""
+    holds = said.kind == "valid" or bool(AGREEMENT.search(said.before, _clause(said.before)))
+    if said.link.endswith(_FROM) or (said.kind == "valid" and _COMES.search(said.before)):
+        opens = said.link == " " + said.before.strip() and not found.value["date"].startswith("X")
+        return "effective" if holds or opens else "other"
+    if said.link.endswith(_UNTIL) and not _TASK.search(said.before):
         return "expires" if holds else "other"
     return None
 
 
-def _replaces(context: Context, found: Found, sentence: Stretch, before: str) -> bool:
-    """Whether the date is that of an agreement which this one replaces."""
-    if REPLACES.search(context.view.lower, *sentence):
-        return "avtal" in before or "avtal" in context.view.lower[found.end : sentence[1]]
-    return bool(_DATED_AGREEMENT.search(before)) and _replaced_next(context, sentence)
+def _clause(before: str) -> int:
+    """Where the clause begins that the text ends in."""
+    return max(before.rfind(word) for word in (" at ", " som ", " dersom ", " når ", "; "))
 
 
-def _replaced_next(context: Context, sentence: Stretch) -> bool:
-    """Whether the next sentence of the paragraph replaces earlier agreements without saying which."""
-    following = context.sentence(min(sentence[1] + 2, len(context.view.text) - 1))
-    here = context.block(following[0]) is context.block(sentence[0]) and following[0] >= sentence[1]
-    return here and bool(REPLACES.search(context.view.lower, *following)) and not context.dates_in(*following)
-
-
-def _role_of_period(context: Context, sentence: Stretch, before: str, kind: str | None, in_title: bool) -> str:
-    if _PLANNED.search(before) or ("(" in before and context.cues.within("cited", *sentence) and not in_title):
+def _role_of_period(context: Context, sentence: Stretch, said: _Said, in_title: bool) -> str:
+    if _PLANNED.search(said.before) or ("(" in said.before and not in_title and context.cues.within("cited", *sentence)):
         return "referenced"
-    if (
-        in_title
-        or kind == "valid"
-        or re.search(r"\b(?:periode|tidsrom|avtaletid|tidsbolk|varighet|varigheit)\w*\W*(?:\w+\s)?\Z", before)
-        or before.endswith("..")
-    ):
-        return "term"
-    return "other"
+    return "term" if in_title or said.kind == "valid" or _SPELL.search(said.before) else "other"
 
 
 def _nearest(context: Context, events: list[Cue], found: Found) -> Cue | None:
     """The event that a date belongs to: the last one before it, else the first one after it, with no other date between."""
-    before = [cue for cue in events if cue.end <= found.start]
-    after = [cue for cue in events if cue.start >= found.end]
-    for cue, start, end in [(cue, cue.end, found.start) for cue in before[-1:]] + [(cue, found.end, cue.start) for cue in after[:1]]:
-        if not context.dates_in(start, end) or cue.term.id == "superseded":
+    before = [cue for cue in events if cue.end <= found.start][-1:]
+    after = [cue for cue in events if cue.start >= found.end][:1]
+    for cue, start, end in [(cue, cue.end, found.start) for cue in before] + [(cue, found.end, cue.start) for cue in after]:
+        if not context.dates_in(start, end):
             return cue
     return None
 
 
-def _cited(context: Context, found: Found, sentence: Stretch, before: str, after: str) -> bool:
+def _cited(context: Context, found: Found, sentence: Stretch, said: _Said) -> bool:
     """Whether the date is that of something cited: a noun for it stands right before, or a case number right after."""
-    if CASE.search(context.view.lower, max(sentence[0], found.start - _NEAR // 2), found.start):
+    lower = context.view.lower
+    if CASE.search(lower, max(sentence[0], found.start - _NEAR // 2), found.start):
         return True
-    if CASE.match(context.view.lower, found.end + len(after) - len(after.lstrip(" ,(i"))) or re.match(r"[\s,(]*(?:i\s)?(?:\w+-?)?sak\b", after):
+    if CASE.match(lower, found.end + len(said.after) - len(said.after.lstrip(" ,(i"))) or re.match(r"[\s,(]*(?:i\s)?(?:\w+-?)?sak\b", said.after):
         return True
     if len(found.value["date"]) < len("2020-01") or context.cues.within("evaluation", *sentence):
         return False
     cues = context.cues.within("cited", sentence[0], found.start)
-    return bool(cues) and len(_OF.sub("", context.view.lower[cues[-1].end : found.start])) < _NEAR and bool(_OF.search(before))
+    if not cues or found.start - cues[-1].end > _NEAR:
+        return False
+    return bool(_OF.search(said.before)) or (cues[-1].term.id == "letter" and not context.cues.within("verbs", cues[-1].end, found.start))

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
 from avtale.context.candidate import Stretch
 from avtale.context.chronology import Dated, chronology
 from avtale.context.forums import Forums
+from avtale.context.lists import Entry, Purpose, entries, purpose
 from avtale.grammar import date, person
 from avtale.grammar.found import Found
 from avtale.grammar.role import offices
-from avtale.structure import Block, Kind, Outline, Section, outline
+from avtale.structure import Block, Kind, Listing, Outline, Section, outline
+from avtale.structure.block import Row
 from avtale.structure.sentence import sentences
-from avtale.structure.tables import Row
 from avtale.text import Placed, View, clean
 from avtale.vocabulary import Cue, Cues, scan, slips
 
@@ -117,12 +118,27 @@ class Context:
 
     def dates_in(self, start: int, end: int) -> list[Found]:
         """The dates that begin in a stretch."""
-        return [found for found in self.dates if start <= found.start < end]
+        starts = self._date_starts
+        return self.dates[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [found.start for found in self.dates]
 
     @cached_property
     def forums(self) -> Forums:
         """The forums of the text."""
         return Forums(self.view, self.cues, self.outline, self.sentences)
+
+    @cached_property
+    def purposes(self) -> dict[Listing, Purpose | None]:
+        """What each list is a list of."""
+        return {listing: purpose(self, listing) for listing in self.outline.listings}
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """The entries of the lists and tables of priorities and of duties."""
+        return list(entries(self))
 
     @cached_property
     def chronology(self) -> list[Dated]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from avtale.context.actors import actors, bearer, other_side
 from avtale.context.candidate import Stretch
-from avtale.context.context import Context
-from avtale.structure import Kind, Listing
-from avtale.vocabulary import Cue, alternation, forms, load
+from avtale.structure import Block, Kind, Listing, Section
+from avtale.structure.block import Table
+from avtale.vocabulary import alternation, forms, load
+
+if TYPE_CHECKING:
+    from avtale.context.context import Context
 
 _MODAL = re.compile(rf"\b{alternation(forms('modals'))}\b")
 _REST = re.compile(
@@ -42,21 +46,33 @@ class Purpose(NamedTuple):
     """The line that says so."""
 
 
+class Entry(NamedTuple):
+    """An entry of a list: what the list is, its text and where it stands, and whom the row of a table names."""
+
+    purpose: Purpose
+    text: str
+    stretch: Stretch
+    who: str | None = None
+
+
 def purpose(context: Context, listing: Listing) -> Purpose | None:
     """What a list is, by the line before it, else by the lines and headings above it, from the inside out.
 
     A line that only names somebody (`Politiet:`) gives the duties that a line above announces their bearer.
     """
     announcements = _announcements(context, listing)
+    unborne: Purpose | None = None
     for index, (start, end) in enumerate(announcements):
         found = _read(context, start, end)
+        if found and found.is_duties:
+            who = _named(context, announcements[:index]) or found.who or _named(context, announcements[index + 1 :])
+            found = found._replace(who=who)
+            if who is None:
+                unborne = unborne or found
+                continue
         if found:
-            return (
-                found._replace(who=_named(context, announcements[:index]) or found.who or _named(context, announcements[index + 1 :]))
-                if found.is_duties
-                else found
-            )
-    return None
+            return found
+    return unborne
 
 
 def _named(context: Context, lines: list[Stretch]) -> str | None:
@@ -75,8 +91,11 @@ def _announcements(context: Context, listing: Listing) -> list[Stretch]:
             last = context.sentence(max(lead.start, lead.end - 1))
             stretches += [(max(last[0], lead.start), lead.end), (lead.start, lead.end)]
         within = within.parent
-    headings = listing.section.lineage() if listing.section else ()
-    return list(dict.fromkeys(stretches + [(part.heading.start, part.heading.end) for part in headings]))
+    return list(dict.fromkeys([*stretches, *_headings(listing.section)]))
+
+
+def _headings(section: Section | None) -> list[Stretch]:
+    return [(part.heading.start, part.heading.end) for part in section.lineage()] if section else []
 
 
 def _read(context: Context, start: int, end: int) -> Purpose | None:
@@ -88,7 +107,7 @@ def _read(context: Context, start: int, end: int) -> Purpose | None:
     scopes = context.cues.within("scopes", start, end)
     expects = next((cue for cue in tasks if cue.term.id == "expectation"), None)
     if expects and not (scopes and scopes[-1].start > expects.start):
-        return Purpose(who=_expected(context, start, end, expects), is_duties=True, said=(start, end))
+        return Purpose(who=_expected(context, start, end), is_duties=True, said=(start, end))
     if _STANDING.search(lower, start, end) and _TREATED.search(lower, start, end):
         return Purpose(scope="agenda_item", said=(start, end))
     asks = _asks(context, start, end)
@@ -120,11 +139,12 @@ def _asks(context: Context, start: int, end: int) -> bool:
     modals = list(_MODAL.finditer(lower, start, end))
     if not modals:
         return False
-    last = max([modals[-1].end(), *(actor.end for actor in named)])
+    pronoun = _PRONOUN.search(lower, start, end)
+    last = max([modals[-1].end(), pronoun.end() if pronoun else start, *(actor.end for actor in named)])
     return bool(_REST.match(lower, last, end))
 
 
-def _expected(context: Context, start: int, end: int, cue: Cue) -> str | None:
+def _expected(context: Context, start: int, end: int) -> str | None:
     """Of whom something is expected: the one after `av`, `til` or `at`, else the other side of the one who expects."""
     lower = context.view.lower
     found = actors(context, start, end)
@@ -136,14 +156,51 @@ def _expected(context: Context, start: int, end: int, cue: Cue) -> str | None:
     return other_side(found[0].who) if found else None
 
 
-def entries(context: Context, listing: Listing) -> list[tuple[str, Stretch]]:
-    """The entries of a list as a reader has them in mind, blanks and placeholders left out."""
-    found = []
-    for item in listing.items:
-        text = context.read(item.start, item.end)
-        if any(character.isalpha() for character in text) and not is_placeholder(text):
-            found.append((text, (item.start, item.end)))
-    return found
+def entries(context: Context) -> Iterator[Entry]:
+    """The entries of the lists and tables of priorities and of duties, blanks and placeholders left out."""
+    for listing, found in context.purposes.items():
+        if found:
+            yield from (Entry(found, text, stretch) for item in listing.items for text, stretch in _said(context, item.start, item.end))
+    for section in context.outline.sections:
+        paragraphs = _paragraphs(context, section)
+        found = _read(context, section.heading.start, section.heading.end) if paragraphs else None
+        if found and found.is_duties:
+            found = found._replace(who=None)
+            yield from (Entry(found, text, stretch) for block in paragraphs for text, stretch in _said(context, block.start, block.end))
+    for table in context.outline.tables:
+        for column in {"task", "topic"}.intersection(table.columns):
+            found = _purpose_of_column(context, table, column)
+            if found:
+                yield from _cells(context, table, column, found)
+
+
+def _purpose_of_column(context: Context, table: Table, column: str) -> Purpose | None:
+    """What a column holds, by the word at its head, else by the line or the heading above the table."""
+    head = table.header[table.columns.index(column)]
+    lead = [(table.lead.start, table.lead.end)] if table.lead else []
+    found = (_read(context, *stretch) for stretch in (head, *lead, *_headings(table.section)))
+    return next((purpose for purpose in found if purpose and purpose.is_duties is (column == "task")), None)
+
+
+def _cells(context: Context, table: Table, column: str, found: Purpose) -> Iterator[Entry]:
+    for row in table.rows:
+        if column in row.columns:
+            actor = bearer(context, *row.columns["responsible"]) if "responsible" in row.columns else None
+            if actor or found.scope or "responsible" not in table.columns:
+                yield from (Entry(found, text, stretch, actor.who if actor else None) for text, stretch in _said(context, *row.columns[column]))
+
+
+def _paragraphs(context: Context, section: Section) -> list[Block]:
+    """The numbered sentences that stand right under a heading."""
+    end = section.children[0].heading.line if section.children else section.end
+    blocks = context.outline.blocks[section.first : context.outline.block_at(max(section.heading.end, end - 1)) + 1]
+    return [block for block in blocks if block.kind is Kind.TEXT and block.order]
+
+
+def _said(context: Context, start: int, end: int) -> list[tuple[str, Stretch]]:
+    """A stretch as a reader has it in mind; nothing for a blank or a placeholder."""
+    text = context.read(start, end)
+    return [(text, (start, end))] if any(character.isalpha() for character in text) and not is_placeholder(text) else []
 
 
 def is_placeholder(text: str) -> bool:

@@ -9,25 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from avtale.context.attendance import attendance_of
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
 from avtale.context.forums import FOREIGN
-from avtale.context.people import Defaults, leading, particle_end, trailing, without_auxiliaries
-from avtale.register import is_municipality
+from avtale.context.people import Defaults
+from avtale.context.senders import opens_with_sender, sent, sent_by
+from avtale.context.series import leading, particle_end, series_end, trailing, without_auxiliaries
 from avtale.vocabulary import Cue, alternation, forms
 
 _LINKS = re.compile(rf"(?:[\s:–-]|{alternation(forms('links'))}(?!\w))*")
 _LINKED = re.compile(r":|\b(?:er|av|ved|med)\b")
 _AS = re.compile(r"\bsom\s(?:\w+\s)?\Z")
-_NOUN_TAIL = re.compile(r"(?:\s(?:av|i|til|for|frå|fra|elles|ellers)\b(?:(?!\ser\b)[^.:;,]){0,40}?)?(?=\s(?:er|blir|vert)\b|:)")
-_SENDER = re.compile(
-    r"(?:\A|[,;]\s(?:og\s)?|\sog\s|\smens\s|\smedan\s)(?:(?P<here>i\s(?:\w+\s)?\w*(?:rådet|gruppa|gruppen|utvalget|utvalet|forumet|teamet|nettverket))\s(?:er|sit|sitter|møter)\s|(?:fra|frå|for)\s(?P<who>(?!møte)[^,.;:]{3,40}?)(?:\s(?:møter|deltar|deltek|sitter|sit|stiller|er)\s(?!er\b)(?:fast\s|det\s)?|:\s)"
-    r"|(?P<whose>(?:[\w-]+\s){0,2}(?:kommunen?|heradet?|politiet|politidistrikt(?:et)?)):\s)"
-)
+_NOUN_TAIL = re.compile(r"(?:\s(?:hver|kvar)\b)?(?:\s(?:av|i|til|for|frå|fra|elles|ellers)\b(?:(?!\ser\b)[^.:;,]){0,40}?)?(?=\s(?:er|blir|vert)\b|:)")
 _ORGANISATION = re.compile(r"(?:\w+\s){0,3}(?:kommunen?|heradet?|politiet|politidistrikt(?:et)?)\Z")
 _WITH = re.compile(r"\s(?:\w+\s)?med\s")
 _TOGETHER = re.compile(r"\b(?:sammen|saman|i\slag)\smed\s")
 _FIXED = re.compile(r"\s(?:alltid\s)?(?:fast\b|som\s(?:fast\s)?medlem|for\s(?:kommun|politi|herad))")
+_IN_ADDITION = re.compile(r"i\stillegg(?P<whom>\still\s[^,.;:]{3,60}?)?\s")
+_PLAINLY = re.compile(r"\s*\.?\Z|\s(?:i|på)\s(?:politi)?(?:råd\w*|møt\w*|grupp\w*|utval\w*|forum\w*|team\w*)\W*\Z")
+_NO_MEMBER = re.compile(r"\bikk?j?e\s(?:\w+\s)?(?:medlem|stemme|røyste)")
+_ANAPHORIC = ("her ", "der ")
 _WHEN = re.compile(
     r"\b(?:når|dersom|hvis|viss|om\sdet)\b|\b(?:ved|etter)\s(?:\w+\s)?(?:behov|invitasjon|innkalling)\b|\bi\s(?:enkelt)?sak\w*\b|\bved\s\w*sak\w*"
 )
@@ -35,27 +37,39 @@ _IN_A_CONDITION = re.compile(r"\b(?:når|dersom|hvis|viss)\s[^,]*\Z")
 _DENIED = re.compile(r"\bikk?j?e\s(?:\w+\s){0,2}\Z")
 _GENITIVE = re.compile(r"\s\w+s\Z")
 _ELLIPTIC = re.compile(r",?\s(?:og|mens|medan)\s(?P<who>[^,.;]{3,60}?)\s(?=når|dersom|hvis|viss|i\s\w*sak)")
-_SERIES_END = re.compile(r"[.;]\s|\s(?:mens|medan|men)\s")
+_SAME = re.compile(r"(?:det\ssamme|det\ssame|tilsvarende|tilsvarande|likeså|likeeins)\s(?:gjelder|gjeld)\s(?:også\s|òg\s|for\s)?")
+_SAME_OPENINGS = ("det sam", "tilsv", "like")
+_OF_SOMETHING = re.compile(r"\s(?:(?:også|òg|fast)\s)?i\s(?!tillegg|stede[tn]|staden)")
+_OF_ANOTHER = re.compile(rf"\s(?:\w+\s)?(?:i|av|til|for|på)\s(?:\w+\s){{0,2}}{FOREIGN.pattern}")
 _FOR_WHOM = re.compile(r"(?:\A|\s)(?:for|hos|til|er|har)\s\Z", re.IGNORECASE)
 _NOUNS = ("møte", "møta")
 _ORDER = ("substitute", "observer", "invited", "attends", "member")
 """Of two relations that one sentence says of somebody the first holds."""
+_LABEL = 40
+"""Characters of the longest name of a forum before a colon."""
 _CLAUSE = 60
 """Characters after a word in which another forum can be named that it speaks of."""
 
 
 def relations(context: Context, sentence: Stretch, sure: bool) -> Iterator[tuple[Defaults, Stretch]]:
     """Those whom a sentence says to be part of a forum, and how; one not `sure` to be about a forum must use a telling word."""
-    sent = list(_sent(context, sentence))
-    if sent:
-        yield from ((defaults, stretch) for defaults, stretches in sent for stretch in stretches)
+    labelled = _labelled(context, sentence)
+    if labelled:
+        yield from ((Defaults(), stretch) for stretch in labelled)
         return
+    from_somebody = list(sent(context, sentence)) if opens_with_sender(context, sentence) else []
+    if from_somebody:
+        yield from ((defaults, stretch) for defaults, stretches in from_somebody for stretch in stretches)
+        return
+    same = _SAME.match(context.view.lower, *sentence)
+    if same:
+        yield from ((Defaults("invited"), stretch) for stretch in _same(context, same.end(), sentence))
     cues = [cue for cue in context.cues.within("relations", *sentence) if _holds(context, sentence, cue)]
     absent = any(cue.term.id == "absent" for cue in cues)
     seen: set[int] = set()
     for kind in _ORDER:
         for cue in cues:
-            if cue.term.id != kind or not (sure or _is_telling(cue)):
+            if cue.term.id != kind or not (sure or _is_telling(cue) or context.view.lower.startswith(_ANAPHORIC, sentence[0])):
                 continue
             for defaults, stretches in _read(context, sentence, cue, absent):
                 for stretch in stretches:
@@ -64,14 +78,30 @@ def relations(context: Context, sentence: Stretch, sure: bool) -> Iterator[tuple
                         yield defaults, stretch
 
 
+def may_tell(context: Context, sentence: Stretch) -> bool:
+    """Whether a sentence without a word for being part of a forum can tell of somebody who is, by how it begins."""
+    return context.cues.first("bodies", *sentence) is not None or opens_with_sender(context, sentence) or context.view.lower.startswith(_SAME_OPENINGS, sentence[0])
+
+
+def _labelled(context: Context, sentence: Stretch) -> list[Stretch]:
+    """Those who follow the name of a forum and a colon: `Koordineringsgruppe: SLT-koordinator, politikontakt og rektor`."""
+    colon = context.view.text.find(": ", sentence[0], min(sentence[1], sentence[0] + _LABEL))
+    if colon < 0 or context.forums.named(sentence[0], colon) is None or context.cues.first("relations", sentence[0], colon):
+        return []
+    people = list(leading(context, colon + 2, sentence[1]))
+    return people if len(people) > 1 and people[-1][1] >= sentence[1] - 2 else []
+
+
+def _same(context: Context, at: int, sentence: Stretch) -> Iterator[Stretch]:
+    """Those of whom a sentence says what the one before says of others: `Det samme gjelder NAV når …`, after who is called in."""
+    before = context.sentences[max(0, context.sentence_index(sentence[0]) - 1)]
+    if context.has("relations", *before, "invited"):
+        yield from leading(context, at, sentence[1])
+
+
 def _is_telling(cue: Cue) -> bool:
     """Whether a word speaks of forums even where nothing else in the sentence does."""
-    return cue.term.id != "attends" and cue.term.facts.get("who") != "object"
-
-
-def attendance_of(cue: Cue) -> str | None:
-    """How those attend of whom a word speaks; None for a word that leaves it open."""
-    return {"substitute": "deputy", "member": "permanent", "attends": "permanent", "absent": None}.get(cue.term.id, cue.term.id)
+    return cue.term.id != "attends" and cue.term.facts.get("who") not in ("object", "either" if cue.term.id == "member" else "")
 
 
 def _holds(context: Context, sentence: Stretch, cue: Cue) -> bool:
@@ -81,22 +111,37 @@ def _holds(context: Context, sentence: Stretch, cue: Cue) -> bool:
         return False
     if cue.term.id != "absent" and (_IN_A_CONDITION.search(lower, sentence[0], cue.start) or _DENIED.search(lower, sentence[0], cue.start)):
         return False
-    return cue.term.id in ("absent", "invited") or not FOREIGN.search(lower, cue.end, end)
+    if cue.term.id == "member" and "who" in cue.term.facts and _OF_SOMETHING.match(lower, cue.end, end) and not _of_forum(context, cue.end, end):
+        return False
+    return cue.term.id in ("absent", "invited") or not _OF_ANOTHER.match(lower, cue.end, end)
+
+
+def _of_forum(context: Context, start: int, end: int) -> bool:
+    """Whether what somebody is part of by `sitter i` is a forum."""
+    return context.forums.is_named(start, min(end, start + _CLAUSE))
 
 
 def _read(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Iterator[tuple[Defaults, list[Stretch]]]:
     if cue.term.id == "attends":
         yield from _attending(context, sentence, cue, absent)
         return
-    defaults = Defaults(attendance_of(cue) or "permanent")
+    defaults = Defaults(_attendance(context, sentence, cue))
     loosely = cue.term.id in ("invited", "observer")
     named = _object(context, sentence, cue) if cue.term.facts.get("who") == "object" else _subject(context, sentence[0], cue.start, loosely)
-    yield defaults, named or _object(context, sentence, cue)
+    if named or not (cue.term.id == "invited" and context.view.lower.startswith(" av ", cue.end)):
+        yield defaults, named or _object(context, sentence, cue)
     together = _TOGETHER.search(context.view.lower, cue.end, sentence[1]) if named else None
     if together:
-        yield defaults, list(leading(context, together.end(), _series_end(context, together.end(), sentence[1])))
+        yield defaults, list(leading(context, together.end(), series_end(context, together.end(), sentence[1])))
     if cue.term.id == "invited" and (other := _ELLIPTIC.search(context.view.lower, cue.end, sentence[1])):
         yield defaults, list(leading(context, *other.span("who"), loosely=True))
+
+
+def _attendance(context: Context, sentence: Stretch, cue: Cue) -> str:
+    """How those attend of whom a word speaks; a right to speak or to come on certain topics only is an invitation."""
+    lower = context.view.lower
+    right = cue.term.id == "observer" and "rett" in lower[cue.start : cue.end]
+    return "invited" if right and _WHEN.search(lower, cue.end, sentence[1]) else attendance_of(lower, cue) or "permanent"
 
 
 def _subject(context: Context, start: int, end: int, loosely: bool) -> list[Stretch]:
@@ -116,12 +161,7 @@ def _object(context: Context, sentence: Stretch, cue: Cue) -> list[Stretch]:
     after = links.end() if links else start
     if "who" not in cue.term.facts and not _LINKED.search(lower, start, after) and not _AS.search(lower, sentence[0], cue.start):
         return []
-    return list(leading(context, after, _series_end(context, after, end)))
-
-
-def _series_end(context: Context, start: int, end: int) -> int:
-    match = _SERIES_END.search(context.view.lower, start, end)
-    return match.start() if match else end
+    return list(leading(context, after, series_end(context, after, end)))
 
 
 def _attending(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Iterator[tuple[Defaults, list[Stretch]]]:
@@ -133,34 +173,12 @@ def _attending(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> I
         yield Defaults("deputy"), after or [part for part in _subject(context, start, cue.start, False) if not _FOR_WHOM.search(lower, start, part[0])]
     elif match := _WITH.match(lower, cue.end, end):
         if _ORGANISATION.search(lower, start, cue.start - 1):
-            yield sent_by(context.read(start, cue.start)), list(leading(context, match.end(), _series_end(context, match.end(), end)))
+            yield sent_by(context.read(start, cue.start)), list(leading(context, match.end(), series_end(context, match.end(), end)))
+    elif extra := _IN_ADDITION.fullmatch(lower, start, cue.start):
+        yield Defaults(), [*leading(context, start + len("i tillegg til "), cue.start), *leading(context, cue.end, end)] if extra["whom"] else list(leading(context, cue.end, end))
     elif _FIXED.match(lower, cue.end, end):
-        yield Defaults(), _subject(context, start, cue.start, False)
+        yield Defaults("observer" if _NO_MEMBER.search(lower, cue.end, end) else "permanent"), _subject(context, start, cue.start, False)
+    elif _PLAINLY.match(lower, cue.end, end) and len(people := _subject(context, start, cue.start, False)) > 1:
+        yield Defaults(), people
     elif _WHEN.search(lower, cue.end, end) or _WHEN.match(lower, start, cue.start):
         yield Defaults("invited"), _subject(context, start, cue.start, lower[cue.start : cue.end] not in _NOUNS) or list(leading(context, cue.end, end))
-
-
-def _sent(context: Context, sentence: Stretch) -> Iterator[tuple[Defaults, list[Stretch]]]:
-    """Those whom a sentence names by where they come from: `Fra kommunen møter …, fra politiet …`, `Politiet: …`."""
-    start, end = sentence
-    senders = list(_SENDER.finditer(context.view.lower[start:end]))
-    if not senders or senders[0].start() > 0:
-        return
-    for sender, following in zip(senders, [*senders[1:], None], strict=True):
-        stop = start + following.start() if following else _series_end(context, start + sender.end(), end)
-        people = list(leading(context, start + sender.end(), stop))
-        if people:
-            group = next(name for name, words in sender.groupdict().items() if words)
-            yield sent_by(context.read(start + sender.start(group), start + sender.end(group))), people
-
-
-def sent_by(who: str) -> Defaults:
-    """What `politiet` and `Kvitsøy kommune` after `fra` say of those who are named."""
-    name = who.strip(" :")
-    bare = name.removesuffix(" kommune").removesuffix(" herad")
-    if is_municipality(bare):
-        return Defaults(organisation="municipality", party=f"{bare} kommune")
-    name = name.lower()
-    if "politi" in name or "lensmann" in name:
-        return Defaults(organisation="police")
-    return Defaults(organisation="municipality") if "kommun" in name or "herad" in name else Defaults()

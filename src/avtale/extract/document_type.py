@@ -21,34 +21,48 @@ from avtale.structure import Block
 from avtale.vocabulary import spot
 
 _DRAFT = re.compile(
-    r"(?:\W*(?:1\.|2\.|3\.|første|fyrste|andre|foreløpig|førebels)?\s*(?:utkast|høringsutkast|høyringsutkast|kladd)\b|.*\b(?:utkast|framlegg|forslag)\s+til\s+(?:\w+\s)?\w*avtal|.*\bforslag til avtale|\W*(?:forslag|framlegg)\W*\Z|.*\(utkast)"
+    r"""(?:
+        \W*(?:1\.|2\.|3\.|første|fyrste|andre|foreløpig|førebels)?\s*(?:utkast|høringsutkast|høyringsutkast|kladd)\b
+      | .*\b(?:utkast|framlegg|forslag)\s+til\s+(?:\w+\s)?\w*avtal
+      | .*\bforslag\ til\ avtale
+      | \W*(?:forslag|framlegg)\W*\Z
+      | .*\(utkast
+    )""",
+    re.VERBOSE,
 )
-_AGREED = re.compile(r"\b(?:inngår|inngås|inngått|inngår|avtalt|avtaler|avtalen|avtala|partene|partane)\b")
-_AGREEMENT = ("agreement", "cooperation", "police_council", "service_offer")
+_AGREED = re.compile(r"\b(?:inngår|inngås|inngått|inngjeng|inngår|avtalt|avtaler|avtalen|avtala|partene|partane)\b")
 _FRONT = 600
-"""Characters of a title block without headings in which the document says what it is."""
+"""Characters at the start of a document in which it says what it is."""
+_LINE = 200
+"""Characters of the longest line that says what the document is."""
 
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield the one candidate that every text has."""
-    blocks = context.outline.blocks
-    front = [block for block in blocks[: max(context.outline.title.stop, 1)] if block.start < _FRONT]
-    yield Candidate("document_type", {"document_type": _type(context, front), "draft": any(_is_draft(context, block) for block in front)}, ())
+    draft = any(_DRAFT.match(context.view.lower, block.start, block.end) for block in _front(context))
+    yield Candidate("document_type", {"document_type": type_of(context), "draft": draft}, ())
 
 
-def _type(context: Context, front: list[Block]) -> str:
-    """The first line that says what the document is decides; an amendment says so in the line of its title."""
-    for block in front:
-        kinds = set(spot("documents", context.view.lower[block.start : block.end])) if block.size < 200 else set()
-        if kinds & {"minutes", "paper"} and not kinds & {"amendment"}:
-            return "minutes" if "minutes" in kinds else "other"
-        if "amendment" in kinds and ("agreement" in kinds or "avtale" in context.view.lower[block.start : block.end]):
+def _front(context: Context) -> list[Block]:
+    """The short lines of the title block."""
+    blocks = context.outline.blocks[: max(context.outline.title.stop, 1)]
+    return [block for block in blocks if block.start < _FRONT and block.size < _LINE]
+
+
+def type_of(context: Context) -> str:
+    """The first line that says what the document is decides; an amendment says so in the line of its title.
+
+    A line that only names a forum (`Politirådet`) does not: its minutes begin with it too.
+    """
+    lower = context.view.lower
+    for block in _front(context):
+        kinds = set(spot("documents", lower[block.start : block.end]))
+        agreement = "avtal" in lower[block.start : block.end]
+        if "amendment" in kinds and agreement:
             return "amendment"
-        if kinds.intersection(_AGREEMENT):
+        if kinds & {"minutes", "paper"}:
+            return "minutes" if "minutes" in kinds else "other"
+        if agreement and kinds:
             return "agreement"
-    opening = context.view.lower[: 4 * _FRONT]
+    opening = lower[: 4 * _FRONT]
     return "agreement" if "avtal" in opening and _AGREED.search(opening) else "other"
-
-
-def _is_draft(context: Context, block: Block) -> bool:
-    return block.size < 200 and bool(_DRAFT.match(context.view.lower, block.start, block.end))

@@ -19,18 +19,20 @@ from collections.abc import Iterator
 
 from avtale.context import Candidate, Context
 from avtale.context.actors import subject
-from avtale.context.lists import entries, purpose
+from avtale.context.lists import Entry
 
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each entry of each list of duties."""
-    for listing in context.outline.listings:
-        found = purpose(context, listing)
-        if found is None or not found.is_duties:
-            continue
-        mutual = found.who is None and bool(context.has("tasks", *found.said, "expectation"))
-        for text, stretch in entries(context, listing):
-            own = subject(context, *stretch)
-            who = own.who if own else found.who or ("both" if mutual else None)
-            if who:
-                yield Candidate("duties", {"bearer": who, "text": text}, (stretch,))
+    for entry in context.entries:
+        who = _bearer(context, entry) if entry.purpose.is_duties else None
+        if who:
+            yield Candidate("duties", {"bearer": who, "text": entry.text}, (entry.stretch,))
+
+
+def _bearer(context: Context, entry: Entry) -> str | None:
+    """The entry's own subject, else the one whom its row or its list names; under mutual expectations both."""
+    own = entry.who or subject(context, *entry.stretch)
+    if own:
+        return own if isinstance(own, str) else own.who
+    return entry.purpose.who or ("both" if context.has("tasks", *entry.purpose.said, "expectation") else None)

@@ -20,38 +20,17 @@ from typing import Any
 
 from avtale.context import Candidate, Context, Stretch
 from avtale.context.forums import Forum
-from avtale.context.people import leading, particle_end, read_person, trailing, without_auxiliaries
-from avtale.structure import Kind
+from avtale.context.officeholders import DEFINITE, forum_of, goes_on, holder, is_said_of_forum, noted
+from avtale.context.people import read_person
+from avtale.context.series import leading
+from avtale.structure import Kind, Listing
 from avtale.vocabulary import Cue
 
-_FORUM = (
-    r"(?:møt[aei]\w*|politiråd\w*|råd(?:et|ets|smøt\w*)?|arbeid(?:et)?(?=\si\s)|\w*grupp[ae]n?|utval\w*|\w*forum(?:et)?|teamet|nettverket|laget|samling\w+)\b"
-)
-_OBJECT = re.compile(rf"\s(?:også\s|òg\s)?(?:det\s|dei\s|de\s|desse\s|disse\s|lokalt\s)?{_FORUM}")
-_OF_FORUM = re.compile(rf"\s(?:av|for|i)\s(?:det\s|dei\s|de\s|desse\s|disse\s)?{_FORUM}")
-_STOPPED = re.compile(r"\s*(?:[.,;:)–]|\Z|og\b|samt\b|til\b|er\b)")
-_OF_ANOTHER = re.compile(r"\s(?:av|for|i|ved|hos|på)\s")
-_verb = r"\b(?:er|som|blir|vert|fungerer|verkar|virker|har|ivaretar|ivaretek|innehar|utgjør|utgjer|står|sørger|syter|tar|tek|sender)\s"
-_COPULA = re.compile(rf"{_verb}(?!.*{_verb})(?:\w+\s){{0,5}}\Z")
-_LINK = re.compile(r"\b(?:er|av|ved|hos|hjå|til|frå|fra|mellom|millom|blir|vert)\b(?:\s(?:nå|no|for\stiden|for\stida)\b)?\s|:\s?|\s[|\t]\s?")
-_BY = re.compile(r"\b(?:av|frå|fra)\s")
-_BREAK = re.compile(r"[,;()]")
-_GENITIVE = re.compile(r"\b(?P<owner>\w{3,}s)\s(?:\w+\s){0,2}\Z")
-_FORUMS_OWN = re.compile(r"\w*(?:råde?t?s|gruppas|gruppens|utvalgets|utvalets|forumets|teamets|møtets)\Z")
-_DAILY = re.compile(r"\b(?:daglig|dagleg|faglig|fagleg|operativ)\s\Z")
-_PREPOSITION = re.compile(r"\b(?:med|til|for|av|fra|frå|hos|hjå|ved|på|i)\s\Z")
-_ELECTED = re.compile(r"\b(?:velger|vel|veljer|velges|veljast|konstituerer)\b")
 _OTHERS = re.compile(
     r"\b(?:det|dette)\srådet\b|\b\w*(?:enhet|eining|distrikt|avdeling|stasjon|kontor|seksjon)(?:en|a|et|inga)\s(?:blir\s|vert\s)?(?:led|lei)|\?\Z"
 )
-_NOTE_END = re.compile(r"\s*(?:[),.;:/|–]|\t|\Z|\s(?:av|for|i)\s(?:politi)?råd)")
-_NOTED = re.compile(r"(?:\(|/|,\s|–\s)\s?(?:også\s|òg\s)?\Z")
-_PASSIVE = re.compile(r"\b(?:blir|bli|vert|verta|verte|ble|blei|vart|er)\s(?:\w+\s)?\Z")
 _PRONOUN = re.compile(r"\W*(?:han|hun|ho|vedkommende|vedkomande)\b")
-_DEFINITE = {"lederen": "chair", "leiaren": "chair", "sekretæren": "secretary", "sekretariatet": "secretary"}
-"""Words for the holder of an office, as the subject of something else."""
-_NEAR = 80
-"""Characters between a word and the holder after it."""
+_EXTRAORDINARY = re.compile(r"\b(?:haste|ekstra)\w*")
 
 _Named = tuple[dict[str, Any], Stretch]
 
@@ -74,116 +53,72 @@ class _Known:
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each officer that a sentence, a line or a member's note names."""
     known = _Known()
+    lists = _lists_of_tasks(context)
     for sentence in context.sentences_with("offices"):
-        forum = context.forums.at(sentence[0])
-        if forum is None or context.block(sentence[0]).kind is Kind.HEADING or _OTHERS.search(context.view.lower, *sentence):
+        topic, kind = context.forums.at(sentence[0]), context.block(sentence[0]).kind
+        if topic is None or kind is Kind.HEADING or _OTHERS.search(context.view.lower, *sentence):
             continue
-        for facet, named in _of_sentence(context, sentence, forum, known):
+        rank = 1 if _EXTRAORDINARY.search(context.view.lower, *sentence) else 0
+        bearer = lists.get(sentence[0]) if kind is Kind.ITEM else None
+        for forum, facet, named in _of_sentence(context, sentence, topic, known, bearer):
             known.note(forum, facet, named)
-            yield Candidate("bodies", {"type": forum.type, "name": forum.name, facet: named[0]}, (named[1],))
+            yield Candidate("bodies", {"type": forum.type, "name": forum.name, facet: named[0]}, (named[1],), rank)
 
 
-def _of_sentence(context: Context, sentence: Stretch, forum: Forum, known: _Known) -> Iterator[tuple[str, _Named]]:
+def _of_sentence(context: Context, sentence: Stretch, topic: Forum, known: _Known, bearer: _Named | None) -> Iterator[tuple[Forum, str, _Named]]:
     """The officers of a sentence; a later word without a holder of its own goes on with the last one."""
-    cues = [cue for cue in context.cues.within("offices", *sentence) if _holds(context, sentence, cue)]
-    last = known.last if _PRONOUN.match(context.view.lower, *sentence) else None
+    cues = [cue for cue in context.cues.within("offices", *sentence) if is_said_of_forum(context, sentence, cue)]
+    last = bearer or (_meant(context, sentence) or known.last if _PRONOUN.match(context.view.lower, *sentence) else None)
     start = sentence[0]
     for index, cue in enumerate(cues):
         end = cues[index + 1].start if index + 1 < len(cues) else sentence[1]
-        stretch = _noted(context, sentence, cue) or _holder(context, (start, end), cue)
+        stretch = noted(context, sentence, cue) or holder(context, (start, end), cue)
+        forum = forum_of(context, cue, sentence[1]) or topic
         named = _read(context, stretch) if stretch else _by_office(context, forum, known, cue, cues[index + 1 : index + 2])
-        subject = _DEFINITE.get(context.view.lower[cue.start : cue.end])
+        subject = DEFINITE.get(context.view.lower[cue.start : cue.end])
         if subject and named is None:
             last = known.holder(forum, subject) or last
-        elif named or (last and _goes_on(context, (start, cue.start), cue)):
+        elif named or (last and goes_on(context, (start, cue.start), cue)):
             last = named or last
             if last:
-                yield cue.term.id, last
-        start = cue.end
+                yield forum, cue.term.id, last
+        start = stretch[1] if stretch and cue.end < stretch[1] < end else cue.end
+
+
+def _meant(context: Context, sentence: Stretch) -> _Named | None:
+    """Whom a pronoun that a sentence begins with stands for: the first one named in the sentence before."""
+    index = context.sentence_index(sentence[0])
+    before = next(leading(context, *context.sentences[index - 1]), None) if index else None
+    return _read(context, before) if before else None
+
+
+def _lists_of_tasks(context: Context) -> dict[int, _Named]:
+    """The entries of lists of what the holder of an office is to do, with that holder, by where they begin."""
+    found: dict[int, _Named] = {}
+    for listing, purpose in context.purposes.items():
+        if purpose and purpose.is_duties and purpose.who and any(context.cues.within("offices", item.start, item.end) for item in listing.items):
+            named = _bearer(context, listing, purpose.who)
+            found |= {item.start: named for item in listing.items if named}
+    return found
+
+
+def _bearer(context: Context, listing: Listing, who: str) -> _Named | None:
+    """The holder of the office that a list of tasks is for, named in the line or the headings above it."""
+    sections = [section.heading for section in listing.section.lineage()] if listing.section else []
+    for line in [listing.lead, *sections]:
+        office = next((cue for cue in context.offices.within(line.start, line.end) if cue.term.id == who), None) if line else None
+        if office:
+            return {"role": who, "title": context.read(office.start, office.end), "name": None}, (office.start, office.end)
+    return None
 
 
 def _by_office(context: Context, forum: Forum, known: _Known, cue: Cue, following: list[Cue]) -> _Named | None:
     """Who does something that is done by the holder of another office: `innkalling sendes av sekretæren`."""
     for other in following:
-        office = _DEFINITE.get(context.view.lower[other.start : other.end])
+        office = DEFINITE.get(context.view.lower[other.start : other.end])
         if office and cue.term.id == "convener" and context.view.lower.endswith((" av ", " frå ", " fra "), cue.end, other.start):
             return known.holder(forum, office)
     return None
-
-
-def _holds(context: Context, sentence: Stretch, cue: Cue) -> bool:
-    """Whether a word is said of a forum, rather than being part of a title or a verb of another kind."""
-    lower, end = context.view.lower, sentence[1]
-    if lower[cue.start - 1 : cue.start] == "-" or ("particle" in cue.term.facts and particle_end(context, cue, end) is None):
-        return False
-    owner = _GENITIVE.search(lower, sentence[0], cue.start)
-    if owner and not _FORUMS_OWN.match(owner["owner"]) and cue.term.id == "chair":
-        return False
-    return cue.term.id != "chair" or _is_of_chair(context, sentence, cue)
-
-
-def _voice(context: Context, start: int, cue: Cue) -> str | None:
-    """The voice of a word; a participle after `blir` is passive."""
-    voice = cue.term.facts.get("voice")
-    return "passive" if voice == "active" and _PASSIVE.search(context.view.lower, start, cue.start) else voice
-
-
-def _is_of_chair(context: Context, sentence: Stretch, cue: Cue) -> bool:
-    """Whether `leder` is the forum's: a verb with the forum as its object, or a noun that is nobody else's title."""
-    lower, end, voice = context.view.lower, sentence[1], _voice(context, sentence[0], cue)
-    if _ELECTED.search(lower, sentence[0], cue.start) or _DAILY.search(lower, sentence[0], cue.start):
-        return False
-    if voice in ("active", "either") and _OBJECT.match(lower, cue.end, end):
-        return True
-    if voice == "active":
-        return lower.endswith("som ", sentence[0], cue.start)
-    if voice != "passive" and _OF_ANOTHER.match(lower, cue.end, end):
-        return bool(_OF_FORUM.match(lower, cue.end, end))
-    return voice != "either" or bool(_STOPPED.match(lower, cue.end, end))
-
-
-def _goes_on(context: Context, between: Stretch, cue: Cue) -> bool:
-    """Whether a word goes on with the subject of the one before: nobody else stands between."""
-    if cue.term.facts.get("voice") == "passive" or context.names.first(*between):
-        return False
-    return all(_PREPOSITION.search(context.view.lower, between[0], office.start) for office in context.offices.within(*between))
-
-
-def _holder(context: Context, clause: Stretch, cue: Cue) -> Stretch | None:
-    """Who holds an office: the subject of a verb, the one whom a passive is done by, either side of a noun."""
-    voice, lower = _voice(context, clause[0], cue), context.view.lower
-    if voice == "passive":
-        return _after(context, cue, clause[1], _BY)
-    if voice == "active" or (voice == "either" and _OBJECT.match(lower, cue.end, clause[1])):
-        return _before(context, clause[0], cue.start) or next(leading(context, cue.end, min(clause[1], cue.end + _NEAR)), None)
-    copula = _COPULA.search(lower, clause[0], cue.start)
-    before = _before(context, clause[0], copula.start() if copula else cue.start) if cue.start - clause[0] > 2 else None
-    return _after(context, cue, clause[1], _LINK) or (None if lower[cue.start : cue.end] in _DEFINITE else before)
-
-
-def _before(context: Context, start: int, end: int) -> Stretch | None:
-    subject = trailing(context, start, without_auxiliaries(context, start, end))
-    return subject[-1] if subject else None
-
-
-def _after(context: Context, cue: Cue, end: int, link: re.Pattern[str]) -> Stretch | None:
-    """The one named right after a word that links him to the office, with no other clause between."""
-    lower, start = context.view.lower, cue.end
-    if "particle" in cue.term.facts:
-        start = particle_end(context, cue, end) or start
-    stop = _BREAK.search(lower, start, end)
-    links = link.finditer(lower, start, min(end, start + _NEAR, stop.start() if stop else end))
-    return next((found for match in links for found in leading(context, match.end(), end)), None)
-
-
-def _noted(context: Context, sentence: Stretch, cue: Cue) -> Stretch | None:
-    """The member whose own words tell of an office: `Ordfører (leder)`, `SLT-koordinator/sekretær`, `Kari Moen, leiar`."""
-    lower = context.view.lower
-    note = _NOTED.search(lower, sentence[0], cue.start)
-    if note is None or not _NOTE_END.match(lower, cue.end, sentence[1]):
-        return None
-    listed = context.block(sentence[0]).kind is not Kind.TEXT or sentence[1] - sentence[0] < 60
-    return _before(context, sentence[0], note.start()) if note[0][0] in "(/" or listed else None
 
 
 def _read(context: Context, stretch: Stretch) -> _Named | None:

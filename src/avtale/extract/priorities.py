@@ -17,18 +17,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avtale.context import Candidate, Context
-from avtale.context.lists import Purpose, entries, purpose
+from avtale.context.lists import Purpose
 
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each entry of each list of priorities."""
-    for listing in context.outline.listings:
-        found = purpose(context, listing)
-        if found is None or found.scope is None:
-            continue
-        body = _body(context, found)
-        for text, stretch in entries(context, listing):
-            yield Candidate("priorities", {"scope": found.scope, "text": text, "body": body}, (stretch,))
+    for entry in context.entries:
+        scope = entry.purpose.scope
+        if scope:
+            yield Candidate("priorities", {"scope": scope, "text": entry.text, "body": _body(context, entry.purpose)}, (entry.stretch,))
 
 
 def _body(context: Context, found: Purpose) -> str | None:

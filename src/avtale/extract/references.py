@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 
 from avtale.context import Candidate, Context, Stretch
-from avtale.context.chronology import REPLACES
+
 from avtale.context.lists import is_placeholder
 from avtale.grammar.citation import CASE, CIRCULAR, OWN_NUMBER, PROPOSITION
 from avtale.structure import Kind
@@ -159,7 +159,7 @@ def _letters(context: Context) -> Iterator[Candidate]:
             continue
         dates = [found for found in context.dates_in(cue.end, min(end, cue.end + _NEAR)) if found.value["date"]]
         reference = _REF.search(lower, dates[0].end if dates else cue.end, min(end, (dates[0].end if dates else cue.end) + _NEAR))
-        if (dates or reference) and not REPLACES.search(lower, cue.end, dates[0].start if dates else cue.end):
+        if (dates or reference) and not context.has("events", cue.end, dates[0].start if dates else cue.end, "superseded", "lapsed"):
             spans = ((cue.start, reference.end() if reference else dates[0].end),)
             yield _candidate("letter", spans, reference["id"] if reference else None, date=str(dates[0].value["date"]) if dates else None)
 

@@ -3,7 +3,7 @@
 `Færre enn 2000 innbyggjarar: 80 % … innan 30 minuttar`; in a list, a table row or a sentence. Bounds are the figures in the text.
 
 Not this field: a driving time to the nearest station, a statistic of what has been reached.
-Known gaps: a bracket in words other than more, fewer, between, from–to.
+Known gaps: a bracket that only names places (`i byane`), a time for the whole district.
 
 >>> from avtale.context import Context
 >>> next(extract(Context("Over 20.000 innbyggere: 80 % innen 12 minutter"))).value
@@ -17,54 +17,113 @@ from collections.abc import Iterator
 
 from avtale.context import Candidate, Context, Stretch
 from avtale.grammar import duration
-from avtale.grammar.number import CARDINAL, DIGITS, value
+from avtale.grammar.found import Found
+from avtale.grammar.number import CARDINAL, value
 from avtale.grammar.share import percent
+from avtale.structure import Kind
 
-_number = rf"(?:{DIGITS}|\b{CARDINAL}(?:\stusen)?)"
-_POPULATION = re.compile(
-    rf"(?:(?P<above>over|mer\senn|meir\senn|flere\senn|fleire\senn|minst|fra|frå|>)|(?P<below>under|færre\senn|mindre\senn|inntil|opptil|til|høyst|<)|(?P<between>mellom)\s)?\s*"
-    rf"(?P<a>{_number})(?:\s?(?:[-–—]|og|til)\s?(?P<b>{_number}))?(?:\s(?P<more>eller\s(?:flere|fleire|mer|meir))|\s(?P<less>eller\s(?:færre|mindre)))?\s?(?:innb|inb|bebu|menneske|person|fastbu|fastboende)"
+_number = rf"(?:\d{{1,3}}(?:[ .]\d{{3}})+(?!\d)|(?<!\d)\d{{3,6}}(?!\d)|\b{CARDINAL}\s?tusen\b)"
+_BRACKET = re.compile(
+    rf"""
+    (?: (?:
+          (?P<above>over|mer\senn|meir\senn|flere\senn|fleire\senn|større\senn|>)
+        | (?P<below>under|færre\senn|mindre\senn|inntil|opp\s?til|til\sog\smed|høyst|høgst|maks(?:imalt)?|<)
+        | (?P<least>minst|fra|frå) | (?P<between>mellom)
+      )\s* )?
+    (?P<a>{_number})(?:\s?(?:[-–—]|og|til(?:\sog\smed)?)\s?(?P<b>{_number}))?
+    (?P<people>\s(?:\w+\s)?(?:innb|inb|bebu|menneske|person|fastbu|fastboende|folk)\w*)?
+    (?:(?P<more>\s?\+|\s(?:eller|og)\s(?:flere|fleire|mer|meir|over))|(?P<less>\s(?:eller|og)\s(?:færre|mindre|under)))?
+    (?P<suffix>\s(?:\w+\s)?(?:innb|inb|bebu|menneske|person|fastbu|fastboende|folk))?
+    """,
+    re.VERBOSE,
 )
-_REPLY = re.compile(r"respons|innsatstid|framme|fremme|på\sstaden|på\sstedet|innan|innen|uttrykning|utrykning|handter|håndter")
-_REACHED = re.compile(r"\b(?:var|blei|ble|vart|i\s20\d\d\s(?:var|ble|nådde)|nådde|nådd|snitt|gjennomsnitt|median)\b")
+_PEOPLE = re.compile(r"\binnb|\binb\.|\bbu[r]?\b|\bbor\b|\bbefolk|\bfolketal|\btettst|\bfastbu|\bfastboende")
+_REACHED = re.compile(r"\b(?:var|blei|ble|vart|nådde|nådd|snitt|gjennomsnitt|median)\b")
+_FEWEST = 200
+"""People of the smallest bound."""
+_BACK = 3
+"""Sentences before a bracket in which its share can stand."""
 
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each bracket that has a time."""
-    for block in context.outline.blocks:
-        if context.cues.within("periods", block.start, block.end) and "innb" in context.view.lower[block.start : block.end]:
-            stretches = context_sentences(context, block.start, block.end)
-            yield from (candidate for stretch in stretches for candidate in _read(context, stretch))
+    stretches = {_unit(context, cue.start) for cue in context.cues.all("periods") if cue.term.id in ("PT1M", "PT1H")}
+    for stretch in sorted(stretches):
+        if not _REACHED.search(context.view.lower, *stretch):
+            yield from _read(context, stretch)
 
 
-def context_sentences(context: Context, start: int, end: int) -> list[Stretch]:
-    """The sentences of a block; those with several brackets cut at each."""
-    found: list[Stretch] = []
-    for sentence in [stretch for stretch in context.sentences if start <= stretch[0] < end]:
-        cuts = [match.start() for match in _POPULATION.finditer(context.view.lower, *sentence)][1:]
-        edges = [sentence[0], *cuts, sentence[1]]
-        found += list(zip(edges, edges[1:], strict=False))
-    return found
+def _unit(context: Context, position: int) -> Stretch:
+    """The table row or the sentence that a position is in."""
+    return context.row(position) or context.sentence(position)
 
 
 def _read(context: Context, stretch: Stretch) -> Iterator[Candidate]:
-    lower = context.view.lower
-    population = _POPULATION.search(lower, *stretch)
-    within = next((found for found in duration.find(context.view, *stretch) if found.value["duration"].startswith("PT")), None)
-    if population is None or within is None or _REACHED.search(lower, *stretch):
+    """The brackets of a stretch with their times: each with the one after it, or each time with the bracket after it."""
+    brackets = _brackets(context, stretch)
+    if not brackets:
         return
-    low, high = _bounds(population)
-    share = percent(lower, *stretch) or percent(lower, *context.sentence(stretch[0]))
-    span = (min(population.start(), within.start), max(population.end(), within.end))
-    yield Candidate("response_times", {"population_min": low, "population_max": high, "share": share, "within": within.value["duration"]}, (span,))
+    times = [found for found in duration.find(context.view, *stretch) if found.value["duration"].startswith("PT")]
+    for bracket, time in _pairs(brackets, times):
+        low, high = _bounds(bracket)
+        span = (min(bracket.start(), time.start), max(bracket.end(), time.end))
+        share = _share(context, stretch, span)
+        yield Candidate("response_times", {"population_min": low, "population_max": high, "share": share, "within": time.value["duration"]}, (span,))
+
+
+def _pairs(brackets: list[re.Match[str]], times: list[Found]) -> Iterator[tuple[re.Match[str], Found]]:
+    if times and times[0].start < brackets[0].start():
+        brackets, times = list(reversed(brackets)), list(reversed(times))
+        yield from ((bracket, time) for bracket in brackets for time in [next((time for time in times if time.start < bracket.start()), None)] if time)
+        return
+    yield from ((bracket, time) for bracket in brackets for time in [next((time for time in times if time.start > bracket.start()), None)] if time)
+
+
+def _brackets(context: Context, stretch: Stretch) -> list[re.Match[str]]:
+    """The brackets of population in a stretch that is about how many people live somewhere."""
+    lower = context.view.lower
+    if not _PEOPLE.search(lower, *stretch):
+        lead = _lead(context, stretch[0])
+        if lead is None or not (context.row(stretch[0]) or _PEOPLE.search(lower, lead[0], stretch[0])):
+            return []
+    return [match for match in _BRACKET.finditer(lower, *stretch) if _is_bracket(match)]
+
+
+def _is_bracket(match: re.Match[str]) -> bool:
+    bounded = any(match[name] for name in ("above", "below", "more", "less", "b")) or (match["least"] and (match["people"] or match["suffix"]))
+    return bool(bounded) and _count(match["a"]) >= _FEWEST
+
+
+def _lead(context: Context, position: int) -> Stretch | None:
+    """The line that leads the list or the table that a position is in."""
+    index = context.outline.block_at(position)
+    kind = context.outline.blocks[index].kind
+    while index > 0 and kind is not Kind.TEXT and context.outline.blocks[index].kind is kind:
+        index -= 1
+    block = context.outline.blocks[index]
+    return (block.start, block.end) if block.start < position else None
+
+
+def _share(context: Context, stretch: Stretch, span: Stretch) -> float | None:
+    """The share that stands with a bracket: in its row or sentence, the last before the time; else in the lead or the sentences before."""
+    lower = context.view.lower
+    own = percent(lower, *span) or percent(lower, *stretch)
+    if own:
+        return own
+    lead = _lead(context, stretch[0])
+    told = percent(lower, *lead) if lead else None
+    if told:
+        return told
+    number = context.sentence_index((lead or stretch)[0])
+    section = context.section(stretch[0])
+    before = [part for part in context.sentences[max(0, number - _BACK) : number] if context.section(part[0]) is section and not _REACHED.search(lower, *part)]
+    return next((share for part in reversed(before) for share in [percent(lower, *part)] if share), None)
 
 
 def _bounds(match: re.Match[str]) -> tuple[int | None, int | None]:
     a, b = _count(match["a"]), _count(match["b"]) if match["b"] else None
     if b is not None:
         return a, b
-    if match["above"] or match["more"]:
-        return a, None
     return (None, a) if match["below"] or match["less"] else (a, None)
 
 

@@ -1,9 +1,10 @@
 """`signed`: when and where the parties signed, from the title block, the closing, or a sentence that says so.
 
-Where they signed on different days the last one counts; resolve chooses. The place stands before the date (`Stange, februar 2025`).
+Where they signed on different days the last one counts; resolve chooses. The place stands before the date (`Stange, februar 2025`,
+`undertegnet på Otta den …`), or in the line above it (`Sted: Otta`).
 
 Not this field: the date of an earlier agreement, of a decision, of a body's founding; a blank (`Sted/dato _____`).
-Known gaps: a place that stands on a line of its own.
+Known gaps: a place after its date, a place without a label on a line of its own.
 
 >>> from avtale.context import Context
 >>> [found.value for found in extract(Context("Politirådsavtale\\n\\nsignert på Otta 3. mars 2021"))]
@@ -15,25 +16,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtale.context import Candidate, Context
+from avtale.context import Candidate, Context, Stretch
 
-_name = r"[A-ZÆØÅÁČĐŊŠŦŽ][\w’'-]+(?:[ /–-][A-ZÆØÅÁČĐŊŠŦŽ]?[\w’'-]+){0,3}"
-_PLACE = re.compile(
-    rf"(?:\A|[|\t:(]|\s{{3,}}|\b(?:[Pp]å|i|ved|[Ss]ted|[Ss]tad|dato)\s(?=[A-ZÆØÅÁ]))\s*(?P<place>{_name})\s*,?\s*(?:\b(?:den|dato|i dag|mandag|tirsdag|tysdag|onsdag|torsdag|fredag|måndag),?\s*)*(?:den\s)?\Z"
+_capital = "A-ZÆØÅÁČĐŊŠŦŽ"
+_name = rf"[{_capital}][\w’'-]+(?:\s?[/–-]\s?[{_capital}][\w’'-]+|,?\s(?:i\s|på\s|og\s)?[{_capital}][\w’'-]+){{0,3}}"
+_BEFORE_DATE = re.compile(r"(?:\W|\b(?:den|dato|datert|dags?|i dag|[Mm]åndag|[Mm]andag|[Tt]irsdag|[Tt]ysdag|[Oo]nsdag|[Tt]orsdag|[Ff]redag)\b)*\Z")
+_NO_PLACE = (
+    r"(?!(?:Inngå|Undertegn|Underteikn|Underskr|Signer|Utferd|Utført|Godkjen|Vedt|Opprett|Dato|Sted|Stad|For|Den|Vår|Ref|Avtale|Kommune|Parte?|Begge)\w*)"
 )
+_CELL = re.compile(rf"(?:\A|[|\t:(]|\s{{3}})\s*{_NO_PLACE}(?P<place>{_name})\Z")
+_AT = re.compile(rf"\b(?:[Pp]å|[Ii]|[Vv]ed|[Ss]ted|[Ss]tad)\s(?:og\sdato\s)?{_NO_PLACE}(?P<place>{_name})\Z")
+_LABELLED = re.compile(rf"\W*(?:[Ss]ted|[Ss]tad|STED|STAD|[Pp]lass)\s*[:|\t]\s*(?P<place>{_name})\W*\Z")
+_LABEL = re.compile(r"\W*(?:den|dato)?\W*\Z", re.IGNORECASE)
 
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each date of signing."""
     for dated in context.chronology:
-        if dated.role != "signed":
-            continue
-        found = dated.found
-        block = context.block(found.start)
-        place = _PLACE.search(context.view.text[block.start : found.start])
-        spans = ((found.start, found.end),)
-        if place:
-            at = block.start + place.start("place")
-            yield Candidate("signed", {"date": found.value["date"], "place": place["place"]}, ((at, found.end),))
-        else:
-            yield Candidate("signed", {"date": found.value["date"], "place": None}, spans)
+        if dated.role == "signed":
+            found = dated.found
+            place = _place(context, found.start)
+            spans = ((min(place[0], found.start), found.end),) if place and place[1] <= found.end else ((found.start, found.end),)
+            yield Candidate("signed", {"date": found.value["date"], "place": context.read(*place) if place else None}, spans)
+
+
+def _place(context: Context, date: int) -> Stretch | None:
+    """The place that stands before a date in its line, or by its label in the line above."""
+    text, index = context.view.text, context.outline.block_at(date)
+    start = context.outline.blocks[index].line
+    head = text[start:date]
+    head = head[: next(_BEFORE_DATE.finditer(head)).start()]
+    match = _CELL.search(head) or _AT.search(head)
+    if match:
+        return start + match.start("place"), start + match.end("place")
+    above = context.outline.blocks[index - 1] if index and _LABEL.match(text[start:date]) else None
+    labelled = _LABELLED.match(text, above.line, above.end) if above else None
+    return labelled.span("place") if labelled else None

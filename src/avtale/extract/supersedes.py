@@ -1,10 +1,10 @@
 """`supersedes` and `amends`: the earlier agreements that this one replaces, and those that it changes or prolongs.
 
-`Avtalen erstatter avtale av 13.11.17`, `ho kjem i staden for «…» av 5. mai 1998`; in an amendment, the agreement it belongs to.
-`title` is what stands in quotes, or a capitalised title before the date.
+`Avtalen erstatter avtale av 13.11.17`, `ho kjem i staden for «…» av 5. mai 1998`, `tidligere avtale fra 2019 opphører`; in an amendment,
+the agreement that it belongs to. `title` is what stands in quotes, else a noun that says what the agreement is about (`SLT-avtalen`).
 
 Not this field: an earlier agreement that is only told of (`forrige avtale ble undertegnet …`), what another agreement replaced.
-Known gaps: an agreement replaced without a date or a title gives nothing.
+Known gaps: an agreement replaced with neither a date nor a title in quotes gives nothing.
 
 >>> from avtale.context import Context
 >>> [found.value for found in extract(Context("Avtala kjem i staden for «Avtale om samråd» av 5. mai 1998."))]
@@ -16,38 +16,44 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtale.context import Candidate, Context
-from avtale.context.chronology import REPLACES, Dated
-from avtale.vocabulary import spot
+from avtale.context import Candidate, Context, Stretch
+from avtale.context.earlier import agreement_after, agreement_before, title
+from avtale.extract.document_type import type_of
 
-_AMENDS = re.compile(r"\b(?:endr|forleng|tillegg|tilleggsavtale|hovedavtale|hovudavtale)")
-_TITLE = re.compile(
-    r"[«\"“](?P<quoted>[^»\"”]{3,90})[»\"”][^.]{0,25}\Z|(?P<plain>\b(?:Avtale|Samarbeidsavtale|Politirådsavtale)\s(?:om|for|mellom)\s[^.,;]{3,80}?)\s(?:av|frå|fra|datert|dagsett|inngått|signert)\s(?:den\s)?\Z"
-)
+_QUOTED = re.compile(r"[\s\w-]{0,30}?[«“\"](?P<title>[^»”\"]*avtal[^»”\"]*)[»”\"]", re.IGNORECASE)
 
 
 def extract(context: Context) -> Iterator[Candidate]:
-    """Yield a candidate for each dated agreement that this one replaces or changes."""
-    amendment = "amendment" in spot("documents", context.view.lower[:600])
+    """Yield a candidate for each agreement that this one replaces or changes."""
     for dated in context.chronology:
-        sentence = context.view.lower[dated.sentence[0] : dated.sentence[1]]
-        following = context.sentence(min(dated.sentence[1] + 2, len(context.view.text) - 1))
-        if dated.role == "superseded" and REPLACES.search(context.view.lower, dated.sentence[0], following[1]):
-            yield _candidate(context, "supersedes", dated)
-        elif (
-            amendment
-            and "avtal" in sentence[: dated.found.start - dated.sentence[0]][-80:]
-            and _AMENDS.search(sentence)
-            and dated.role in ("referenced", "signed", "other", "superseded")
-        ):
-            yield _candidate(context, "amends", dated)
+        if dated.role == "superseded":
+            yield _candidate(context, "supersedes", (dated.found.start, dated.found.end), dated.found.value["date"], dated.title)
+    yield from _undated(context)
+    if type_of(context) == "amendment":
+        yield from _amended(context)
 
 
-def _candidate(context: Context, field: str, dated: Dated) -> Candidate:
-    start = dated.sentence[0]
-    title = _TITLE.search(context.view.text, start, dated.found.start)
-    name = "quoted" if title and title["quoted"] else "plain"
-    spans = ((dated.found.start, dated.found.end),)
-    if title:
-        spans = ((title.start(name), title.end(name)), *spans)
-    return Candidate(field, {"date": dated.found.value["date"], "title": context.read(*title.span(name)) if title else None}, spans)
+def _candidate(context: Context, field: str, dated: Stretch | None, date: str | None, named: Stretch | None) -> Candidate:
+    spans = tuple(span for span in (named, dated) if span)
+    return Candidate(field, {"date": date, "title": context.read(*named) if named else None}, spans)
+
+
+def _undated(context: Context) -> Iterator[Candidate]:
+    """The agreements that are replaced and known by their title alone."""
+    for cue in context.cues.all("events"):
+        if cue.term.id == "superseded":
+            quoted = _QUOTED.match(context.view.text, cue.end, context.sentence(cue.start)[1])
+            if quoted and not context.dates_in(quoted.start(), context.sentence(cue.start)[1]):
+                yield _candidate(context, "supersedes", None, None, quoted.span("title"))
+
+
+def _amended(context: Context) -> Iterator[Candidate]:
+    """The dated agreements that an amendment belongs to."""
+    for dated in context.chronology:
+        found, (start, _) = dated.found, dated.sentence
+        if dated.role in ("superseded", "expires"):
+            continue
+        before = agreement_before(context, start, found.start)
+        after = agreement_after(context, dated.sentence, found)
+        if before or after:
+            yield _candidate(context, "amends", (found.start, found.end), found.value["date"], title(context, before, found.start) if before else after)

@@ -21,14 +21,24 @@ from avtale.context.chronology import AGREEMENT, Dated
 from avtale.grammar import duration
 from avtale.grammar.found import Found
 
+_TELLING = ("opp", "upp", "tre ut", "gå ut", "vil ut", "går ut", "forleng", "forny", "idere", "idare", "fram", "fortset", "vare", "varig", "gjeld", "løp", "gyldig", "avtaleperiode", "avtaletid")
+"""What stands somewhere in every sentence that says how long an agreement holds or how it ends."""
 _NOTICE = re.compile(
-    r"oppsig|oppsei|uppsei|\b(?:sies|si|sier|seiast|seie|seier|seia|sagt|sagd|segja)\s(?:\w+\s){0,2}?(?:opp|upp)\b|oppsagt|skriftlig\svarsel|skriftleg\svarsel|tre\sut\sav|gå\sut\sav"
+    r"""oppsig|oppsei|uppsei|oppsagt
+      | \b(?:si|sies|sier|seiast|seie|seier|seia|segja|sagt|sagd)\s(?:\w+\s){0,3}?(?:opp|upp)\b
+      | \b(?:tre\sut|trer\sut|vil\sut|går?\sut\sav\s(?:avtal|samarb|ordning))""",
+    re.VERBOSE,
 )
-_RENEWED = re.compile(r"forleng|forny|løper\s(?:\w+\s){0,3}videre|går\s(?:\w+\s){0,3}vidare|held\s(?:\w+\s){0,2}fram|fortset")
+_RENEWED = re.compile(r"forleng|forny|løper\s(?:\w+\s){0,3}videre|går\s(?:\w+\s){0,3}vidare|gjeld\w*\s(?:\w+\s){0,2}(?:videre|vidare)|held\s(?:\w+\s){0,2}fram|fortset")
+_RENEWED_BY = re.compile(r"(?:forleng|forny)\w*\s(?:\w+\s){0,4}\Z")
+_MAY = re.compile(r"\b(?:kan|kunne|ønsker|ynskjer|ønskjer|vil)\b")
 _FORMERLY = re.compile(r"\b(?:var|tidligere|tidlegare)\s\Z")
+_END_OF = re.compile(r"\but(?:gangen|gongen|løpet)\sav\s(?:\w+\s)?\Z")
+_POST = re.compile(r"\b(?:tilsett|tilsatt|ansatt|stilling)")
 _EACH_TIME = re.compile(r"\s(?:om|av)\s(?:gangen|gongen)|\s(?:til|nye)\b")
-_LASTS = re.compile(r"\b(?:varer|varighet|varigheit|gjelder|gjeld|gyldig|løper|periode)\w*\b")
+_LASTS = re.compile(r"\b(?:varer|vare|varighet|varigheit|gjelder|gjelde|gjeld|gyldig|løper|løpetid|periode|avtaleperiode|avtaletid)\w*\b")
 _LENGTH = re.compile(r"\b(?:i|for|på|er|en\speriode\spå|ein\speriode\spå)\s(?:\w+\s){0,2}\Z")
+_LABEL = re.compile(r"\W*(?:avtalens\s|avtala\s)?(?:varighet|varigheit|avtaleperiode|avtaletid|virketid|verketid|gyldighet|gyldig|gjelder|gjeld|periode)\w*\s*[:|\t]")
 
 
 def extract(context: Context) -> Iterator[Candidate]:
@@ -37,11 +47,12 @@ def extract(context: Context) -> Iterator[Candidate]:
     for dated in dates:
         if dated.role in ("term", "effective", "expires") and (rank := _rank(context, dated)) is not None:
             yield Candidate("term", _ends(dated), ((dated.found.start, dated.found.end),), rank)
+    lower = context.view.lower
     for start, end in context.sentences_with("periods"):
-        if context.section(start) is None and not AGREEMENT.search(context.view.lower, start, end):
-            continue
-        for found in duration.find(context.view, start, end):
-            yield from _lengths(context, (start, end), found, dates)
+        sentence = lower[start:end]
+        if any(word in sentence for word in _TELLING):
+            for found in duration.find(context.view, start, end):
+                yield from _lengths(context, (start, end), found, dates)
 
 
 def _rank(context: Context, dated: Dated) -> int | None:
@@ -49,12 +60,14 @@ def _rank(context: Context, dated: Dated) -> int | None:
     start, end = dated.sentence
     if context.outline.block_at(start) < context.outline.title.stop:
         return 1 if dated.role == "term" else 2
-    section = context.section(start)
-    own = AGREEMENT.search(context.view.lower, start, dated.found.start)
-    if own and context.has("events", start, end, "valid"):
+    if _LABEL.match(context.view.lower, start, dated.found.start):
         return 0
-    valid = section and any(part.type == "validity" for part in section.lineage())
-    return 1 if valid and context.has("events", start, end, "valid") else None
+    if not context.has("events", start, end, "valid"):
+        return None
+    if AGREEMENT.search(context.view.lower, start, dated.found.start):
+        return 0
+    section = context.section(start)
+    return 1 if section and any(part.type == "validity" for part in section.lineage()) else None
 
 
 def _ends(dated: Dated) -> dict[str, str | None]:
@@ -70,16 +83,34 @@ def _lengths(context: Context, sentence: Stretch, found: Found, dates: list[Date
     before, after = lower[sentence[0] : found.start], lower[found.end : sentence[1]]
     span = ((found.start, found.end),)
     length = found.value["duration"]
-    if (_EACH_TIME.match(after) and (_RENEWED.search(before) or AGREEMENT.search(before))) or re.search(
-        r"forlenge[srt]*\s(?:\w+\s){0,4}\Z|fornye[srt]*\s(?:\w+\s){0,4}\Z|forlengjast\s(?:\w+\s){0,4}\Z", before
-    ):
+    if _is_renewal(before, after):
         yield Candidate("term", {"renewal": length}, span)
-    elif _NOTICE.search(before[-90:] + " " + after[:60]):
+    elif _is_notice(before, after):
         yield Candidate("term", {"termination_notice": length}, span, 1 if _FORMERLY.search(before) else 0)
-    elif AGREEMENT.search(before) and _LASTS.search(before) and _LENGTH.search(before):
-        start = next((dated for dated in dates if dated.sentence == sentence and dated.role == "effective"), None)
+    elif (AGREEMENT.search(before) and _LASTS.search(before) and _LENGTH.search(before)) or _LABEL.match(before):
+        start = _start(context, sentence, dates)
         if start and (end := later(start.found.value["date"].removesuffix("/.."), length)):
             yield Candidate("term", {"start": start.found.value["date"].removesuffix("/.."), "end": end}, ((start.found.start, start.found.end), *span))
+
+
+def _is_renewal(before: str, after: str) -> bool:
+    """Whether a length is one by which the agreement runs on: each time, or once where nobody needs to decide so."""
+    if _EACH_TIME.match(after):
+        return bool(_RENEWED.search(before)) or ("avtal" in before and bool(_LASTS.search(before)))
+    return bool(_RENEWED_BY.search(before)) and not _MAY.search(before)
+
+
+def _is_notice(before: str, after: str) -> bool:
+    """Whether a length is the notice by which the agreement, and no post, is ended."""
+    told = _NOTICE.search(before[-90:]) or _NOTICE.search(after[:40].partition(",")[0])
+    return bool(told) and not _END_OF.search(before) and not _POST.search(before)
+
+
+def _start(context: Context, sentence: Stretch, dates: list[Dated]) -> Dated | None:
+    """The day from which a length is counted: in the same sentence, else in the one before it."""
+    earlier = context.sentences[context.sentence_index(sentence[0]) - 1]
+    starts = {dated.sentence: dated for dated in reversed(dates) if dated.role == "effective" and dated.sentence in (sentence, earlier)}
+    return starts.get(sentence) or (starts.get(earlier) if context.block(earlier[0]) is context.block(sentence[0]) else None)
 
 
 def later(date: str, length: str) -> str | None:

@@ -16,33 +16,46 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avtale.context import Candidate, Context, Stretch
-from avtale.structure import Block
+from avtale.structure import Block, Kind
 from avtale.vocabulary import spot
 
 _KINDS = ("cooperation", "service_offer", "police_council")
-_TITLES = {"agreement", "amendment", "minutes", "paper", *_KINDS}
+_SAYS = frozenset(("amendment", "minutes", "paper", "agreement"))
 _LONGEST = 400
 """Characters of the longest paragraph that can be a title."""
 
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield the title and the kinds, where the title block has them."""
-    paragraphs = [stretch for stretch in _paragraphs(context.outline.blocks[: context.outline.title.stop]) if stretch[1] - stretch[0] <= _LONGEST]
-    titles = [stretch for stretch in paragraphs if _TITLES.intersection(spot("documents", context.view.lower[slice(*stretch)]))]
-    if not titles:
-        return
-    agreements = [stretch for stretch in titles if "avtal" in context.view.lower[slice(*stretch)]] or titles
-    yield Candidate("title", {"text": context.read(*agreements[0])}, (agreements[0],))
-    named = [kind for stretch in paragraphs for kind in spot("documents", context.view.lower[slice(*stretch)])]
-    yield Candidate("kinds", {"kinds": [kind for kind in _KINDS if kind in named]}, ())
+    blocks = context.outline.blocks[: context.outline.title.stop]
+    named: list[str] = []
+    titles: list[tuple[int, Stretch]] = []
+    for kind, start, end in _paragraphs(blocks):
+        if end - start > _LONGEST:
+            continue
+        words = spot("documents", context.view.lower[start:end])
+        named += words
+        rank = _rank(kind, words, "avtal" in context.view.lower[start:end])
+        if rank is not None:
+            titles.append((rank, (start, end)))
+    if titles:
+        _, best = min(titles)
+        yield Candidate("title", {"text": context.read(*best)}, (best,))
+        yield Candidate("kinds", {"kinds": [kind for kind in _KINDS if kind in named]}, ())
 
 
-def _paragraphs(blocks: list[Block]) -> Iterator[Stretch]:
-    """The stretches of lines with no blank line between."""
-    start = None
+def _rank(kind: Kind, words: list[str], agreement: bool) -> int | None:
+    """How surely a paragraph is the title: a running header, which is set in columns, and a mere topic less than one that names the document."""
+    if not words or words == ["draft"]:
+        return None
+    return (0 if agreement or _SAYS.intersection(words) else 1) + (2 if kind is Kind.ROW else 0)
+
+
+def _paragraphs(blocks: list[Block]) -> Iterator[tuple[Kind, int, int]]:
+    """The stretches of lines with no blank line between, each with the kind of its first line."""
+    first = None
     for index, block in enumerate(blocks):
-        if start is None:
-            start = block.start
+        first = first or block
         if index + 1 == len(blocks) or blocks[index + 1].gap > 1:
-            yield start, block.end
-            start = None
+            yield first.kind, first.start, block.end
+            first = None

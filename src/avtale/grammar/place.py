@@ -6,7 +6,7 @@ import re
 
 _name = r"[A-ZÆØÅÁČĐŊŠŦŽ][\w’'-]+(?:\s[A-ZÆØÅÁČĐŊŠŦŽ][\w’'-]+){0,2}"
 _building = (
-    r"(?:[Rr]ådhus|[Kk]ommunehus|[Kk]ommuneadministrasjon|[Hh]eradshus|[Bb]ydelshus|[Tt]inghus|[Ss]amfunnshus|[Ff]lerbrukshus|[Kk]ulturhus|[Ll]ensmannskontor|[Pp]olitistasjon|[Pp]olitikontor|"
+    r"(?:[Rr]ådhus|[Kk]ommunehus|[Kk]ommuneadministrasjon|[Hh]eradshus|[Bb]ydelshus|[Tt]inghus|[Ss]amfunnshus|[Ff]lerbrukshus|[Ff]leirbrukshus|[Gg]rend[ea]hus|[Bb]ygdehus|[Hh]erredshus|[Kk]ulturhus|[Ll]ensmannskontor|[Pp]olitistasjon|[Pp]olitikontor|"
     r"[Pp]olitipost|[Hh]elsesenter|[Hh]elsehus|[Hh]elsestasjon|[Ss]ervicetorg|[Ss]ervicesenter|[Ff]olkebibliotek|[Bb]ibliotek|[Uu]ngdomsskole|[Uu]ngdomsskule|[Bb]arneskole|[Bb]arneskule|"
     r"[Vv]ideregående\s[Ss]kole|[Vv]idaregåande\s[Ss]kule|[Ss]kole|[Ss]kule|[Uu]ngdomsklubb|[Uu]ngdomshus|[Kk]ontor|[Ll]okaler|[Ll]okale|[Ss]enter)"
 )

@@ -16,6 +16,7 @@ _MARKS = (
 )
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _UTF8_PAIR = re.compile(rb"[\xc3\xc5][\x80-\xbf]|\xe2\x80[\x80-\xbf]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _CP1252_GAPS = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 
 
@@ -37,3 +38,12 @@ def decode(data: bytes) -> tuple[str, str]:
             raise ReadingError("undecodable", f"not valid {codec or 'utf-8'}: {error.reason} at byte {error.start}") from None
     codec = "latin-1" if _CP1252_GAPS.search(data) else "cp1252"
     return data.decode(codec), codec
+
+
+def encodable(text: str) -> str:
+    """A text that can be written: a lone surrogate, which no encoding holds, becomes U+FFFD, so that all offsets stay.
+
+    >>> encodable("r\\udce5d")
+    'r�d'
+    """
+    return _SURROGATE.sub("\ufffd", text)

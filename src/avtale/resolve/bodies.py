@@ -13,8 +13,9 @@ Key = tuple[str, str | None]
 def bodies(context: Context, candidates: list[Candidate], notices: list[Candidate]) -> list[Value]:
     """One entry a body, in the order in which the text first says something of it."""
     groups: dict[Key, list[Candidate]] = {}
+    names = _names(candidates)
     for candidate in candidates:
-        groups.setdefault(_key(candidate, candidates), []).append(candidate)
+        groups.setdefault(_key(candidate, names), []).append(candidate)
     kept = [(key, group) for key, group in groups.items() if _is_regulated(key, group)]
     return [_body(context, key, group, index, notices) for index, (key, group) in enumerate(kept)]
 
@@ -24,13 +25,20 @@ def _is_regulated(key: Key, group: list[Candidate]) -> bool:
     return key[1] is None or any("member" in candidate.value or len(candidate.value) == 2 for candidate in group)
 
 
-def _key(candidate: Candidate, candidates: list[Candidate]) -> Key:
+def _names(candidates: list[Candidate]) -> dict[str, set[str]]:
+    """The names of the bodies of each type."""
+    names: dict[str, set[str]] = {}
+    for candidate in candidates:
+        if candidate.value.get("name"):
+            names.setdefault(candidate.value["type"], set()).add(candidate.value["name"])
+    return names
+
+
+def _key(candidate: Candidate, names: dict[str, set[str]]) -> Key:
     """The body that a candidate tells of; one without a name is the only named one of its type."""
     kind, name = candidate.value["type"], candidate.value.get("name")
-    if name is None:
-        names = {other.value["name"] for other in candidates if other.value["type"] == kind and other.value.get("name")}
-        if len(names) == 1:
-            name = names.pop()
+    if name is None and len(names.get(kind, ())) == 1:
+        [name] = names[kind]
     return kind, name
 
 
@@ -48,8 +56,16 @@ def _body(context: Context, key: Key, group: list[Candidate], index: int, notice
         chosen = best(rivals)
         if chosen:
             part = chosen.value[facet]
-            value[facet] = evidenced(context, part, chosen.spans) if facet in _PERSONS else part
+            value[facet] = evidenced(context, _known(part, value["members"]), chosen.spans) if facet in _PERSONS else part
     return evidenced(context, value, spans)
+
+
+def _known(officer: Value, members: list[Value]) -> Value:
+    """An officer of whom only the name is said, with the office that he has as a member."""
+    if officer["role"] != "other" or officer["title"]:
+        return officer
+    same = next((member for member in members if member["name"] and member["name"] == officer["name"]), None)
+    return officer | {"role": same["role"], "title": same["title"]} if same else officer
 
 
 def _minutes(context: Context, candidates: list[Candidate]) -> Value | None:

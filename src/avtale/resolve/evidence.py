@@ -14,7 +14,9 @@ Stretch = tuple[int, int]
 def evidence(context: Context, stretches: Iterable[Stretch]) -> list[Value]:
     """The quotes of stretches of the view, each once, in order."""
     view = context.view
-    spans = sorted({view.span(start, end) for start, end in stretches if start < end})
+    spans = [view.span(start, end) for start, end in stretches if start < end]
+    if len(spans) > 1:
+        spans = sorted(set(spans))
     return [{"start": start, "end": end, "quote": view.source[start:end]} for start, end in spans]
 
 

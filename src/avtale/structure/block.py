@@ -18,6 +18,10 @@ class Kind(Enum):
     CONTENTS = auto()
 
 
+Stretch = tuple[int, int]
+"""Start and end in the view."""
+
+
 @dataclass(slots=True)
 class Block:
     """A line: the stretch from `start` to `end` is its text without marker, number and emphasis."""
@@ -64,7 +68,7 @@ class Section:
             section = section.parent
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Listing:
     """Entries that belong together, and the line that announces them (a heading or a line that ends with a colon)."""
 
@@ -73,3 +77,24 @@ class Listing:
     section: Section | None
     parent: Listing | None = None
     """The list that it is within."""
+
+
+@dataclass(slots=True)
+class Row:
+    """A row: where each of its cells stands, by what its column holds; `""` and on for columns without a word for it."""
+
+    start: int
+    end: int
+    cells: list[Stretch]
+    columns: dict[str, Stretch] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Table:
+    """A table: the line before it, its header's cells, what its columns hold, and its rows."""
+
+    lead: Block | None
+    section: Section | None
+    header: list[Stretch]
+    columns: list[str]
+    rows: list[Row]

@@ -19,7 +19,7 @@ def mark_contents(text: str, blocks: list[Block]) -> frozenset[str]:
     """Mark the lines of the table of contents, and return its entries, made plain."""
     title = next((index for index, block in enumerate(blocks) if block.size < 30 and _TITLE.match(text, block.start, block.end)), None)
     first = title + 1 if title is not None else 0
-    found = [index for index in range(first, len(blocks)) if _is_entry(text, blocks[index])]
+    found = [index for index in range(first, len(blocks)) if text[blocks[index].end - 1].isdigit() and _is_entry(text, blocks[index])]
     if title is not None and not found:
         found = _repeated(text, blocks, first)
     if len(found) < _FEWEST:
@@ -36,7 +36,7 @@ def mark_contents(text: str, blocks: list[Block]) -> frozenset[str]:
 
 
 def _is_entry(text: str, block: Block) -> bool:
-    return block.size <= _LONGEST and text[block.end - 1].isdigit() and bool(_ENTRY.match(text, block.start, block.end))
+    return block.size <= _LONGEST and bool(_ENTRY.match(text, block.start, block.end))
 
 
 def _last(found: list[int]) -> int:

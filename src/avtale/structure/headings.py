@@ -13,6 +13,9 @@ from avtale.vocabulary import Cues, spot
 
 _LABELLED = re.compile(r"[^:]{1,60}:\s*\S|.*(?:@|www\.|https?:)|.*_{3,}|.*\.{4,}|[\d\W]*\Z")
 _NO_HEADING = re.compile(r"(?:mellom|millom|og|om|for|mellem|navn|namn|dato|sted|stad|sted/dato|stad/dato|v/.*|ved .*)[:.]?\Z|eksempel:|døme:")
+_SIGNATURES = re.compile(r"(?:underskrift(?:er|ene)?|signatur(?:er|ar)?|signering|undertegning|underteikning)[.:]?\Z")
+_LEVEL = re.compile(r"(?!vedlegg|bilag)[a-zæøå]+\s\d{1,2}\s?[:–-]\s+\S")
+_DEFINITE = re.compile(r"\bavtal(?:en|a)s?\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _RUN_IN = 60
 """Characters of the longest line that is both a heading and the announcement of what follows."""
@@ -22,11 +25,15 @@ _PARAGRAPH = 100
 
 def decide(view: View, cues: Cues, blocks: list[Block], closing: range, entries: frozenset[str]) -> None:
     """Make headings of the unnumbered lines outside the closing that are."""
-    body = front(view, cues, blocks)
+    body = front(cues, blocks)
     for index, (block, after) in enumerate(pairwise(blocks)):
-        if block.kind is not Kind.TEXT or block.order or block.size > HEADING or index in closing or not _is_worded(view, cues, block):
+        if block.kind is not Kind.TEXT or block.order or block.size > HEADING:
             continue
-        if plain(view.lower[block.start : block.end]) in entries:
+        if index in (closing.start, closing.start - 1) and _SIGNATURES.match(view.lower, block.start, block.end):
+            block.kind = Kind.HEADING
+        elif index in closing or not _is_worded(view, cues, block):
+            continue
+        elif plain(view.lower[block.start : block.end]) in entries:
             block.kind = Kind.HEADING
         elif index + 1 < body or index == 0 or (index < body and _is_title_like(view, cues, block)):
             continue
@@ -34,7 +41,7 @@ def decide(view: View, cues: Cues, blocks: list[Block], closing: range, entries:
             block.kind = Kind.HEADING
 
 
-def front(view: View, cues: Cues, blocks: list[Block]) -> int:
+def front(cues: Cues, blocks: list[Block]) -> int:
     """The index of the first block after the title block."""
     for index, block in enumerate(blocks):
         if block.kind is Kind.ITEM and cues.within("organisations", block.start, block.end) and block.size < HEADING:
@@ -50,6 +57,8 @@ def _is_worded(view: View, cues: Cues, block: Block) -> bool:
     first, lower = view.text[block.start], view.lower
     if not (first.isupper() or first in '«"“(' or block.emphasised):
         return False
+    if _LEVEL.match(lower, block.start, block.end):
+        return is_unstopped(lower, block.start, block.end, HEADING)
     if _LABELLED.match(lower, block.start, block.end) or _NO_HEADING.match(lower, block.start, block.end):
         return False
     if block.emphasised:
@@ -59,6 +68,8 @@ def _is_worded(view: View, cues: Cues, block: Block) -> bool:
 
 def _is_title_like(view: View, cues: Cues, block: Block) -> bool:
     """Whether a line of the title block says what the document is, whose it is or of when, rather than what follows."""
+    if _DEFINITE.search(view.lower, block.start, block.end):
+        return False
     kinds = spot("documents", view.lower[block.start : block.end])
     dated = _YEAR.search(view.text, block.start, block.end)
     return any(kind != "draft" for kind in kinds) or bool(dated or cues.within("organisations", block.start, block.end))

@@ -21,6 +21,9 @@ _NUMBER = re.compile(
     )(?:\s*[-–—]\s+|\s+|(?<=[.):])(?=[a-zæøå(])|\Z)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_BARE_ROMAN = re.compile(r"([IVX]{1,5})\s+(?=[A-ZÆØÅ])")
+_FEWEST_ROMANS = 3
+"""Romans without a dot that make a series."""
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _CLOSING = re.compile(r"[.):\s–—-]+\Z")
 
@@ -50,6 +53,18 @@ def _value(number: str) -> int:
     return int(re.findall(r"\d+", number)[-1])
 
 
+def read_bare_romans(text: str, blocks: list[Block]) -> None:
+    """Read the romans without a dot (`IV Møter`), which are numbers where they count on from one: `I` is a preposition too."""
+    found: list[tuple[Block, re.Match[str]]] = []
+    for block in blocks:
+        match = _BARE_ROMAN.match(text, block.start, block.end) if block.kind is Kind.TEXT and block.order is None and text[block.start] in "IVX" else None
+        if match and block.size <= HEADING and _value(match[1]) == len(found) + 1:
+            found.append((block, match))
+    if len(found) >= _FEWEST_ROMANS:
+        for block, match in found:
+            block.number, block.order, block.start = match[1], ("roman", _value(match[1])), match.end()
+
+
 def decide(lower: str, cues: Cues, blocks: list[Block], entries: frozenset[str]) -> None:
     """Make headings of the numbered lines that are; the plainly numbered others become list entries."""
     _letters_among_romans(blocks)
@@ -60,7 +75,7 @@ def decide(lower: str, cues: Cues, blocks: list[Block], entries: frozenset[str])
             if _is_heading(lower, cues, block, run, index, chain.get(style, 0), entries):
                 block.kind = Kind.HEADING
                 chain[style] = block.order[1] if block.order else 0
-            elif style in ("integer", "letter", "parenthesis", "roman"):
+            elif style in ("integer", "letter", "parenthesis", "roman") or (style == "decimal" and _is_tight(run)):
                 block.kind, block.marker = Kind.ITEM, block.number or ""
 
 
@@ -79,7 +94,7 @@ def _runs(blocks: list[Block]) -> Iterator[list[Block]]:
     """Numbered lines of one style that count on from each other with nothing but list entries between them."""
     run: list[Block] = []
     for block in blocks:
-        if block.order and block.kind not in (Kind.CONTENTS, Kind.ROW):
+        if block.order and block.kind not in (Kind.CONTENTS, Kind.ROW, Kind.CELL):
             if run and not _counts_on(run[-1], block):
                 yield run
                 run = []
@@ -95,6 +110,11 @@ def _counts_on(a: Block, b: Block) -> bool:
     return bool(a.order and b.order) and a.order[0] == b.order[0] and a.order[1] < b.order[1] <= a.order[1] + 2
 
 
+def _is_tight(run: list[Block]) -> bool:
+    """Whether lines follow right upon each other, so that none has a body: entries with a number of two parts."""
+    return len(run) > 1 and all(block.gap == 1 for block in run[1:])
+
+
 def _is_heading(lower: str, cues: Cues, block: Block, run: list[Block], index: int, last: int, entries: frozenset[str]) -> bool:
     """Whether a numbered line is a heading; `last` is the number of the heading before it in the same style."""
     if block.size <= 0 or block.order is None:
@@ -107,6 +127,8 @@ def _is_heading(lower: str, cues: Cues, block: Block, run: list[Block], index: i
         alone = len(run) == 1 and block.gap > 1 and follows and is_unstopped(lower, block.start, block.end, HEADING)
         if style == "parenthesis" or not (alone or (block.gap > 1 and is_question(lower, cues, block.start, block.end))):
             return False
+    if style == "decimal" and _is_tight(run):
+        return False
     if block.emphasised or style in ("decimal", "paragraph", "word"):
         return True
     apart = block.gap > 1 and (index + 1 == len(run) or run[index + 1].gap > 1)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 
 from avtale.structure import headings, numbering
-from avtale.structure.block import Block, Kind, Listing, Section
+from avtale.structure.block import Block, Kind, Listing, Section, Table
+from avtale.structure.cells import mark_cells
 from avtale.structure.closing import closing
 from avtale.structure.contents import mark_contents
 from avtale.structure.listing import listings, mark_plain_entries
-from avtale.structure.tables import Table, mark_cells, tables
+from avtale.structure.tables import tables
 from avtale.text import View
-from avtale.text.lines import MARKER, is_row, split
+from avtale.text.lines import ROW_MARKS, is_row, marker_of, split
 from avtale.vocabulary import Cues, load, spot
 
 _ATTACHMENT = re.compile(r"(?:vedlegg|bilag)\b")
@@ -46,17 +48,19 @@ class Outline:
 
 def outline(view: View, cues: Cues) -> Outline:
     """Read the outline of a view."""
-    blocks = [_block(view.text, *line[:3]) for line in split(view.text)]
+    blocks = [Block(Kind.TEXT, line.start, line.start, line.end, line.gap) for line in split(view.text)]
+    has_rows = any(mark in view.text for mark in ROW_MARKS)
     for block in blocks:
-        _read_start(view.text, block)
+        _read_start(view.text, block, has_rows)
+    numbering.read_bare_romans(view.text, blocks)
     entries = mark_contents(view.text, blocks)
     cells = mark_cells(view, cues, blocks)
     numbering.decide(view.lower, cues, blocks, entries)
     first, last = closing(view, cues, blocks)
     headings.decide(view, cues, blocks, range(first, last), entries)
-    mark_plain_entries(view.text, blocks[:first])
+    mark_plain_entries(view.text, cues, blocks[:first])
     sections, section_at = _sections(view, blocks)
-    title = min(headings.front(view, cues, blocks), first)
+    title = min(headings.front(cues, blocks), first)
     return Outline(
         blocks,
         [block.line for block in blocks],
@@ -69,23 +73,19 @@ def outline(view: View, cues: Cues) -> Outline:
     )
 
 
-def _block(text: str, start: int, end: int, gap: int) -> Block:
-    return Block(Kind.TEXT, start, start, end, gap)
-
-
-def _read_start(text: str, block: Block) -> None:
+def _read_start(text: str, block: Block, has_rows: bool) -> None:
     """Read what a line begins with: emphasis, a number, a list marker; or that it is a row of cells."""
-    emphasis = _EMPHASIS.match(text, block.start, block.end)
+    emphasis = _EMPHASIS.match(text, block.start, block.end) if text[block.start] in "*#" else None
     if emphasis:
         block.emphasised = True
         block.start = emphasis.end()
         while text[block.end - 1] in "*: " and block.end > block.start:
             block.end -= 1
     numbering.read_number(text, block)
-    marker = None if block.order or emphasis else MARKER.match(text, block.line, block.end)
+    marker = None if block.order or emphasis else marker_of(text, block.line, block.end)
     if marker and marker.end() < block.end:
         block.kind, block.marker, block.start = Kind.ITEM, marker[0].strip(), marker.end()
-    if text[block.start : block.start + 1] == "|" or is_row(text, block.start, block.end):
+    if has_rows and (text[block.start : block.start + 1] == "|" or is_row(text, block.start, block.end)):
         block.kind = Kind.ROW
 
 
@@ -136,5 +136,9 @@ def _level(view: View, block: Block, current: Section | None) -> int:
 
 def section_type(heading: str) -> str | None:
     """What a heading in lower case is about: the most telling of its words, by the order of the vocabulary."""
-    found = set(spot("headings", heading))
-    return next((term.id for term in load("headings") if term.id in found), None)
+    return min(spot("headings", heading), key=_rank().__getitem__, default=None)
+
+
+@cache
+def _rank() -> dict[str, int]:
+    return {term.id: rank for rank, term in enumerate(load("headings"))}

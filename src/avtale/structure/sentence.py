@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-_STOP = re.compile(r"[.!?]+[)»”\"']?\s+(?=[«“\"'(–-]?\s?[A-ZÆØÅÁČĐŊŠŦŽ\d])|;\s+(?=[A-ZÆØÅ])|\n+")
+_STOP = re.compile(r"""[.!?;\n](?:(?<=\n)\n*|(?<=;)\s+(?=[A-ZÆØÅ])|(?<=[.!?])(?<![.!?][.!?])[.!?]*[)»”"']?\s+(?=[«“"'(–-]?\s?[A-ZÆØÅÁÉČĐŊŠŦŽ\d]))""")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:ca|jf|jfr|nr|kl|tlf|mob|pr|evt|bl\.?\s?a|b\.?la|f\.?eks|t\.?d|d\.?v\.?s|m\.?a|st|prp|meld|innst|prop|kap|pkt|art|ref|arkivref|saksnr|kst|ass|adm|fung|"
     r"vs|kgl|res|mv|m\.?v|m\.?fl|m\.?m|inkl|ekskl|maks|min|mnd|s|v|h|dr|gnr|bnr|avd|innb|[a-zæøå])|\b[A-ZÆØÅ])\.\Z",
     re.IGNORECASE,
 )
+_BEFORE_FIGURE = re.compile(r"\b(?:nr|kl|ca|tlf|§|pkt|kap|pr|prp|meld|art|ref|s)\.\Z")
 _ORDINAL = re.compile(r"\b\d{1,2}\.\Z")
+_LONGEST = 1000
+"""Characters from which a stretch without a stop is cut, so that nothing that looks around in its sentence looks far."""
 
 
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -25,11 +29,21 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
         at = stop.start() + 1
         if text[stop.start()] == "." and _is_inside(text, start, at, stop.end()):
             continue
-        found.append((start, stop.end() - len(stop[0]) + len(stop[0].rstrip())))
+        found += _cut(text, start, stop.end() - len(stop[0]) + len(stop[0].rstrip()))
         start = stop.end()
     if text[start:end].strip():
-        found.append((start, end))
+        found += _cut(text, start, end)
     return found
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch in pieces that are not too long, cut between words where there are any."""
+    while end - start > _LONGEST:
+        blank = text.rfind(" ", start + 1, start + _LONGEST)
+        stop = blank if blank > 0 else start + _LONGEST
+        yield start, stop
+        start = stop + 1 if blank > 0 else stop
+    yield start, end
 
 
 def _is_inside(text: str, start: int, at: int, after: int) -> bool:
@@ -37,9 +51,7 @@ def _is_inside(text: str, start: int, at: int, after: int) -> bool:
     before = text[max(start, at - 12) : at]
     if _ORDINAL.search(before):
         return text[after : after + 1].isdigit() or text[after : after + 3].lower() in _MONTH_STARTS
-    return (bool(_ABBREVIATED.search(before)) and not text[after : after + 1].isdigit()) or bool(
-        re.search(r"\b(?:nr|kl|ca|tlf|§|pkt|kap|pr|prp|meld|art|ref|s)\.\Z", before)
-    )
+    return bool((_BEFORE_FIGURE if text[after : after + 1].isdigit() else _ABBREVIATED).search(before))
 
 
 _MONTH_STARTS = frozenset(["jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des"])

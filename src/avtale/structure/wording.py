@@ -9,6 +9,8 @@ from avtale.vocabulary import Cues, forms
 
 _OPEN_END = re.compile(r"(?:[,;–-]|\b(?:og|eller|samt|mellom|millom|som|at))\Z")
 _RELATIVES = frozenset({"det", "dette", "desse", "disse"})
+_RELATIVE_HEADS = frozenset({"det", "som", "vi", "me", "partene", "partane"})
+"""What begins the clause of `Områder det skal legges vekt på`."""
 _STOPS = ".;,!"
 NUMBERED_HEADING = 120
 """Characters of the longest numbered heading."""
@@ -33,10 +35,14 @@ def is_nominal(lower: str, cues: Cues, start: int, end: int, longest: int) -> bo
 
 def is_question(lower: str, cues: Cues, start: int, end: int) -> bool:
     """Whether a stretch is worded as a question or a relative clause, which headings also are (`Hva partene skal gjøre`)."""
+    if not is_unstopped(lower, start, end, HEADING):
+        return False
     words = lower[start:end].split(None, 2)
     if words[0] in _RELATIVES and (len(words) < 3 or has_verb(cues, start + len(words[0]), start + len(words[0]) + 2)):
         return False
-    return words[0].strip('«"“(') in _questions() and is_unstopped(lower, start, end, HEADING)
+    if words[0].strip('«"“(') in _questions():
+        return True
+    return len(words) > 2 and words[1] in _RELATIVE_HEADS and bool(cues.first("scopes", start, end) or cues.first("tasks", start, end))
 
 
 def is_unstopped(lower: str, start: int, end: int, longest: int) -> bool:

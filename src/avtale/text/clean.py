@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 from avtale.text.furniture import furniture
-from avtale.text.lines import MARKER, Line, is_row, split
+from avtale.text.lines import Line, is_row, marker_of, split
 from avtale.text.view import Edit, View
 
 _SPECIAL = re.compile(
@@ -33,6 +34,8 @@ _EMPHASIS = re.compile(r"\*\*+")
 
 PROSE = 40
 """Characters from which a line is prose that can run on, rather than an entry of its own."""
+UNWRAPPED_PROSE = 64
+"""The same in a text whose paragraphs are whole lines, where a short line seldom runs on."""
 WRAPPED = 130
 """A text whose lines are nearly all shorter than this many characters was wrapped at a fixed width."""
 
@@ -112,7 +115,7 @@ def _wrap_width(lines: list[Line]) -> int:
     lengths = sorted(line.end - line.start for line in lines)
     if len(lengths) < 5 or lengths[len(lengths) * 49 // 50] > WRAPPED:
         return 0
-    followed = sorted(a.end - a.start for a, b in zip(lines, lines[1:], strict=False) if b.gap == 1)
+    followed = sorted(a.end - a.start for a, b in pairwise(lines) if b.gap == 1)
     return followed[len(followed) * 9 // 10] if len(followed) * 3 > len(lines) else 0
 
 
@@ -128,7 +131,7 @@ def _join(text: str, a: Line, b: Line, interrupted: bool, width: int) -> Edit | 
         return (a.end, b.start, "")
     if last in _STOP and (interrupted or not width):
         return None
-    if MARKER.match(text, b.start, b.end) or is_row(text, a.start, a.end) or is_row(text, b.start, b.end):
+    if marker_of(text, b.start, b.end) or is_row(text, a.start, a.end) or is_row(text, b.start, b.end):
         return None
     return (a.end, b.start, " ") if _runs_on(text, a, b, interrupted, width) else None
 
@@ -136,7 +139,7 @@ def _join(text: str, a: Line, b: Line, interrupted: bool, width: int) -> Edit | 
 def _runs_on(text: str, a: Line, b: Line, interrupted: bool, width: int) -> bool:
     length = a.end - a.start
     if text[b.start].islower():
-        return length >= PROSE or bool(_OPEN_END.search(text, a.start, a.end))
+        return length >= (PROSE if width else UNWRAPPED_PROSE) or bool(_OPEN_END.search(text, a.start, a.end))
     if interrupted and width and text[a.end - 1] not in _STOP and text[a.end - 1].islower() | (text[a.end - 1] == ","):
         return length > width * 3 // 5
     if not width or interrupted or text[b.start] == "*":

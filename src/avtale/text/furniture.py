@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 
 from avtale.text.lines import Line
 
@@ -18,17 +19,26 @@ _PAGE_NUMBER = re.compile(
 )
 _NUMBERED_HEADER = re.compile(r".{0,90}\bside\s*\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?\s*\Z|side\s*\d{1,3}\s*(?:av|/)\s*\d{1,3}\b.{0,90}\Z", re.IGNORECASE)
 _FIGURES = re.compile(r"\d+")
+_CLOSE = 3
+"""Lines between two numbers that are none of pages."""
 _LONGEST = 120
 """Characters of the longest line that can be a running header."""
 
 
 def furniture(text: str, lines: list[Line]) -> set[Line]:
     """The lines that belong to the page and not to the text."""
-    numbers = {line for line in lines if line.end - line.start <= _LONGEST and _is_page_number(text, line)}
+    numbers = _page_numbers(text, lines)
     said = [text[line.start : line.end] for line in lines]
     if not numbers and len(set(said)) == len(said):
         return numbers
     return numbers | _running(text, lines, numbers)
+
+
+def _page_numbers(text: str, lines: list[Line]) -> set[Line]:
+    """The lines that number a page; figures that stand close to each other are a column of a table."""
+    places = [index for index, line in enumerate(lines) if line.end - line.start <= _LONGEST and _is_page_number(text, line)]
+    close = {place for a, b in pairwise(places) if b - a <= _CLOSE for place in (a, b)}
+    return {lines[place] for place in places if place not in close}
 
 
 def _is_page_number(text: str, line: Line) -> bool:

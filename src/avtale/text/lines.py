@@ -12,12 +12,16 @@ MARKER = re.compile(
       | o\s+(?=[A-ZÆØÅa-zæøå])                                            # Word's hollow bullet
       | \(?(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})\)\s*                            # 1) a) (iv)
       | [a-zæøå]\.\s+(?=\S)                                               # a.
-      | \d{1,2}\.\s+(?=\S)                                                # 1.
+      | \d{1,2}\.\s+(?!(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-zæøå]*\b)(?=\S)   # 1. (no date)
     )""",
     re.VERBOSE,
 )
 """What a list entry begins with: any bullet, or a figure or a letter with `)` or `.`."""
 
+_STARTS = frozenset("-–—‒―−•‣⁃◦●○▪■□◆❖➢➤►▶✓✔☐☑✗¢»*+·(0123456789") | frozenset(map(chr, range(0xF000, 0xF100)))
+_AFTER_LETTER = frozenset(". )\t")
+ROW_MARKS = ("\t", "   ", "|")
+"""What sets cells apart: no row is without one of these."""
 _CELLS = re.compile(r"\t|\S {3,}\S|\S *\| *\S")
 
 
@@ -52,12 +56,21 @@ def split(text: str) -> list[Line]:
     return lines
 
 
+def marker_of(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The list marker that a line begins with.
+
+    >>> [bool(marker_of(line, 0, len(line))) for line in ("- vald", "a) rus", "i dag", "2. mai", "2. rus")]
+    [True, True, False, False, True]
+    """
+    if text[start] in _STARTS or text[start + 1 : start + 2] in _AFTER_LETTER or text[start : start + 1] in "ivx":
+        return MARKER.match(text, start, end)
+    return None
+
+
 def is_row(text: str, start: int, end: int) -> bool:
     """Whether a line is a row of cells: set apart by a tab, by a bar, or by three blanks and more.
 
     >>> [is_row(line, 0, len(line)) for line in ("Ordfører\\tKari Moen", "Leder | Ola Lie", "Navn    Rolle", "Kari Moen")]
     [True, True, True, False]
     """
-    if text.find("\t", start, end) < 0 and text.find("   ", start, end) < 0 and text.find("|", start, end) < 0:
-        return False
-    return bool(_CELLS.search(text, start, end))
+    return any(text.find(mark, start, end) >= 0 for mark in ROW_MARKS) and bool(_CELLS.search(text, start, end))

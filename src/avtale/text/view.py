@@ -41,15 +41,22 @@ class View:
     """
 
     __slots__ = ("_pieces", "_starts", "lower", "source", "text")
+    lower: str
 
     def __init__(self, source: str, text: str | None = None, pieces: list[_Piece] | None = None) -> None:
         self.source = source
         self.text = source if text is None else text
         self._pieces = pieces or [_Piece(0, 0, len(source), True)]
         self._starts = [piece.at for piece in self._pieces]
+
+    def __getattr__(self, name: str) -> str:
+        """Make `lower` when it is first asked for: of a chain of edits only the last view's is."""
+        if name != "lower":
+            raise AttributeError(name)
         lower = self.text.lower()
         # Of all letters only U+0130 grows in lower case.
         self.lower = lower if len(lower) == len(self.text) else self.text.replace("\u0130", "I").lower()
+        return self.lower
 
     def span(self, start: int, end: int) -> Span:
         """The source stretch from the first character of `text[start:end]` to its last."""

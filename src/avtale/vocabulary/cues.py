@@ -137,18 +137,27 @@ def _scanned() -> tuple[str, ...]:
 def _scan(lower: str, of: tuple[str, ...]) -> Cues:
     found: dict[str, list[Cue]] = {}
     automaton, words = _automaton(of)
+    size = len(lower)
     for index, start, end in automaton.find_matches_as_indexes(lower.replace("\n", " "), overlapping=True):
-        compound = start > 0 and lower[start - 1].isalnum()
         word = words[index]
+        compound = start > 0 and lower[start - 1].isalnum()
         if compound and not word.is_head:
             continue
-        rest = _REST.match(lower, end)
-        stop = rest.end() if rest else end
-        if stop != end and lower[end:stop] not in TAILS:
-            continue
+        stop = end
+        if end < size and lower[end].isalpha():
+            stop = _REST.match(lower, end).end()  # type: ignore[union-attr]  # it matches anything
+            if lower[end:stop] not in TAILS:
+                continue
         for term, is_head, inflects in word.terms:
             if (is_head or not compound) and (inflects or stop == end):
-                _keep(found.setdefault(term.concept, []), Cue(_word_start(lower, start) if compound else start, stop, term))
+                at = _word_start(lower, start) if compound else start
+                cues = found.get(term.concept)
+                if cues is None:
+                    found[term.concept] = [Cue(at, stop, term)]
+                elif cues[-1][1] <= at:
+                    cues.append(Cue(at, stop, term))
+                else:
+                    _keep(cues, Cue(at, stop, term))
     return Cues(found)
 
 

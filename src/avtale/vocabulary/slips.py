@@ -14,9 +14,10 @@ from avtale.vocabulary.cues import TAILS
 from avtale.vocabulary.terms import concepts, load
 
 _SCANNED = (
-    re.compile(r"[OolI](?:(?<![^\W\d].)(?=[0-9])|(?<=[0-9].)(?![^\W\d_]{2}))"),
+    re.compile(r"[0-9](?:(?<=[OolI].)(?<![^\W\d]..)|[OolI](?![^\W\d_]{2}))"),
     re.compile(r"0[a-zæøå]"),
-    re.compile(r"[ \n]l[bdmnrtv][a-zæøå]"),
+    re.compile(r" l[bdmnrtv][a-zæøå]"),
+    re.compile(r"\nl[bdmnrtv][a-zæøå]"),
 )
 """What only scanning writes: a letter for a figure, a figure for a letter, `l` for `I`."""
 _M_TORN = (" rn", "\nrn", "rnm", "mrn", "rnr")

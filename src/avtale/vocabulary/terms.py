@@ -55,6 +55,7 @@ def load(concept: str) -> tuple[Term, ...]:
     )
 
 
+@cache
 def forms(concept: str) -> dict[str, str]:
     """Every stem of a concept and the id of its term."""
     return {stem: term.id for term in load(concept) for stem in term.stems}

@@ -1,0 +1,55 @@
+# Everything runs in an environment of its own, .venv, made on first use and renewed when pyproject.toml changes.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+SCORE := ../shared/tools/score.py
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint format schema docs snapshots score benchmark clean
+
+help: ## list what can be made
+	@sed -n 's/^\([a-z ]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 12
+
+run: $(READY) ## parse the agreements of the corpus, one record a line
+	$(BIN)/avtale parse corpus/*.txt
+
+test: lint ## run every check: lint, format, types, generated files, tests
+	$(BIN)/python docs/generate.py --check
+	$(BIN)/pytest
+
+lint: $(READY) ## check style, format and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+format: $(READY) ## put the code in its usual form
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+schema: $(READY) ## write schemas/ anew, from the models
+	$(BIN)/python docs/generate.py schema
+
+docs: $(READY) ## write docs/fields.md anew, from the docstrings
+	$(BIN)/python docs/generate.py fields
+
+snapshots: $(READY) ## write tests/snapshots/ anew, from the corpus; read the diff
+	$(BIN)/python -m tests.snapshots
+
+score: $(READY) ## compare the records with the expected ones; of the locked ones only the total
+	$(BIN)/python $(SCORE) --cmd $(BIN)/avtale ../shared/agreements
+	$(BIN)/python $(SCORE) --cmd $(BIN)/avtale corpus/*.expected.json
+	$(BIN)/python $(SCORE) --cmd $(BIN)/avtale corpus/locked | tail -2
+
+benchmark: $(READY) ## measure the speed, in ratios to a floor measured in the same run
+	$(BIN)/python benchmarks/process.py
+	$(BIN)/python benchmarks/document.py
+	$(BIN)/python benchmarks/document.py --stages
+
+clean: ## remove the environment and all that was made
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# A Python without ensurepip (Debian's, where python3-venv is not installed) makes the environment with its own pip.
+$(READY): pyproject.toml
+	$(PYTHON) -m venv .venv || { $(PYTHON) -m venv --clear --without-pip .venv && $(PYTHON) -m pip --python $(BIN)/python install --quiet pip; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@

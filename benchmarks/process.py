@@ -1,0 +1,77 @@
+"""How long whole processes take, as ratios to a floor measured in the same run.
+
+    python benchmarks/process.py [--rounds N] [--files N]
+
+The commands are run in turn, round after round, so that a machine that slows down slows all of them. Each figure is the median;
+times are processor time of the process, user and system, which other programs disturb least. Needs a POSIX system.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from itertools import cycle, islice
+from pathlib import Path
+from statistics import median
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+AVTALE = [sys.executable, "-c", "from avtale.cli import main; main()"]
+READING = "import re, sys, pathlib; [re.findall(r'\\w+', path.read_text('utf-8', 'replace')) for path in pathlib.Path(sys.argv[1]).iterdir()]"
+
+
+def main() -> None:
+    """Measure, and print a line for each command."""
+    options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    options.add_argument("--rounds", type=int, default=11, help="how often each command is run (the long ones a third as often)")
+    options.add_argument("--files", type=int, default=500, help="how many files the folder has")
+    chosen = options.parse_args()
+    texts = sorted(CORPUS.glob("*.txt"))
+    with tempfile.TemporaryDirectory() as folder:
+        for number, text in enumerate(islice(cycle(texts), chosen.files)):
+            Path(folder, f"{number:05}.txt").write_bytes(text.read_bytes())
+        short = {
+            "python -c pass": [sys.executable, "-c", "pass"],
+            "avtale --version": [*AVTALE, "--version"],
+            f"avtale parse {texts[0].name}": [*AVTALE, "parse", str(texts[0])],
+        }
+        long = {
+            f"reading {chosen.files} files, one \\w+ pass each": [sys.executable, "-c", READING, folder],
+            f"avtale parse, {chosen.files} files, --jobs 1": [*AVTALE, "parse", "--jobs", "1", folder],
+        }
+        _print(_measured(short, chosen.rounds))
+        print()
+        _print(_measured(long, max(3, chosen.rounds // 3)))
+
+
+def _measured(commands: dict[str, list[str]], rounds: int) -> dict[str, float]:
+    """The median of each command's times, after one round that is not counted."""
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for counted in [False] + [True] * rounds:
+        for name, command in commands.items():
+            spent = _processor_time(command)
+            if counted:
+                times[name].append(spent)
+    return {name: median(spent) for name, spent in times.items()}
+
+
+def _processor_time(command: list[str]) -> float:
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{command} ended with {process.returncode}")
+    return usage.ru_utime + usage.ru_stime
+
+
+def _print(medians: dict[str, float]) -> None:
+    """A line for each command; the first is the floor of the others."""
+    floor = next(iter(medians.values()))
+    for name, spent in medians.items():
+        print(f"{name:52}{spent * 1000:10.1f} ms{spent / floor:9.1f} ×")
+
+
+if __name__ == "__main__":
+    main()

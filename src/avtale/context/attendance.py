@@ -1,0 +1,31 @@
+"""How somebody attends the meetings of a forum, by the words that stand with the name: for good, when called, as observer or deputy."""
+
+from __future__ import annotations
+
+import re
+
+from avtale.vocabulary import Cue
+
+_ANY = re.compile(r"\bvara|\bst[ea]dfortred|observatør|rett|stemme|røyste|behov|invit|innkall|tilkall|\bkall")
+"""What every word has that tells."""
+_KINDS = (
+    ("deputy", re.compile(r"\bvara\b|\bvara(?:medlem|representant|person|mann)|\bst[ea]dfortred")),
+    ("observer", re.compile(r"\bobservatør|\but[ae]n\s(?:stemme|røyste)rett|\b(?:tale|møte)rett|\brett\stil\så\stal[ae]|\bikkj?e\sstemme")),
+    ("invited", re.compile(r"\b(?:ved|etter)\sbehov|\binvit|\binnkall|\btilkall|\bkall(?:es|ast|a|t)\sinn")),
+)
+
+
+def attendance(lower: str) -> str | None:
+    """How somebody attends by some words in lower case; None where they do not say.
+
+    >>> [attendance(words) for words in ("rektor (ved behov)", "vara for ordføraren", "varaordførar")]
+    ['invited', 'deputy', None]
+    """
+    return next((kind for kind, pattern in _KINDS if pattern.search(lower)), None) if _ANY.search(lower) else None
+
+
+def attendance_of(lower: str, cue: Cue) -> str | None:
+    """How those attend of whom a word speaks (`varamedlemmer`); None for a word that leaves it open."""
+    if lower.startswith("vara", cue.start):
+        return "deputy"
+    return {"substitute": "deputy", "member": "permanent", "attends": "permanent", "absent": None}.get(cue.term.id, cue.term.id)

@@ -1,0 +1,136 @@
+"""Earlier agreements that a date tells apart: the noun for one, what it is called, and whether this agreement replaces it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from avtale.context.candidate import Stretch
+from avtale.grammar.found import Found
+from avtale.vocabulary import Cue
+
+if TYPE_CHECKING:
+    from avtale.context.context import Context
+
+_AGREED = r"(?:inngåt+|inngåd+|signert|undertegnet|underteikna|underskrevet|underskrive[nt]?|vedtatt|vedteken|gjort)"
+_WHO_AGREED = rf"som\s(?:ble|blei|vart|er|var)\s{_AGREED}"
+_NOUN = re.compile(r"avtal(?:en|a|e|ene|ane|er|ar)s?(?!\w)")
+_LINK = re.compile(rf"(?:[(:]\s*|\b(?:av|fra|frå|{_AGREED}|datert|dagsett|for\såra|for\sårene|for\sperioden)\s)(?:den\s)?\Z")
+_RELATIVE = re.compile(rf"\b{_WHO_AGREED}\s(?:den\s)?\Z")
+_HELD = re.compile(r"\b(?:løp|gjaldt|galdt|gjekk|gikk|varte|stod)\b")
+_AGREED_ON = re.compile(r"\b(?:inngikk|inngjekk|signerte|skrev under|skreiv under|undertegnet|underteikna)\s(?:\w+\s)?(?:den\s)?\Z")
+_AFTER = re.compile(r"\s(?:en|ei|ein|den)?\s?(?P<noun>\w*avtal(?:e|a|en)\b)(?:\s(?:om|for)\s(?:\w+\s?){1,6})?")
+_OWN = re.compile(r"\b(?:denne|dette|desse|disse|nærværende|nye?)\s(?:\w+\s)?\Z")
+_ONE_MORE = re.compile(r"\W*(?:\b(?:og|samt)\b)?\W*(?:\b(?:av|fra|frå)\s)?(?:den\s)?\Z")
+_OF_ANOTHER = re.compile(r"(?:\W*\b(?:og|samt)\b|\s?\)?,).{1,70}?\b(?:av|fra|frå|datert|dagsett)\s(?:den\s)?\Z", re.DOTALL)
+_TOLD = re.compile(r"\b(?:ble|blei|vart|var|hadde)\s(?:\w+\s)?\Z")
+_DENIED = re.compile(r"\s(?:\w+\s)?ikk?j?e\b")
+_BY_ANOTHER = re.compile(r"\s(?:av|med)\s(?!denne|dette)")
+_REFERS = re.compile(r"\b(?:\w*avtal\w+|den|denne|ho|han|dei|de|desse|disse)\b")
+_QUOTED = re.compile(r"[«“\"](?P<title>[^«»“”\"\n]{3,90})[»”\"]")
+_ABOUT = re.compile(
+    r"\s(?:om|for|i)\s[^.,;:|(]{3,80}?(?=,?\s(?:av|fra|frå|datert|dagsett|som|mellom|millom|inn\w+|sign\w+|under\w+)\b|\s*[,(:.]|\s*\Z)",
+)
+_FAR = 140
+"""Characters between an agreement and its date."""
+
+
+def agreement_before(context: Context, start: int, at: int) -> Stretch | None:
+    """The noun for the agreement that a date at `at` tells apart (`politirådsavtalen av …`), None where there is none since `start`.
+
+    A period may follow the noun directly (`samarbeidsavtalen 2018–2022`). `Denne avtalen av …` is the agreement itself.
+    """
+    lower = context.view.lower
+    head = lower.rfind("avtal", max(start, at - _FAR), at)
+    noun = _NOUN.match(lower, head, at) if head >= 0 else None
+    if not noun or not _is_linked(context, noun.end(), at):
+        return None
+    begin = head
+    while begin > start and (lower[begin - 1].isalnum() or lower[begin - 1] == "-"):
+        begin -= 1
+    return None if _OWN.search(lower, max(start, begin - 30), begin) else (begin, noun.end())
+
+
+def agreement_after(context: Context, sentence: Stretch, found: Found) -> Stretch | None:
+    """The agreement that was signed on a date, where it stands after the date: `inngikk 3. mars 2015 avtale om politiråd`."""
+    noun = _AFTER.match(context.view.lower, found.end, sentence[1])
+    if not noun or not _AGREED_ON.search(context.view.lower, max(sentence[0], found.start - 40), found.start):
+        return None
+    return noun.start("noun"), noun.start("noun") + len(noun[0][noun.start("noun") - noun.start() :].rstrip())
+
+
+def _is_linked(context: Context, start: int, at: int) -> bool:
+    """Whether nothing stands between a noun and a date but what says whose, about what and of when it is."""
+    lower = context.view.lower
+    if context.dates_in(start, at):
+        return False
+    if context.cues.first("verbs", start, at):
+        return bool(_RELATIVE.search(lower, start, at))
+    if context.has("events", start, at, "valid") or _HELD.search(lower, start, at):
+        return False
+    between = lower[start:at].strip(" »”*")
+    return not between or ("|" not in between and bool(_LINK.search(lower, start, at)))
+
+
+def title(context: Context, noun: Stretch, at: int) -> Stretch | None:
+    """What an agreement is called: its title in quotes, else its noun where that says what it is about (`SLT-avtalen`, `avtale om samråd`)."""
+    text, (start, end) = context.view.text, noun
+    quoted = next((match.span("title") for match in _QUOTED.finditer(text, max(0, start - 80), at) if match.end() > start), None)
+    if quoted:
+        return quoted
+    about = _ABOUT.match(context.view.lower, end, at)
+    if about:
+        return start, about.end()
+    return None if context.view.lower.startswith("avtal", start) else noun
+
+
+def replaced(context: Context) -> dict[int, Stretch | None]:
+    """Where the dates stand of the agreements that this one replaces, each with what the agreement is called."""
+    found: dict[int, Stretch | None] = {}
+    for cue in context.cues.all("events"):
+        if cue.term.id in ("superseded", "lapsed", "earlier"):
+            for stretch in _objects(context, cue):
+                found |= dict(_agreements(context, stretch))
+    return found
+
+
+def _objects(context: Context, cue: Cue) -> Iterator[Stretch]:
+    """The stretches that name what a cue says is replaced: after `erstatter`, on either side of `opphører`, else the sentence before."""
+    lower, (start, end) = context.view.lower, context.sentence(cue.start)
+    if cue.term.id == "earlier":
+        if not lower[start : cue.start].strip(" |") and lower[cue.end : cue.end + 2].strip()[:1] in ("|", ":"):
+            yield cue.end + 2, end
+        return
+    told = _TOLD.search(lower, start, cue.start) and "denne" not in lower[cue.end : end]
+    if told or _DENIED.match(lower, cue.end, end):
+        return
+    if cue.term.id == "superseded" or not _BY_ANOTHER.match(lower, cue.end, end):
+        yield cue.end, end
+    if cue.term.id == "lapsed":
+        yield start, cue.start
+    if not context.dates_in(start, end) and _REFERS.search(lower, start, end):
+        before = context.sentences[context.sentence_index(start) - 1]
+        if before[1] <= start and context.block(before[0]) is context.block(start):
+            yield before
+
+
+def _agreements(context: Context, stretch: Stretch) -> Iterator[tuple[int, Stretch | None]]:
+    """The dates in a stretch that each tell an agreement apart, and what it is called."""
+    last: Found | None = None
+    for found in context.dates_in(*stretch):
+        noun = agreement_before(context, stretch[0], found.start)
+        if noun:
+            yield found.start, title(context, noun, found.start)
+        elif not (last and _continues(context, last.end, found.start)):
+            continue
+        else:
+            yield found.start, None
+        last = found
+
+
+def _continues(context: Context, start: int, end: int) -> bool:
+    """Whether a date only adds another agreement to the one before: `av 5. mai 2010 og 6. juni 2012`, `og Radøy (av …`."""
+    if context.cues.first("verbs", start, end) or context.cues.first("events", start, end):
+        return False
+    return bool(_ONE_MORE.match(context.view.lower, start, end) or _OF_ANOTHER.match(context.view.lower, start, end))

@@ -1,0 +1,123 @@
+"""Forums with names of their own: how a text gives a forum its name.
+
+`Familieforum fungerer som koordineringsgruppe`, `eit ungdomslag, som vi kallar Trygg oppvekst`, `OSG-møtene (operativ SLT-gruppe)`,
+`Ungdomsteamet møtest kvar veke`, or a heading. Not a forum: `SLT-koordinator`, `Målgruppa er …`, an organ of the municipality.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from avtale.context.candidate import Stretch
+from avtale.structure import Outline
+from avtale.text import View
+from avtale.vocabulary import Cue, Cues, alternation, forms
+
+_NO_FORUM = re.compile(
+    r"[\s-]{0,3}(?:koordinator|kontakt|ansvarlig|ansvarleg|stilling|modell|plan|handlingsplan|satsing|handbok|håndbok|arbeid(?!er|d)|funksjon|leder|leiar|rolle|midl)"
+)
+_noun = r"(?:forum|grupp[ae]n?|team|utvalg|utval|nettverk|lag)(?:et)?"
+_verb = (
+    r"(?:er|har|hev|skal|møt\w+|samordn\w+|består|ledes|leiast|blir|vert|vart|ble|samler|samlar|treff\w*|drøft\w*|arbeid\w*|jobb\w*|ble|"
+    r"fanger|fangar|følger|følgjer|tar|tek)"
+)
+_HEADING = re.compile(rf"(?:den |det |eit |et )?(?P<name>(?:[\w-]+\s){{0,3}}?[\w-]*{_noun})\W*\Z")
+_SUFFIXED = re.compile(
+    r"(?:(?:Den|Det|Dei|De|Ei|En|Eit|Et)\s)?"
+    rf"(?P<name>[A-ZÆØÅ][\w-]*(?:\s(?!for\b|av\b|i\b|til\b|som\b|og\b|med\b)[\w-]+){{0,2}}?(?<=\w)(?i:{_noun}))"
+    rf"(?:\s\([^)]*\))?\s{_verb}\b"
+)
+_NOUN_NAME = re.compile(
+    r"(?:\w+)?(?i:forumet|gruppa|gruppen|nettverket|utvalget|utvalet|laget)\s[«\"“]?"
+    rf"(?P<name>[A-ZÆØÅ][\w-]+(?:\s[\w-]+){{0,2}}?)[»\"”]?\s{_verb}\b"
+)
+_proper = r"[«\"“]?(?P<name>[A-ZÆØÅ][\w-]*(?:\s(?:[A-ZÆØÅ][\w-]*|i|på|og|for|uteliv|oppvekst)){0,3})"
+_CALLED = re.compile(
+    rf"\b(?:heter|heiter|kalles|kallast|kalla|kalt|kallar|kaller|med\snavnet|med\snamnet|samarbeidsforumet|forumet)\s{_proper}"
+)
+_IS = re.compile(
+    r"\W*(?P<name>[A-ZÆØÅ][\w-]*(?:\s[a-zæøå-]+){0,3}?)(?:\s\([^)]*\))?\W{0,3}\s"
+    r"(?:er|fungerer|fungera|utgjør|utgjer|virker|verkar|samordner|samordnar)\s"
+)
+_PARENTHESIS = re.compile(r"(?P<name>[A-ZÆØÅ][\w-]*)\s\([^)]*\Z")
+_PRONOUNS = frozenset(["de", "dei", "den", "denne", "desse", "det", "dette", "disse", "ho", "han", "hun", "vi", "me", "her", "der", "slik", "dette"])
+_KINDS = (("operative_group", re.compile(r"u18|u-18|innsats|operativ|utøv|utfør|oppfølging")), ("slt", re.compile(r"\bslt\b|kriminalitetsf")))
+FOREIGN = re.compile(rf"\b{alternation(forms('organs'))}\w*")
+"""Organs, groups and meetings that are no forum of the agreement."""
+NEIGHBOUR = re.compile(rf"\b{alternation(stem for stem, kind in forms('organs').items() if kind == 'neighbour')}\w*")
+"""A neighbour and what it has."""
+_MEANT = 50
+"""Characters between a name and the word that says what kind of forum it is."""
+
+
+class Forum(NamedTuple):
+    """A body: its type, and its name where it has one of its own."""
+
+    type: str
+    name: str | None = None
+
+
+def is_forum(view: View, cue: Cue) -> bool:
+    """Whether a word for a forum stands for one, and not in `SLT-koordinator` or `SLT-modellen`."""
+    return not _NO_FORUM.match(view.lower, cue.end)
+
+
+def defined_forums(view: View, cues: Cues, sentences: list[Stretch]) -> list[tuple[Stretch, Forum]]:
+    """The sentences that give a forum a name and say what it is: where, and which."""
+    found: list[tuple[Stretch, Forum]] = []
+    starts = [start for start, _ in sentences]
+    for cue in cues.all("bodies"):
+        if view.lower[cue.start : cue.end] in ("slt", "politiråd", "politirådet"):
+            continue
+        start, end = sentences[bisect_right(starts, cue.start) - 1]
+        name = _CALLED.search(view.text, cue.end, end) or _name_before(view, start, cue)
+        if name and _is_name(view, cues, *name.span("name")):
+            found.append(((name.start("name"), cue.end), Forum(cue.term.id, " ".join(name["name"].split()))))
+    return found
+
+
+def _name_before(view: View, start: int, cue: Cue) -> re.Match[str] | None:
+    """The name that a sentence begins with and then says what it is, or that a parenthesis explains."""
+    match = _IS.match(view.text, start, cue.start)
+    return match if match and cue.start - match.end() < _MEANT else _PARENTHESIS.search(view.text, start, cue.start)
+
+
+def _is_name(view: View, cues: Cues, start: int, end: int) -> bool:
+    """Whether some words can be the name of a forum: no pronoun, no word for a kind of forum, no other organ."""
+    words = view.lower[start:end]
+    return words not in _PRONOUNS and words not in _again() and not cues.within("bodies", start, end) and not FOREIGN.search(view.lower, start, end)
+
+
+def _again() -> frozenset[str]:
+    return frozenset(forms("groups"))
+
+
+def forums_by_name(view: View, cues: Cues, outline: Outline, sentences: list[Stretch], defined: list[tuple[Stretch, Forum]]) -> dict[str, Forum]:
+    """The forums that have a name of their own, by the words to know them by."""
+    found: dict[str, Forum] = {}
+    for section in outline.sections:
+        start, end = section.heading.start, section.heading.end
+        match = _HEADING.match(view.lower, start, end) if cues.within("groups", start, end) else None
+        if match and _is_name(view, cues, start, end):
+            found[match["name"]] = Forum(_kind(match["name"]), " ".join(view.text[slice(*match.span("name"))].split()))
+    for start, end in _speaking_of_groups(cues, sentences):
+        match = _SUFFIXED.match(view.text, start, end)
+        if match and _is_name(view, cues, *match.span("name")):
+            words = " ".join(match["name"].split())
+            found.setdefault(words.lower(), Forum(_kind(words.lower()), words))
+        elif match := _NOUN_NAME.match(view.text, start, end):
+            found.setdefault(match["name"].lower(), Forum("other", match["name"]))
+    return found | {forum.name.lower(): forum for _, forum in defined if forum.name}
+
+
+def _speaking_of_groups(cues: Cues, sentences: list[Stretch]) -> list[Stretch]:
+    """The sentences with a word for a group."""
+    starts = [start for start, _ in sentences]
+    return [sentences[index] for index in sorted({max(0, bisect_right(starts, cue.start) - 1) for cue in cues.all("groups")})] if sentences else []
+
+
+def _kind(name: str) -> str:
+    """What kind of forum a name tells of, where no other word does."""
+    return next((kind for kind, pattern in _KINDS if pattern.search(name)), "coordination_group")

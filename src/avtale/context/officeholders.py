@@ -1,0 +1,166 @@
+"""Who holds an office in a forum by the word that says so: `X leder rådet`, `ledes av X`, `X er sekretær`, `Leder: X`, `X (leder)`.
+
+Shared code of the officers and the members extractors. Not such a word: `leder av NAV`, `daglig leder`, `ungdomsrådets leder`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from avtale.context.candidate import Stretch
+from avtale.context.context import Context
+from avtale.context.naming import FOREIGN, NEIGHBOUR, Forum
+from avtale.context.series import leading, particle_end, trailing, without_auxiliaries
+from avtale.structure import Kind
+from avtale.vocabulary import Cue
+
+_adverb = r"(?:(?:også|òg|fortsatt|fremdeles|framleis|fast|normalt|vanligvis|vanlegvis|i\stillegg|til\sdaglig|til\sdagleg|begge|båe)\s)?"
+_article = r"(?:(?:det|dei|de|den|desse|disse|denne|dette|kommunens|partenes|partanes)\s)?(?:lokalt\s|lokale\s|felles\s)?"
+_forum = (
+    r"(?:møt[aei]\w*|politiråd\w*|råd(?:et|ets|smøt\w*)?|arbeid(?:et)?(?=\si\s)|[\w-]*grupp[ae]n?|[\w-]*utval\w*|[\w-]*forum(?:et)?|[\w-]*team(?:et)?|"
+    r"[\w-]*nettverk(?:et)?|[\w-]*lag(?:et)?|samling\w+)(?![\w-])"
+)
+_OBJECT = re.compile(rf"\s{_adverb}{_article}(?:\w+\s)?{_forum}")
+_OF_FORUM = re.compile(rf"\s(?:av|for|i|på)\s{_article}(?:\w+\s)?{_forum}")
+_STOPPED = re.compile(r"\s*(?:[.,;:)–]|\Z|og\b|samt\b|til\b|er\b)")
+_OF_ANOTHER = re.compile(r"\s(?:av|for|i|ved|hos|på)\s(?!\w*år(?:et|a)?\b|perioden|første|fyrste|like\b|ulike|20\d\d|den\stida|dette)")
+_A_WHILE = re.compile(r"\s(?:i\s(?:\w+\s)?\w*(?:år|perioden)|første|fyrste|fram\stil|det\s)")
+_verb = r"\b(?:er|som|blir|vert|fungerer|verkar|virker|har|ivaretar|ivaretek|innehar|utgjør|utgjer|står|sørger|syter|sørgjer|tar|tek|sender|med)\s"
+_COPULA = re.compile(rf"{_verb}(?!.*{_verb})(?:\w+\s){{0,5}}\Z")
+_LINK = re.compile(
+    r"\b(?:er|av|ved|hos|hjå|til|frå|fra|mellom|millom|blir|vert)\b(?:\s(?:nå|no|for\stiden|for\stida|alltid|partanes|partenes|begge|båe))?\s|:\s?|\s[|\t]\s?"
+)
+_BY = re.compile(r"\b(?:av|frå|fra)(?:\s|:\s)")
+_BREAK = re.compile(r"[,;()]")
+_GENITIVE = re.compile(r"\b(?P<owner>\w{3,}s)\s(?:\w+\s){0,2}\Z")
+_FORUMS_OWN = re.compile(r"\w*(?:råde?t?s|gruppas|gruppens|utvalgets|utvalets|forumets|teamets|nettverkets|møtets)\Z")
+_OTHER_LEADER = re.compile(r"\b(?:daglig|dagleg|faglig|fagleg|operativ|tidligere|tidlegare)\s\Z")
+_PREPOSITION = re.compile(r"\b(?:med|til|for|av|fra|frå|hos|hjå|ved|på|i)\s\Z")
+_UNDECIDED = re.compile(r"\b(?:velger|vel|veljer|velges|veljast|vald|valgt|konstituerer|utpeker|utpeikar|pe[ki]k?er\sut|peikar\sut|oppnevner|oppnemner|oppnevnes|engasjerer)\b[^,;]*\Z")
+_OF_ITS_OWN = re.compile(r"\b(?:egen|eigen|eget|eige|sin|sitt)\s\Z")
+_ROUND = re.compile(r"\b(?:går|gjeng)\s(?:på\somgang|på\srundgang)(?!\s(?:mellom|millom|blant))|\bsirkulerer(?!\s(?:mellom|millom|blant))|\bikkj?e\s(?:noen\s|nokon\s|egen\s|eigen\s)?\Z")
+_NOTE_END = re.compile(r"\s*(?:[),.;:/|–]|\t|\Z|\s(?:av|for|i)\s(?:politi)?råd)")
+_NOTED = re.compile(r"(?:\(|/|,\s|–\s)\s?(?:også\s|òg\s|og\s)?(?:nest|vise)?\Z")
+_PASSIVE = re.compile(r"\b(?:blir|bli|vert|verta|verte|ble|blei|vart|er)\s(?:\w+\s)?\Z")
+DEFINITE = {"lederen": "chair", "leiaren": "chair", "sekretæren": "secretary", "sekretariatet": "secretary"}
+"""Words for the holder of an office, as the subject of something else."""
+_COMPLEMENT = 6
+"""Characters between a word and the name of the forum that it is said of."""
+_NEAR = 80
+"""Characters between a word and the holder after it."""
+
+
+def is_said_of_forum(context: Context, sentence: Stretch, cue: Cue) -> bool:
+    """Whether a word is said of a forum, rather than being part of a title or a verb of another kind."""
+    lower, end = context.view.lower, sentence[1]
+    if lower[cue.start - 1 : cue.start] == "-" or ("particle" in cue.term.facts and particle_end(context, cue, end) is None):
+        return False
+    if NEIGHBOUR.search(lower, sentence[0], cue.start) or _ROUND.search(lower, sentence[0], cue.start) or _ROUND.match(lower, cue.end + 1, end):
+        return False
+    if _UNDECIDED.search(lower, sentence[0], cue.start) or _OF_ITS_OWN.search(lower, sentence[0], cue.start):
+        return False
+    owner = _GENITIVE.search(lower, sentence[0], cue.start)
+    if owner and (cue.term.id == "chair" or owner.end("owner") == cue.start - 1) and (not _FORUMS_OWN.match(owner["owner"]) or FOREIGN.match(owner["owner"])):
+        return False
+    return cue.term.id != "chair" or _is_of_chair(context, sentence, cue)
+
+
+def _voice(context: Context, start: int, cue: Cue) -> str | None:
+    """The voice of a word; a participle after `blir` is passive."""
+    voice = cue.term.facts.get("voice")
+    return "passive" if voice == "active" and _PASSIVE.search(context.view.lower, start, cue.start) else voice
+
+
+def _is_of_chair(context: Context, sentence: Stretch, cue: Cue) -> bool:
+    """Whether `leder` is the forum's: a verb with the forum as its object, or a noun that is nobody else's title."""
+    lower, end, voice = context.view.lower, sentence[1], _voice(context, sentence[0], cue)
+    if _OTHER_LEADER.search(lower, sentence[0], cue.start):
+        return False
+    if voice in ("active", "either") and _has_object(context, cue, end):
+        return True
+    if voice == "active":
+        return lower.endswith("som ", sentence[0], cue.start)
+    if voice != "passive" and _OF_ANOTHER.match(lower, cue.end, end):
+        complement = _OF_FORUM.match(lower, cue.end, end)
+        own = complement is not None and not FOREIGN.search(complement[0])
+        return own or bool(context.forums.by_name(cue.end, min(end, cue.end + _COMPLEMENT)))
+    return voice != "either" or bool(_STOPPED.match(lower, cue.end, end)) or bool(_A_WHILE.match(lower, cue.end, end))
+
+
+def _has_object(context: Context, cue: Cue, end: int) -> bool:
+    """Whether a verb has a forum as its object, by a word for one or by its name."""
+    return bool(_OBJECT.match(context.view.lower, cue.end, end)) or bool(context.forums.by_name(cue.end, min(end, cue.end + _COMPLEMENT)))
+
+
+def forum_of(context: Context, cue: Cue, end: int) -> Forum | None:
+    """The forum that a word is said of where its own complement names one: `sekretær for politirådet og leder av SLT-gruppa`."""
+    lower = context.view.lower
+    complement = _OBJECT.match(lower, cue.end, end) or _OF_FORUM.match(lower, cue.end, end)
+    named = context.forums.named(cue.end, complement.end() if complement else cue.end)
+    return named[1] if named else None
+
+
+def holder(context: Context, clause: Stretch, cue: Cue) -> Stretch | None:
+    """Who holds an office: the subject of a verb, the one whom a passive is done by, either side of a noun."""
+    voice, lower = _voice(context, clause[0], cue), context.view.lower
+    if voice == "passive":
+        return _after(context, cue, clause[1], _BY)
+    if voice == "active" or (voice == "either" and _has_object(context, cue, clause[1])):
+        return before(context, clause[0], cue.start) or next(leading(context, cue.end, min(clause[1], cue.end + _NEAR)), None)
+    copula = _COPULA.search(lower, clause[0], cue.start)
+    earlier = _subject(context, clause[0], copula.start() if copula else cue.start) if cue.start - clause[0] > 2 else None
+    return _after(context, cue, clause[1], _LINK) or (None if lower[cue.start : cue.end] in DEFINITE else earlier)
+
+
+def before(context: Context, start: int, end: int) -> Stretch | None:
+    """The last of those named right before a position, auxiliaries left out."""
+    subject = trailing(context, start, without_auxiliaries(context, start, end))
+    return subject[-1] if subject else _right_before(context, start, end)
+
+
+def _right_before(context: Context, start: int, end: int) -> Stretch | None:
+    """The office, title or name that ends right before a position, and so is what `som` goes back to."""
+    lower = context.view.lower
+    if not lower.endswith("som ", start, end):
+        return None
+    stop = start + len(lower[start : end - len("som ")].rstrip(" ,"))
+    ending = [cue for cue in [*context.offices.within(start, stop), *context.cues.within("titles", start, stop)] if cue.end == stop]
+    return (ending[0].start, stop) if ending else None
+
+
+def _subject(context: Context, start: int, end: int) -> Stretch | None:
+    """The one named before the verb that goes with a noun, or in `med X som leder`."""
+    lower = context.view.lower
+    attached = lower.rfind("med ", start, end) if lower.startswith("som ", end) else -1
+    return before(context, start if attached < 0 else attached + len("med "), end)
+
+
+def _after(context: Context, cue: Cue, end: int, link: re.Pattern[str]) -> Stretch | None:
+    """The one named right after a word that links him to the office, with no other clause between."""
+    lower, start = context.view.lower, cue.end
+    if "particle" in cue.term.facts:
+        start = particle_end(context, cue, end) or start
+    stop = _BREAK.search(lower, start, end)
+    links = link.finditer(lower, start, min(end, start + _NEAR, stop.start() if stop else end))
+    return next((found for match in links for found in leading(context, match.end(), end)), None)
+
+
+def noted(context: Context, sentence: Stretch, cue: Cue) -> Stretch | None:
+    """The member whose own words tell of an office: `Ordfører (leder)`, `SLT-koordinator/sekretær`, `Kari Moen, leiar`."""
+    lower = context.view.lower
+    note = _NOTED.search(lower, sentence[0], cue.start)
+    if note is None or lower[note.end() - 4 : note.end()] in ("nest", "vise") or not _NOTE_END.match(lower, cue.end, sentence[1]):
+        return None
+    listed = context.block(sentence[0]).kind is not Kind.TEXT or sentence[1] - sentence[0] < 60
+    label = lower.find(":", sentence[0], note.start())
+    if listed and label > 0 and context.offices.first(sentence[0], label) and context.names.first(label, note.start()):
+        return sentence[0], note.start()
+    return before(context, sentence[0], note.start()) if note[0][0] in "(/" or listed else None
+
+
+def goes_on(context: Context, between: Stretch, cue: Cue) -> bool:
+    """Whether a word goes on with the subject of the one before: nobody else stands between."""
+    if cue.term.facts.get("voice") == "passive" or context.names.first(*between):
+        return False
+    others = [*context.offices.within(*between), *(other for other in context.cues.within("organisations", *between))]
+    return all(_PREPOSITION.search(context.view.lower, between[0], other.start) for other in others)

@@ -1,0 +1,176 @@
+"""Whose hours a stretch tells: shared code of the opening hours extractor.
+
+A stretch names the counter itself (`Passkontoret har ope …`), goes on about the one before (`Torsdag er det stengt`), or stands under it: in
+a list, a table, a section.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from avtale.context.candidate import Stretch
+from avtale.context.context import Context
+from avtale.structure import Block, Kind, Listing
+from avtale.vocabulary import Cue, forms
+
+NOBODY = ("none", "house")
+"""Those whose hours are no part of the record."""
+_OFFICES = ("police_office", "police_contact")
+_PLACED = re.compile(r"\b(?:på|i|ved|hos|hjå|til|frå|fra|av|under|over|utenfor|utanfor)\s(?:(?!og\b)[\w-]+\s)?\Z")
+_OF_HOURS = re.compile(r"tid(?:en|a|er|ene|ane)\s(?:på|i|ved|hos|hjå|til|for|av)\s(?:[\w-]+\s)?\Z")
+_RELATIVE = re.compile(r"\w*(?:\s(?:på|i|ved)\s[\w-]+)?,?\ssom\s(?:har|er|held|holder)\b")
+_POLICE = re.compile(r"\bpolitiet\b|\bvi\b|\bme\b")
+_THERE = re.compile(r"\btil\s?ste?des?\b|\btil\s?stades\b|\bkontor|\btreff")
+_HERS = re.compile(r"\b(?:hans|hennes|hennar|han|hun|ho)\b")
+_MEETING = re.compile(r"\bmøt(?:e|er|et|es|ast|est|a|ene|ane|i|te)\b|\bmøtetid|\bsamling|\bkurs\b|\bseminar")
+_FIRST_WORD = re.compile(r"\W*([^\W\d_]+)")
+_LABEL = re.compile(r"[^:.;\n]{2,60}?(?=\s?:|\s[–-]\s)")
+_SHORT_HEAD = 14
+"""Characters before the first day or time of a stretch that are too few to name somebody."""
+_BACK = 3
+"""Sentences of a paragraph in which the counter that a sentence goes on about can be named."""
+
+
+def named(context: Context, start: int, end: int) -> Cue | None:
+    """The last counter or role that a stretch is about; one that only says where stands back for others."""
+    strong = weak = None
+    for cue in _cues(context, start, end):
+        if not _is_place(context, start, cue):
+            strong = cue
+        elif cue.term.id not in NOBODY:
+            weak = cue
+    return strong or weak
+
+
+def _cues(context: Context, start: int, end: int) -> list[Cue]:
+    cues = [cue for cue in context.cues.within("purposes", start, end) if cue.term.id != "anybody"]
+    contacts = [cue for cue in context.cues.within("roles", start, end) if cue.term.id in ("police_contact", "slt_coordinator")]
+    return sorted(cues + contacts, key=lambda cue: cue.start) if contacts else cues
+
+
+def _is_place(context: Context, start: int, cue: Cue) -> bool:
+    """Whether a word only says where: it stands after a preposition, and nothing is said of it."""
+    lower = context.view.lower
+    if not _PLACED.search(lower, max(start, cue.start - 30), cue.start) or _RELATIVE.match(lower, cue.end):
+        return False
+    return not _OF_HOURS.search(lower, max(start, cue.start - 40), cue.start)
+
+
+def purpose_of(cue: Cue) -> str:
+    """What the record calls whom a word names; `none` for those that are no part of it."""
+    return "none" if cue.term.id in (*NOBODY, "slt_coordinator") else cue.term.id
+
+
+def own_purpose(context: Context, stretch: Stretch, first: int) -> str | None:
+    """Whose hours a stretch tells by its own words, with the first day or time at `first`; None where it goes on about somebody."""
+    start, end = stretch
+    lower = context.view.lower
+    cue = named(context, start, first)
+    if cue:
+        purpose = purpose_of(cue)
+        return "police_contact" if purpose == "police_office" and _is_hers(context, stretch, first) else purpose
+    open_ = context.cues.first("openness", start, end)
+    if not open_ and _MEETING.search(lower, start, end):
+        return "none"
+    later = next((cue for cue in _cues(context, first, end) if not _is_place(context, start, cue)), None)
+    if later:
+        return purpose_of(later)
+    if _HERS.search(lower, start, end):
+        return None
+    if _POLICE.search(lower, start, end) and (open_ or _THERE.search(lower, start, end)):
+        return "police_office"
+    return None if first - start < _SHORT_HEAD or _goes_on(context, stretch, first) else "none"
+
+
+def _is_hers(context: Context, stretch: Stretch, first: int) -> bool:
+    """Whether an office day is the politikontakt's own: she is named before it, or goes on being spoken of."""
+    start, end = stretch
+    contact = any(cue.term.id == "police_contact" for cue in context.cues.within("roles", start, first))
+    return contact or bool(_HERS.search(context.view.lower, start, end)) or (not _POLICE.search(context.view.lower, start, end) and is_about_contact(context, start))
+
+
+def is_about_contact(context: Context, position: int) -> bool:
+    """Whether the paragraph or the section is about the politikontakt."""
+    section = context.section(position)
+    if any(part.type == "police_contact" for part in (section.lineage() if section else ())):
+        return True
+    return any(cue.term.id == "police_contact" for cue in context.cues.within("roles", context.block(position).start, position))
+
+
+def _goes_on(context: Context, stretch: Stretch, first: int) -> bool:
+    """Whether a stretch begins with a word by which it goes on about somebody, or is an entry with a label of its own."""
+    start = stretch[0]
+    word = _FIRST_WORD.match(context.view.lower, start, first)
+    return word is None or word[1] in _openers() or label(context, (start, first)) is not None or context.block(start).kind is Kind.ITEM
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(forms("hours_openers"))
+
+
+def label(context: Context, stretch: Stretch) -> Stretch | None:
+    """What a line names before a colon or a dash: `Tilrem skole: hver mandag …`; none that only says days or hours."""
+    match = _LABEL.match(context.view.text, *stretch)
+    if match is None:
+        return None
+    word = _FIRST_WORD.match(context.view.lower, *match.span())
+    if word is None or word[1] in _openers() or context.cues.within("weekdays", *match.span()) or context.cues.within("openness", *match.span()):
+        return None
+    return match.span()
+
+
+def above(context: Context, stretch: Stretch) -> tuple[str, Stretch | None] | None:
+    """Whose hours a stretch goes on to tell, and where that is said: the line that leads the list, the sentences before, the headings."""
+    for lead in (*_leads(context, stretch[0]), *_before(context, stretch[0])):
+        purpose = _said(context, lead)
+        if purpose:
+            return purpose, lead
+    section = context.section(stretch[0])
+    for part in section.lineage() if section else ():
+        cue = named(context, part.heading.start, part.heading.end)
+        if cue or part.type in ("opening_hours", "police_contact"):
+            return (purpose_of(cue) if cue else "police_contact" if part.type == "police_contact" else "public_counter"), (part.heading.start, part.heading.end)
+    return None
+
+
+def _said(context: Context, stretch: Stretch) -> str | None:
+    """Whose hours a stretch announces."""
+    cue = named(context, *stretch)
+    if cue and not (cue.term.id in NOBODY and context.cues.first("openness", *stretch) is None):
+        return "police_contact" if cue.term.id == "police_office" and _is_hers(context, stretch, cue.start) else purpose_of(cue)
+    lower = context.view.lower
+    announced = _POLICE.search(lower, *stretch) and (context.cues.first("openness", *stretch) or _THERE.search(lower, *stretch))
+    return "police_office" if announced else None
+
+
+def _leads(context: Context, position: int) -> Iterator[Stretch]:
+    """The lines that lead the list which an entry is in, from the inside out."""
+    block = context.block(position)
+    listing = _listing(context, block) if block.kind is Kind.ITEM else None
+    while listing:
+        if listing.lead:
+            yield listing.lead.start, listing.lead.end
+        listing = listing.parent
+
+
+def _listing(context: Context, block: Block) -> Listing | None:
+    return next((listing for listing in context.outline.listings if listing.items[0].start <= block.start <= listing.items[-1].start and block in listing.items), None)
+
+
+def _before(context: Context, position: int) -> Iterator[Stretch]:
+    """The sentences before in the same paragraph, then the line above where it speaks of hours or ends with a colon."""
+    index = context.outline.block_at(position)
+    block = context.outline.blocks[index]
+    number = context.sentence_index(position)
+    for start, end in reversed(context.sentences[max(0, number - _BACK) : number]):
+        if start >= block.start:
+            yield start, end
+    index -= 1
+    while index > 0 and context.outline.blocks[index].kind in (Kind.ROW, Kind.CELL, Kind.ITEM):
+        index -= 1
+    upper = context.outline.blocks[max(index, 0)]
+    if upper.kind is Kind.TEXT and (context.cues.first("openness", upper.start, upper.end) or context.view.text[upper.end - 1] == ":"):
+        yield from reversed([stretch for stretch in context.sentences[max(0, number - 2 * _BACK) : number] if upper.start <= stretch[0] < upper.end])

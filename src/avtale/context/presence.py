@@ -1,0 +1,120 @@
+"""How often somebody is at which place: `to dager i uka på rådhuset og én dag i måneden på Jøa`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from avtale.context.candidate import Stretch
+from avtale.context.context import Context
+from avtale.grammar import frequency, place
+from avtale.grammar.found import Found
+from avtale.grammar.number import CARDINAL, value
+from avtale.structure import Kind
+
+_THERE = re.compile(
+    r"\boppmøte|\btil\s?stede|\btil\s?stades|\btil\sstaden|\bkontor|\bbesøk|\bholder\still|\bheld\still|\btreff\w*|\b(?:er|vere|vera|være|sit|sitter|sitja)\s(?:\w+\s){0,2}?(?:på|i|ved)\b"
+    r"|\bhar\sfast\b|\btilgjengel|\barbeidsdag|\bhospiter|\bstasjonert"
+)
+_CLOCK = re.compile(r"\bkl\b|\bklokk|\bmellom\s\d|\d{1,2}[.:]\d\d|\d\s?[–-]\s?\d")
+_FORMERLY = re.compile(r"\b(?:mot\s)?(?:tidligere|tidlegare|før|tidl\.)\s*\Z")
+_COUNTED = re.compile(r"dag|gang|gong|ggr|hver|kvar|ukentlig|vekentleg|månedlig|månadleg|kvartal")
+_COUNT_FIRST = re.compile(r"(?:\S+\s){1,4}?(?:dag|gang|gong|ggr)\w*\s(?!\d)[^,]*(?=,|\sog\s)")
+_AGAIN = re.compile(rf"(?:,|\sog)\s(?P<times>{CARDINAL}|\d)\s(?:dag\w*\s|gang\w*\s|gong\w*\s)?(?=(?:i|på|ved)\s)")
+_EACH_PLACE = re.compile(r"\b(?:hvert|kvar|begge|båe|hver)\s(?:sted|stad|steder|stader|av\s(?:stedene|stadene))")
+_JOINT = re.compile(r"\s(?:i|på|ved)\s")
+_NEAR = 45
+"""Characters between a frequency and its place."""
+
+Presence = tuple[dict[str, Any], tuple[Stretch, ...]]
+
+
+def presences(context: Context, stretch: Stretch) -> Iterator[Presence]:
+    """The frequencies of a stretch, each with its place, and where they stand."""
+    start, end = stretch
+    if not _tells(context, stretch):
+        return
+    rates = [rate for found in frequency.find(context.view, start, end) for rate in [_counted(context, start, end, found)] if rate]
+    rates += _elliptic(context, rates, end)
+    places = _places(context, start, end)
+    if len(rates) == 1 and len(places) > 1 and _EACH_PLACE.search(context.view.lower, rates[0].end, end):
+        yield from (_presence(context, rates[0], at) for at in places)
+        return
+    head = _head(context, stretch, rates) if rates and not places else None
+    yield from (_presence(context, rate, head or _place_of(rate, rates, places)) for rate in rates)
+
+
+def _tells(context: Context, stretch: Stretch) -> bool:
+    """Whether a stretch says that somebody is somewhere; an entry or a row does so by a place alone."""
+    start, end = stretch
+    if not context.cues.first("periods", start, end) and not context.cues.first("recurrences", start, end) and not context.cues.first("weekdays", start, end):
+        return False
+    if _THERE.search(context.view.lower, start, end):
+        return True
+    listed = context.row(start) is not None or context.block(start).kind is Kind.ITEM
+    return listed and bool(place.after_preposition(context.view.text, start, end) or ":" in context.view.lower[start:end])
+
+
+def _counted(context: Context, start: int, end: int, rate: Found) -> Found | None:
+    """A frequency that counts presence: no daily one, none of the past, and none that gives the hours of a weekday."""
+    lower = context.view.lower
+    if not _COUNTED.search(rate.value["text"].lower()) or rate.value["period"] == "P1D" or _FORMERLY.search(lower, start, rate.start):
+        return None
+    if rate.value["preferred"] and _CLOCK.search(lower, rate.end, min(end, rate.end + 70)):
+        count = _COUNT_FIRST.match(lower, rate.start, rate.end)
+        return rate._replace(end=count.end(), value=rate.value | {"preferred": [], "text": context.read(rate.start, count.end())}) if count else None
+    return rate
+
+
+def _elliptic(context: Context, rates: list[Found], end: int) -> list[Found]:
+    """What goes on with the period of the last frequency: `… annakvar veke ein dag i Skjåk og ein dag i Vågå`."""
+    if not rates:
+        return []
+    last = rates[-1]
+    return [
+        Found(match.start("times"), match.end(), last.value | {"times": value(match["times"]), "text": context.read(match.start("times"), match.end())})
+        for match in _AGAIN.finditer(context.view.lower, last.end, end)
+    ]
+
+
+def _places(context: Context, start: int, end: int) -> list[Stretch]:
+    """The places after a preposition; one that says where another lies is part of it (`Dalen i Tokke`), and so is one joined by `og`."""
+    text = context.view.text
+    found: list[Stretch] = []
+    for at in place.after_preposition(text, start, end):
+        if found and _JOINT.fullmatch(text, found[-1][1], at[0]):
+            found[-1] = (found[-1][0], at[1])
+        else:
+            found.append(at)
+            found += _joined(text, at[1], end)
+    return found
+
+
+_ALSO = re.compile(r"\sog\s(?P<place>[A-ZÆØÅÁČĐŊŠŦŽ][\w-]+)(?![\w-])")
+
+
+def _joined(text: str, at: int, end: int) -> list[Stretch]:
+    match = _ALSO.match(text, at, end)
+    return [match.span("place")] if match else []
+
+
+def _head(context: Context, stretch: Stretch, rates: list[Found]) -> Stretch | None:
+    """What a line names before a colon."""
+    head = context.view.text.find(":", stretch[0], rates[0].start)
+    return (stretch[0], head) if head > 0 and context.view.text[stretch[0]].isupper() and not context.offices.first(stretch[0], head) else None
+
+
+def _place_of(rate: Found, rates: list[Found], places: list[Stretch]) -> Stretch | None:
+    """The place of a presence: the nearest one that no other presence stands between."""
+    free = [at for at in places if not any(min(at[0], rate.start) < other.start < max(at[0], rate.start) for other in rates if other is not rate)]
+    before = [at for at in free if at[1] <= rate.start and rate.start - at[1] < _NEAR]
+    after = [at for at in free if at[0] >= rate.end and at[0] - rate.end < _NEAR]
+    if places and places[0][0] < rates[0].start and (before or after):
+        return before[-1] if before else after[0]
+    return after[0] if after else before[0] if before else None
+
+
+def _presence(context: Context, rate: Found, at: Stretch | None) -> Presence:
+    span = (rate.start, rate.end)
+    return rate.value | {"place": context.read(*at) if at else None}, (span, at) if at else (span,)

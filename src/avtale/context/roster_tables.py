@@ -1,0 +1,112 @@
+"""Tables of the members of a forum, known by their header or by the line or heading above them; columns in any order, cells missing or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from avtale.context.attendance import attendance
+from avtale.context.candidate import Stretch
+from avtale.context.context import Context
+from avtale.context.lists import is_placeholder
+from avtale.context.people import Defaults, read_person, side_of
+from avtale.context.rosters import announcing
+from avtale.context.series import is_person, series
+from avtale.grammar import organisation
+from avtale.structure.block import Row, Table
+from avtale.vocabulary import forms
+
+_NOT_ROSTERS = frozenset(["phone", "email", "date", "task", "topic", "deadline", "days", "hours"])
+"""Columns of tables that are there for something else."""
+
+
+def rows_of_people(context: Context) -> Iterator[tuple[int, Stretch, dict[str, Any]]]:
+    """Each member whom a row names: where the table begins, the words, and the member."""
+    for table in context.outline.tables:
+        said = _announced(context, table)
+        if said is None:
+            continue
+        for row in table.rows:
+            at = table.lead.start if table.lead else table.rows[0].start
+            yield from ((at, stretch, member) for stretch, member in _of_row(context, row, said))
+
+
+def _announced(context: Context, table: Table) -> Defaults | None:
+    """What is said of all the rows of a table; None where it is no table of members."""
+    if not table.rows or context.outline.block_at(table.rows[0].start) in context.outline.closing or _NOT_ROSTERS.intersection(table.columns):
+        return None
+    if {"name", "role"} <= set(table.columns) or {"name", "organisation"} <= set(table.columns):
+        return Defaults()
+    said = announcing(context, table.lead.start, table.lead.end) if table.lead and context.view.text[table.lead.end - 1] == ":" else None
+    typed = table.section is not None and table.section.type == "members" and _names_people(context, table)
+    return said or (Defaults() if typed else None)
+
+
+def _names_people(context: Context, table: Table) -> bool:
+    """Whether most rows have a cell that begins with an office or a person."""
+    return 2 * sum(any(is_person(context, cell) for cell in row.cells[:2]) for row in table.rows) > len(table.rows)
+
+
+def _of_row(context: Context, row: Row, said: Defaults) -> Iterator[tuple[Stretch, dict[str, Any]]]:
+    """The members of a row: one, or as many as its one cell that is no organisation names."""
+    if {"role", "name"} <= row.columns.keys():
+        member = _of_columns(context, row, said)
+        if member:
+            yield _hull(row), member
+        return
+    organisations = {cell: found for cell in row.cells if (found := _organisation(context, cell))}
+    sent = next(iter(organisations.values()), None)
+    said = Defaults(said.attendance, sent.organisation, sent.party) if sent else said
+    rest = [cell for cell in row.cells if cell not in organisations]
+    people = series(context, *rest[0]) if len(rest) == 1 else [(rest[0][0], rest[-1][1])] if rest else []
+    for stretch in people:
+        member = None if is_placeholder(context.read(*stretch)) else read_person(context, stretch, said)
+        if member:
+            yield stretch, member
+
+
+def _hull(row: Row) -> Stretch:
+    cells = [cell for cell in (row.columns["role"], row.columns["name"]) if cell[0] < cell[1]]
+    return (min(start for start, _ in cells), max(end for _, end in cells)) if cells else row.columns["role"]
+
+
+def _of_columns(context: Context, row: Row, said: Defaults) -> dict[str, Any] | None:
+    """The member of a row whose cells are known to hold the office, the name, and where the member comes from."""
+    role, name = row.columns["role"], row.columns["name"]
+    where = row.columns.get("organisation")
+    sent = (_organisation(context, where) or Defaults(organisation=side_of(context, *where))) if where else Defaults()
+    office = _office_cell(context, role, name)
+    if office is None:
+        return None
+    member = read_person(context, office, Defaults(said.attendance, sent.organisation, sent.party))
+    if member is None or is_placeholder(context.read(*role)):
+        return None
+    named = context.names.first(*name)
+    noted = attendance(context.view.lower[row.start : row.end])
+    return member | {"name": named.value["name"] if named else None, "attendance": noted or member["attendance"]}
+
+
+def _office_cell(context: Context, role: Stretch, name: Stretch) -> Stretch | None:
+    """The cell that holds the office: that of its column, or that of names where the other says no more than `leder`, `medlem`."""
+    if not _is_somebody(context, name):
+        return None
+    if role[0] < role[1] and is_person(context, role) and not context.cues.first("offices", role[0], role[0] + 1):
+        return role
+    return name if context.names.first(*name) is None and is_person(context, name) else role if is_person(context, role) else None
+
+
+def _is_somebody(context: Context, cell: Stretch) -> bool:
+    """Whether a cell of a column of names holds one, or none at all."""
+    text = context.view.lower[cell[0] : cell[1]]
+    return context.names.first(*cell) is not None or not text or text.startswith(tuple(forms("vacant"))) or is_placeholder(text) or is_person(context, cell)
+
+
+def _organisation(context: Context, cell: Stretch) -> Defaults | None:
+    """Who sends the members of a row, where the cell names an organisation and nothing else."""
+    found = next(organisation.find(context.view, *cell, context.cues), None)
+    if found:
+        whole = found.end - found.start >= cell[1] - cell[0] - 1
+        side = "police" if found.value["party"]["type"].startswith("police") else "municipality"
+        return Defaults(organisation=side, party=found.value["party"]["name"]) if whole else None
+    cue = context.cues.first("organisations", *cell)
+    return Defaults(organisation=cue.term.facts["side"]) if cue and (cue.start, cue.end) == cell else None

@@ -1,0 +1,70 @@
+"""Whom people of a forum come from: `Fra kommunen møter …, fra politiet …`, `Politiet: …`, a list under `Frå Herøy kommune:`.
+
+Not a sender: `Fra tid til annen`, a signature (`For Alta kommune: Kari Moen`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from avtale.context.candidate import Stretch
+from avtale.context.context import Context
+from avtale.context.people import Defaults
+from avtale.context.series import leading, series_end
+from avtale.register import is_municipality
+
+_here = r"(?:politi)?(?:rådet|gruppa|gruppen|utvalget|utvalet|forumet|teamet|nettverket)"
+_organisation = r"(?:kommunen?|kommunane|kommunene|heradet?|politiet|politidistrikt(?:et)?|lensmannskontor(?:et)?|politistasjon(?:en)?)"
+_SENDER = re.compile(
+    r"(?:\A|[,;.]\s(?:og\s)?|\sog\s|\smens\s|\smedan\s|(?<=møter\s)|(?<=\ser\s)|(?<=sit\s)|(?<=sitter\s))"
+    rf"(?:(?P<here>(?:i|med\si|(?:faste\s)?medlemm?er\s(?:av|i|til))\s(?:\w+\s)?\w*{_here})\s(?:er|sit|sitter|møter)\s(?:dessuten\s|dessutan\s|elles\s|ellers\s|også\s|òg\s)?"
+    rf"|(?:fra|frå)\s(?P<side>(?:kommunens|politiets|heradets)\sside|(?:[\w-]+\s){{0,3}}?{_organisation})\s(?:(?:møter|deltar|deltek|sitter|sit|stiller|er)\s)?(?:fast\s|det\s)?(?!er\b)"
+    r"|(?:fra|frå)\s(?P<who>(?!møte|tid\s|og\smed)[^,.;:]{3,40}?)(?:\s(?:møter|deltar|deltek|sitter|sit|stiller|kommer|kjem|er)\s(?!er\b)(?:fast\s|det\s)?|:\s)"
+    rf"|for\s(?P<whom>[^,.;:]{{3,40}}?)\s(?:møter|deltar|deltek|sitter|sit|stiller)\s(?:fast\s|det\s)?"
+    rf"|(?P<whose>(?!for\s)(?:[\w-]+\s){{0,2}}{_organisation}):\s)"
+)
+_LEAD = re.compile(r"(?:faste\s)?(?:deltakere?|deltakarar?|medlemm?er|representant[ae]r)?\s*(?:fra|frå|for)\s(?P<who>[^:.]{3,40}):?\Z")
+_ALONE = re.compile(rf"(?P<who>(?:[\w-]+\s){{0,2}}{_organisation}):\Z")
+_OPENINGS = ("fra ", "frå ", "i ", "for ", "medlem", "faste medlem", "med i ")
+_LABEL = 40
+"""Characters of the longest name of a sender before a colon."""
+
+
+def opens_with_sender(context: Context, sentence: Stretch) -> bool:
+    """Whether a sentence can begin with whom people come from."""
+    start = sentence[0]
+    return context.view.lower.startswith(_OPENINGS, start) or context.view.text.find(":", start, min(sentence[1], start + _LABEL)) > 0
+
+
+def sent(context: Context, sentence: Stretch) -> Iterator[tuple[Defaults, list[Stretch]]]:
+    """Those whom a sentence names by where they come from."""
+    start, end = sentence
+    lower = context.view.lower
+    if not _SENDER.match(lower[start:end]):
+        return
+    senders = list(_SENDER.finditer(lower[start:end]))
+    for sender, following in zip(senders, [*senders[1:], None], strict=True):
+        stop = start + following.start() if following else series_end(context, start + sender.end(), end)
+        people = list(leading(context, start + sender.end(), stop))
+        if people:
+            group = next(name for name, words in sender.groupdict().items() if words)
+            yield sent_by(context.read(start + sender.start(group), start + sender.end(group))), people
+
+
+def sender_of(context: Context, start: int, end: int) -> Defaults | None:
+    """Who sends those whom a line of its own announces: `Fra kommunen:`, `Representanter for politiet`."""
+    match = _LEAD.match(context.view.lower, start, end) or _ALONE.match(context.view.lower, start, end)
+    return sent_by(context.read(*match.span("who"))) if match else None
+
+
+def sent_by(who: str) -> Defaults:
+    """What `politiet` and `Kvitsøy kommune` after `fra` say of those who are named."""
+    name = who.strip(" :")
+    bare = name.removesuffix(" kommune").removesuffix(" herad")
+    if is_municipality(bare):
+        return Defaults(organisation="municipality", party=f"{bare} kommune")
+    name = name.lower()
+    if "politi" in name or "lensmann" in name:
+        return Defaults(organisation="police")
+    return Defaults(organisation="municipality") if "kommun" in name or "herad" in name else Defaults()

@@ -1,0 +1,222 @@
+"""Series of people in prose, split into those whom they name: `ordfører, leder for barn og unge, Kari Moen og NAV` are four.
+
+Shared by the extractors of members and of those who lead a forum. A complement is not split (`leder for skole og barnehage`,
+`kommunalsjef oppvekst, kultur og velferd`, `rektorene ved Moen og Lia skoler`), and a name goes with the title beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from avtale.context.candidate import Stretch
+from avtale.context.context import Context
+from avtale.register import is_municipality
+from avtale.vocabulary import Cue, alternation, forms
+
+_OPENING = 60
+"""Characters within which the noun of a title stands."""
+_LONGEST = 120
+"""Characters of the longest stretch of prose that is a person."""
+
+_capital = "A-ZÆØÅÄÖÁČĐŊŠŦŽ"
+_article = alternation(forms("articles"))
+_field = alternation(forms("fields"))
+_SEPARATOR = re.compile(r"\s*[;\n]\s*|\s*,\s+(?:samt\s|og\s(?:også\s)?|dessuten\s|dessutan\s|i\stillegg\s)?|\s+(?:og|samt|&)\s+(?=\S)|\s+/\s+")
+_PARENTHESIS = re.compile(r"\([^)]*\)")
+_BEFORE_NOUN = re.compile(
+    rf"(?:[\s(«|–-]|(?:[{_capital}][\w-]+\s)+(?:kommune|herad|politidistrikt)\s(?:v/|ved\s|v\.\s?)|"
+    rf"\b(?:(?i:{_article})|[\wæøå-]+(?:s|ande|ende|isk|iske|ig|ige|leg|lege|lig|lige|iv|al|ale|fast|faste|valgte?|valde?|nevnte?|nemnde?)|[{_capital}][\w-]*|(?:uten|utan)\s\w+)(?![\w-]))*"
+)
+_FIELD = re.compile(r"\b(?:for|av|innen|innenfor|innan|innanfor)\s[^,;]*\Z")
+_FIELD_ALONE = re.compile(rf"{_field}(?=\s*(?:[,.;)\n]|\s(?:og|samt|&)\s|\Z))")
+_FIELD_LAST = re.compile(rf"(?<![\w-]){_field}\s*\Z")
+_NOTE = re.compile(
+    r"(?:(?:rådets|gruppas|gruppens)\s)?(?:nestled|nestlei|møtele|møtelei|led|lei|sekretær|skrivar|referent)(?:er|ar)?(?=\s*(?:[,.;)]|\Z)|\s(?:i|av|for)\s(?:politi)?(?:råd|grupp))|"
+    r"(?:som|der|når|dersom|hvis)\s"
+)
+_COMPLEMENT = re.compile(r"\b(?:for|av|i|på|med|ved|frå|fra|innen|innan|til)\s[^,;]*\Z")
+_AT = re.compile(r"\b(?:ved|i|på)\s[^,;]*\Z")
+_SENT = re.compile(r"\b(?:representant|utsending|deltak[ae]r|leiarar|ledere|leiarane|lederne|tilsett|ansatt)\w*\s(?:fra|frå|for|i|ved|på|hos)\s[^;]*\Z")
+_CLAUSE = re.compile(rf"\b{alternation(forms('subordinators'))}\s|:\s*|\b(?:kan|skal|vil|må|bør)\s\w+[ae]\s")
+_SERIES_END = re.compile(r"[.;]\s|\s(?:mens|medan|men)\s")
+_OF_VERB = re.compile(r"\s(?:\w+\s){0,2}(?:av|med)\s")
+_RELATIVE = re.compile(r"\s(?:(?:som|der|den|det|de|dei)\s)?\w*\s?(?:saken|saka|det)\s(?:gjelder|gjeld|angår|vedkjem|vedkommer)\W*\Z")
+_DEFINITE = re.compile(r"\W*[\w-]{3,}(?:et|en|a|ene|ane)(?:\s(?!og\b)[\w-]+){0,3}\W*\Z")
+_NAMED = re.compile(rf"\W*[{_capital}][\w-]+(?:\s[{_capital}][\w-]+)+\W*\Z")
+
+
+class _Noun(NamedTuple):
+    start: int
+    end: int
+    concept: str
+
+
+def series(context: Context, start: int, end: int) -> list[Stretch]:
+    """The stretches of a series that name one each."""
+    text = context.view.text[start:end]
+    if "(" in text:
+        text = _PARENTHESIS.sub(lambda match: "\0" * len(match[0]), text)
+    parts: list[Stretch] = []
+    begin = 0
+    for match in _SEPARATOR.finditer(text):
+        left = text[begin : match.start()]
+        if not left.rstrip().endswith("-") and _begins_anew(context, start + match.end(), end, left, match[0]):
+            parts.append((start + begin, start + match.start()))
+            begin = match.end()
+    parts.append((start + begin, end))
+    parts = [(a, b) for a, b in parts if context.view.text[a:b].strip(" ,.;")]
+    return _with_names(context, parts) if len(parts) > 1 else parts
+
+
+def _begins_anew(context: Context, at: int, end: int, left: str, separator: str) -> bool:
+    """Whether what follows a separator names somebody else, rather than going on with a complement (`for skole og barnehage`)."""
+    noun = _noun(context, at, end)
+    coordinated = "," not in separator and ";" not in separator and "\n" not in separator
+    left_start = at - len(separator) - len(left)
+    if _FIELD_ALONE.match(context.view.lower, at, end) and _FIELD_LAST.search(left.lower()) and context.cues.first("titles", left_start, at):
+        return False
+    if _NOTE.match(context.view.lower, at, end):
+        return False
+    if noun is None:
+        return not coordinated and not _COMPLEMENT.search(left)
+    if noun.concept != "services" or context.cues.first("titles", noun.end, noun.end + 2):
+        return True
+    if _SENT.search(left.lower()) and not context.cues.first("titles", at, _part_end(context, at, end)):
+        return False
+    bare = context.view.lower[noun.start : noun.end] in forms("services")
+    if bare and _FIELD.search(left):
+        return False
+    same = context.has("services", noun.start, noun.end)
+    return not (same and coordinated and _AT.search(left) and context.has("services", left_start, at, same.term.id))
+
+
+def _part_end(context: Context, at: int, end: int) -> int:
+    match = _SEPARATOR.search(context.view.text, at, end)
+    return match.start() if match else end
+
+
+def _with_names(context: Context, parts: list[Stretch]) -> list[Stretch]:
+    """The parts with each name joined to the title that it stands beside: `ordfører i Sel, Kari Moen`, `Kari Moen, ordfører`."""
+    joined: list[Stretch] = []
+    waiting = False
+    for part in parts:
+        named = context.names.first(*part)
+        bare = named is not None and len(context.view.text[part[0] : part[1]].strip(" ,.;()")) == named.end - named.start
+        if joined and (waiting or (bare and not context.names.first(*joined[-1]))):
+            joined[-1] = (joined[-1][0], part[1])
+            waiting = False
+        else:
+            joined.append(part)
+            waiting = bare
+    return joined
+
+
+def _noun(context: Context, at: int, end: int) -> _Noun | None:
+    """The noun for a person that a stretch opens with, after articles, adjectives and genitives."""
+    opening = _BEFORE_NOUN.match(context.view.text, at, min(end, at + _OPENING))
+    last = min((opening.end() if opening else at) + 1, end)
+    best: _Noun | None = None
+    for concept in ("roles", "titles", "services"):
+        cue = context.cues.first(concept, at, last)
+        if cue and (best is None or cue.start < best.start):
+            best = _Noun(cue.start, cue.end, concept)
+    named = context.names.first(at, last)
+    if named and (best is None or named.start < best.start or (named.start == best.start and best.concept == "services")):
+        return _Noun(named.start, named.end, "names")
+    return best
+
+
+def leading(context: Context, start: int, end: int, loosely: bool = False) -> Iterator[Stretch]:
+    """Those whom a stretch of prose begins with a series of: it ends at the first part that is nobody."""
+    for part in series(context, start, end):
+        relative = context.view.lower.find(", som ", *part)
+        verb = context.cues.first("verbs", *part) if relative < 0 else None
+        named = (part[0], relative if relative >= 0 else _clause_end(context, part[0], verb.start) if verb else part[1])
+        if not is_person(context, named, loosely):
+            return
+        yield named
+        if verb:
+            return
+
+
+def _clause_end(context: Context, start: int, end: int) -> int:
+    """Where the words before a verb end but for the conjunction that begins its clause."""
+    text = context.view.lower[start:end].rstrip()
+    return start + len(text.removesuffix(" og").removesuffix(" samt").rstrip())
+
+
+def trailing(context: Context, start: int, end: int, loosely: bool = False) -> list[Stretch]:
+    """Those whom a stretch of prose ends with a series of."""
+    found: list[Stretch] = []
+    for part in reversed(series(context, start, end)):
+        at = _clause_start(context, *part)
+        if not is_person(context, (at, part[1]), loosely):
+            break
+        found.append((at, part[1]))
+        if at > part[0]:
+            break
+    return found[::-1]
+
+
+def series_end(context: Context, start: int, end: int) -> int:
+    """Where the clause ends that a series stands in."""
+    match = _SERIES_END.search(context.view.lower, start, end)
+    return match.start() if match else end
+
+
+def without_auxiliaries(context: Context, start: int, end: int) -> int:
+    """Where a stretch ends but for the auxiliaries before a verb: `NAV kan også bli` ends after `NAV`."""
+    text = context.view.lower[start:end].rstrip()
+    while (size := _auxiliary(text.rstrip(" ,"))) > 0:
+        text = text.rstrip(" ,")[:-size].rstrip()
+    return start + len(text)
+
+
+def _auxiliary(text: str) -> int:
+    """The characters of the auxiliary that a text ends with after something else; 0 where it does not."""
+    words = text.rsplit(None, 2)
+    for count in (2, 1):
+        tail = " ".join(words[-count:])
+        if len(words) > count and tail in forms("auxiliaries") and text.endswith(tail):
+            return len(tail)
+    return 0
+
+
+def particle_end(context: Context, cue: Cue, end: int) -> int | None:
+    """Where the particle ends that a verb is used with (`kaller … inn`); None where it does not follow."""
+    match = _particle(cue.term.facts["particle"]).match(context.view.lower, cue.end, end)
+    return match.end() if match else None
+
+
+@cache
+def _particle(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:\w+\s){{0,4}}?(?:å\s)?(?:{words})\b")
+
+
+def _clause_start(context: Context, start: int, end: int) -> int:
+    """Where the words begin that come after the last verb, subordinator or colon of a stretch."""
+    relative = _RELATIVE.search(context.view.lower, start, end)
+    verbs = context.cues.within("verbs", start, relative.start() if relative else end)
+    at = verbs[-1].end if verbs else start
+    complement = _OF_VERB.match(context.view.lower, at, end) if verbs else None
+    openings = [match.end() for match in _CLAUSE.finditer(context.view.lower, start, end)]
+    return max([complement.end() if complement else at, *openings])
+
+
+def is_person(context: Context, stretch: Stretch, loosely: bool = False) -> bool:
+    """Whether a stretch of prose names an office, a service or a person; `loosely`, where any noun will do."""
+    start, end = stretch
+    if end - start > _LONGEST:
+        return False
+    return _noun(context, start, end) is not None or (loosely and _is_anybody(context, start, end))
+
+
+def _is_anybody(context: Context, start: int, end: int) -> bool:
+    """Whether a stretch is a definite noun or a name of some length, and no pronoun or municipality."""
+    words = context.view.lower[start:end].split()
+    if not words or words[0] in forms("nobody") or words[0] in forms("articles") or is_municipality(words[0]):
+        return False
+    return bool(_DEFINITE.match(context.view.text, start, end) or _NAMED.match(context.view.text, start, end))

@@ -1,0 +1,131 @@
+"""Hours in tables: a row a day and a column a counter, a column a day and a row a counter, or a row a counter or a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from avtale.context.candidate import Stretch
+from avtale.context.context import Context
+from avtale.context.openings import NOBODY, above, named, purpose_of
+from avtale.structure.block import Row, Table
+from avtale.vocabulary import Cue
+
+_TIME = re.compile(r"\d{1,2}(?:[.:]?\d\d)?\s?(?:[-–—]|til)\s?(?:kl\.?\s?)?\d{1,2}")
+Line = dict[int, Stretch]
+"""The cells of a row by the number of their column."""
+
+
+class Timetable(NamedTuple):
+    """The hours of one counter at one place, and the cells that say its days and times in order."""
+
+    purpose: str
+    place: Stretch | None
+    cells: tuple[Stretch, ...]
+
+
+def timetables(context: Context, table: Table) -> Iterator[Timetable]:
+    """What a table says of hours; nothing where it says none."""
+    header, rows = _lines(context, table)
+    if not any(_is_time(context, cell) for row in rows for cell in row.values()):
+        return
+    if all(_is_day(context, row[min(row)]) for row in rows):
+        yield from _by_day(context, header, rows)
+    elif sum(_is_day(context, cell) for cell in header.values()) > 1:
+        yield from _merged(context, [(None, row[0], [header[at], row[at]]) for row in rows for at in row if at and at in header])
+    else:
+        yield from _merged(context, [group for row in rows for group in _groups(context, header, row)])
+
+
+def _lines(context: Context, table: Table) -> tuple[Line, list[Line]]:
+    """The header and the rows; the first row is the header where it says no times."""
+    rows = [_line(context, row) for row in table.rows if row.cells]
+    if table.header:
+        return {at: cell for at, cell in enumerate(table.header) if cell[0] < cell[1]}, rows
+    if len(rows) > 1 and not any(_is_time(context, cell) for cell in rows[0].values()):
+        return _shifted(rows[0], rows[1:]), rows[1:]
+    return {}, rows
+
+
+def _shifted(header: Line, rows: list[Line]) -> Line:
+    """The header; one that lacks a cell over the labels of the rows moved to where its cells belong."""
+    lacks = 0 in header and max(header) + 1 == max(map(max, rows))
+    return {at + lacks: cell for at, cell in header.items()}
+
+
+def _line(context: Context, row: Row) -> Line:
+    """The cells of a row by column: an empty cell shows by the separators round it."""
+    line: Line = {}
+    column, done = -1, row.start + (context.view.text[row.start] == "|")
+    for start, end in row.cells:
+        between = context.view.text[done:start]
+        column += max(1 if line else 1 + between.count("|") + between.count("\t"), between.count("|"), between.count("\t"))
+        line[column] = (start, end)
+        done = end
+    return line
+
+
+def _is_time(context: Context, cell: Stretch) -> bool:
+    return bool(_TIME.search(context.view.lower, *cell))
+
+
+def _is_day(context: Context, cell: Stretch) -> bool:
+    day = context.cues.first("weekdays", *cell)
+    return day is not None and day.start == cell[0]
+
+
+def _by_day(context: Context, header: Line, rows: list[Line]) -> Iterator[Timetable]:
+    """A row a day: each column with times is a counter's."""
+    for column in sorted({at for row in rows for at in row if at != min(row)}):
+        cells = [cell for row in rows if column in row for cell in (row[min(row)], row[column])]
+        if any(_is_time(context, cell) for cell in cells[1::2]):
+            yield from _merged(context, [(header.get(column), None, cells)])
+
+
+def _groups(context: Context, header: Line, row: Line) -> Iterator[tuple[Stretch | None, Stretch, list[Stretch]]]:
+    """A row a counter or a place: the columns whose head names no counter say their days and times together."""
+    first = min(row)
+    groups: dict[Stretch | None, list[Stretch]] = {}
+    head: Stretch | None = None
+    for at in sorted(row)[1:]:
+        head = header[at] if at in header and named(context, *header[at]) else head
+        groups.setdefault(head, []).append(row[at])
+    yield from ((head, row[first], cells) for head, cells in groups.items() if any(_is_time(context, cell) for cell in cells))
+
+
+def _merged(context: Context, groups: list[tuple[Stretch | None, Stretch | None, list[Stretch]]]) -> Iterator[Timetable]:
+    """The groups of cells with whose they are, those of one counter at one place as one."""
+    tables: dict[tuple[str, str | None], Timetable] = {}
+    for head, first, cells in groups:
+        purpose = _purpose(context, head, first, cells)
+        at = _place(context, first)
+        if purpose != "none":
+            known = tables.setdefault((purpose, context.read(*at) if at else None), Timetable(purpose, at, ()))
+            tables[purpose, context.read(*at) if at else None] = known._replace(cells=(*known.cells, *cells))
+    yield from tables.values()
+
+
+def _purpose(context: Context, head: Stretch | None, first: Stretch | None, cells: list[Stretch]) -> str:
+    """Whose hours cells are: what their column, their row or its label names, or what stands above the table."""
+    parts = [part for part in (head, *cells) if part]
+    told = next((cue for part in parts for cue in [named(context, *part)] if cue and cue.term.id not in NOBODY), None)
+    cue = told or (named(context, *first) if first else None)
+    if cue and cue.term.id not in NOBODY:
+        return purpose_of(cue)
+    found = above(context, cells[0])
+    if cue and (found is None or found[0] not in ("police_office", "police_contact")):
+        return "none"
+    return found[0] if found else "none"
+
+
+def _place(context: Context, first: Stretch | None) -> Stretch | None:
+    """The place that a row's first cell names: a capitalised name that is more than the word for a counter."""
+    if first is None or not context.view.text[first[0]].isupper():
+        return None
+    cue = named(context, *first)
+    return first if cue is None or cue.term.id in NOBODY or _names_more(first, cue) else None
+
+
+def _names_more(cell: Stretch, cue: Cue) -> bool:
+    return cue.term.id == "public_counter" and cell[1] - cell[0] > cue.end - cue.start + 2

@@ -1,0 +1,77 @@
+"""The title of somebody as written: without name, article, numeral, note in parentheses and the clause that follows.
+
+`en rådgiver (ved behov)` → `rådgiver`; `leiar for barnehage, Kari Moen` → `leiar for barnehage`. Words that name nobody (`andre`, `møter`)
+are no title.
+"""
+
+from __future__ import annotations
+
+import re
+
+from avtale.context.attendance import attendance
+from avtale.context.candidate import Stretch
+from avtale.context.context import Context
+from avtale.vocabulary import alternation, forms
+
+_LONGEST = 14
+"""Words of the longest title."""
+_article = alternation(forms("articles"))
+_PARENTHESIS = re.compile(r"\((?P<note>[^)]*)\)")
+_DASHED = re.compile(r"[–—][^–—]*[–—]")
+_ADDED = re.compile(
+    r"\s(?:når|som|dersom|hvis|viss|der|hvor|kor|ved\sbehov|etter\sbehov|i\s(?:enkelt)?sak\w*|ved\s\w*saker|for\så|slik\sat|mens|medan|så\slangt|"
+    r"(?:til|i)\s(?:\w+\s)?møt[eai]\w*|i\s(?:gruppa|gruppen|rådet|politirådet|utvalget|utvalet|forumet|teamet)|uten\sstemmerett|"
+    r"utan\s(?:stemme|røyste)rett)\b|\s?[–—]\s|\s-\s|\t|:\s?\Z|\s(?:og|samt|til)\s?\Z",
+    re.IGNORECASE,
+)
+_EDGE = " \t\n,.;:–—|()\"«»-"
+_EDGE_END = " \t\n,.;:–—|(-"
+_ARTICLES = re.compile(rf"(?:(?:{_article}|og|kommunens|politiets)\s+)*", re.IGNORECASE)
+_GENITIVE = re.compile(r"(?:kommunens|politiets)\s", re.IGNORECASE)
+_vacant = alternation(forms("vacant"))
+_VACANT = re.compile(rf"\(?(?<!\w){_vacant}(?!\w)\)?", re.IGNORECASE)
+_NOBODY = re.compile(r".*\b(?:ledelse|leiing|ledelsen|leiinga)\b|(?:møt[ea]r?|møtene|saker|referat|svar|innkalles|innkallast)\b|(?:fra|frå)\s\w+\Z|\S+:")
+_WORD = re.compile(r"[^\W\d_]{2}")
+
+
+def title(context: Context, stretch: Stretch, name: Stretch | None) -> str:
+    """The title in a stretch, in which a name may stand; empty where there is none."""
+    start, end = stretch
+    text = _VACANT.sub(" ", _without_notes(_without_name(context, start, end, name)))
+    text = text.lstrip(_EDGE)
+    if not _GENITIVE.match(text):
+        text = text[_articles_end(text) :]
+    text = _ADDED.split(" ".join(text.split()).replace(" ,", ","), 1)[0].rstrip(_EDGE_END)
+    return text if _is_title(text) else ""
+
+
+def _without_name(context: Context, start: int, end: int, name: Stretch | None) -> str:
+    """The words around a name; only those before it where they are a title (`rektor Kari Moen ved Lia skole` keeps both)."""
+    text = context.view.text
+    if name is None:
+        return text[start:end]
+    before = text[start : name[0]]
+    return before if context.cues.within("titles", start, name[0]) and "," not in before else f"{before} {text[name[1] : end]}"
+
+
+def _without_notes(text: str) -> str:
+    """A title without asides between dashes or parentheses; what stands in these alone is the title."""
+    if "–" in text or "—" in text:
+        text = _DASHED.sub(lambda match: " " if attendance(match[0].lower()) else match[0], text)
+    if "(" not in text:
+        return text
+    notes = _PARENTHESIS.findall(text)
+    text = _PARENTHESIS.sub(" ", text)
+    alone = notes and not any(character.islower() for character in text) and attendance(notes[0].lower()) is None
+    return notes[0] if alone else text
+
+
+def _articles_end(text: str) -> int:
+    match = _ARTICLES.match(text)
+    return match.end() if match else 0
+
+
+def _is_title(text: str) -> bool:
+    """Whether some words name somebody: a few, with letters, and none that stands for nobody."""
+    lower = text.lower()
+    return lower not in forms("nobody") and not _NOBODY.match(lower) and len(text.split()) <= _LONGEST and _WORD.search(text) is not None

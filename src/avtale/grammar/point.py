@@ -1,0 +1,190 @@
+"""Points in time, as far as they are said: a day, a month, a season, a quarter, a year. The date grammar makes periods of them."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from typing import NamedTuple
+
+from avtale.grammar.number import ORDINAL, ORDINAL_WORDS, value
+from avtale.vocabulary import alternation, forms, load
+
+_FULL = forms("months")
+_MONTHS = _FULL | forms("month_abbreviations")
+_SEASONS = {stem: term.facts["edtf"] for term in load("seasons") for stem in term.stems}
+_FRACTIONS = {"kvartal": (33, 36), "tertial": (37, 39), "halvår": (40, 41), "semester": (40, 41)}
+"""The parts of a year that are counted, with the EDTF numbers of the first and the last."""
+
+_year = r"(?:19|20)\d\d(?!\d)"
+_short = r"['’]?\d\d(?![\d%/]|[.:,]\d|\s?(?:%|prosent|kl))"
+_spelt = r"to\s?tusen(?:\s?og\s?\w+(?:\sog\s\w+)?)?|nitten\s?hundre\s?og\s?\w+|tjue\s?\w+"
+_name = rf"{alternation(_FULL)}\b"
+_dash = r"\s?[-–—]\s?"
+_day = r"(?P<day>\d{1,2})"
+_part = r"(?P<part>\d{1,2})"
+_month = rf"(?:(?P<month>{alternation(_FULL)})\b|(?P<cut>{alternation(forms('month_abbreviations'))})(?:\.|(?=\s?['’-]?\d|\s?-)))"
+_month_year = rf"(?:[.,]{{0,2}}\s?(?:måned\s|månad\s)?-?\s?(?P<year>{_year})|\.?\s?(?:i\s)?(?P<year2>{_year}|['’-]\d\d(?!\d)|(?<=\.)\d\d(?![\d%/]|[.:,]\d|\s?%)|\d\d(?![\d%/]|[.:,]\d|\s?[\w%]))|)"
+_fraction = rf"(?P<what>{alternation(_FRACTIONS)})(?:et)?\s(?:i\s)?(?P<year>{_year})"
+_until_day = r"(?:\s?[-–—]\s?|\s(?:til|og|eller|t\.\s?o\.\s?m\.?|til\sog\smed)\s(?:den\s)?)"
+
+
+def _patterns(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"(?<![\d/§])(?<!\d[.,]){pattern}(?!-[a-zæøå])") for pattern in patterns)
+
+
+_NAMED = (
+    rf"{_day}\.?\s?{_month}{_month_year}",
+    rf"(?P<nth>\d\.)\s?{_fraction}",
+    rf"{_day}\.?(?={_until_day}\d{{1,2}}\.?\s?{_name}|{_dash}\d{{1,2}}\.\s?\d{{1,2}}\.\s?\d\d)",
+)
+_AFTER_DIGITS = {
+    ".": _patterns(
+        rf"{_day}\.\s?{_part}\.\s?-?\s?(?P<year>{_year}|{_short})",
+        *_NAMED,
+        rf"(?<!kl\s)(?<!kl\.\s){_day}\.\s?(?P<part>0?[1-9]|1[0-2])(?:\s?[-–/]\s?|\s)(?P<year>{_year})",
+        rf"{_day}\.\s?{_part}\.?(?={_dash}\d{{1,2}}\.\s?\d{{1,2}}\.?\s?(?:{_year}|(?<=\.)\d\d(?!\d)))",
+        rf"(?:(?<=den\s)|(?<=innen\s)|(?<=innan\s)|(?<=før\s)|(?<=dag\s)|(?<=til\s)|(?<=fra\s)|(?<=frå\s)|(?<=per\s)|(?<=pr\.\s)){_day}\.\s?(?P<part>0?[1-9]|1[0-2])\.(?!\d)",
+    ),
+    "/": _patterns(
+        rf"{_day}\s?/\s?{_part}(?:\s?[-–/]\s?|\.|\s(?=(?:19|20)\d\d))(?P<year>{_year}|{_short})",
+        rf"{_day}\s?/\s?{_part}(?={_dash}\d{{1,2}}\s?/\s?\d{{1,2}}(?:\s?[-–/]\s?|\.|\s)(?:{_year}|{_short}))",
+        rf"(?:(?<=den\s)|(?<=dag\s)){_day}/(?P<part>0?[1-9]|1[0-2])(?![\d/])",
+    ),
+    "-": _patterns(rf"{_day}-{_part}-(?P<year>{_year}|{_short})", *_NAMED),
+    "–": _patterns(*_NAMED[2:]),
+}
+"""What a date of one or two figures looks like by the character after them, the most telling first."""
+_BY_LETTER = _patterns(*_NAMED)
+_YEARS = tuple(
+    re.compile(rf"(?<![\d/§])(?<!\d[.,]){pattern}")
+    for pattern in (
+        rf"(?P<iso>{_year}-(?:0\d|1[0-2])-[0-3]\d|(?:19|20)\d\d\.(?:0\d|1[0-2])\.[0-3]\d)(?!\d)",
+        rf"(?P<lone>{_year})(?![.]\d|/(?!(?:\d\d|{_year})(?!\d))\d|-\d{{2}}-)",
+    )
+)
+_WORDS = tuple(
+    map(
+        re.compile,
+        (
+            rf"(?P<ordinal>{ORDINAL})\s(?:dag\si\s)?{_month}(?:\.?,?\s(?P<year>{_year}|{_spelt}))?",
+            rf"(?P<month>{alternation(_MONTHS)})\b\.?,?\s?(?:måned\s|månad\s)?(?:i\s|['’-])?(?P<year>{_year}|(?<=['’-])\d\d(?!\d))",
+            rf"(?P<season>{alternation(_SEASONS)})\b,?\s(?:i\s)?(?:år\s)?(?P<year>{_year}|['’]\d\d(?!\d))(?:/\d\d(?:\d\d)?(?!\d))?",
+            rf"(?P<month>{alternation(_MONTHS)})(?=\.?(?:\s?[-–—/]\s?|\s(?:til|og|eller)\s){_name}\.?\s{_year})",
+            rf"(?P<season>{alternation(_SEASONS)})(?=(?:\s?[-–—/]\s?|\s(?:til|og|eller)\s){alternation(_SEASONS)}\s{_year})",
+            rf"(?P<nth>{ORDINAL})\s?{_fraction}",
+            rf"(?P<nth>{ORDINAL})(?=\s(?:og|til)\s{ORDINAL}\s?{alternation(_FRACTIONS)}(?:et)?\s(?:i\s)?{_year})",
+        ),
+    )
+)
+"""What a date that begins with a word looks like."""
+_RUN = re.compile(r"\d+\s?")
+_CITED = re.compile(r"(?:\b(?:nr|sak|ref|saksnr|arkivsak|jnr|rundskriv|kr|kl|kroner)\.?:?\s?|[\w]/)$")
+_COUNTED = re.compile(
+    r"\s?(?:(?:og|til|[-–])\s?[\d. ]+\s?)?"
+    r"(?:innb|inb|menn?esk|person|kr\b|kroner|kvm|m²|meter|elev|stk|timer|timar|møter|sak|ungdom|barn|bruk[ae]r|anmeld|meld|lovbr|årsverk|dag|besøk)"
+)
+_DECADE = 70
+"""Years from which a year of two figures is of the twentieth century."""
+
+FIRST_WORDS = ORDINAL_WORDS.union(_MONTHS, _SEASONS)
+"""The words that a date can begin with."""
+
+
+class Point(NamedTuple):
+    """A point in time, as far as it is said: the year, the month or EDTF season, the day."""
+
+    year: int | None
+    part: int | None = None
+    day: int | None = None
+
+    def edtf(self) -> str | None:
+        """The date in EDTF, None where there is no such day.
+
+        >>> Point(2020, 2, 29).edtf(), Point(2021, 2, 29).edtf(), Point(None, 8, 24).edtf(), Point(2021, 21).edtf()
+        ('2020-02-29', None, 'XXXX-08-24', '2021-21')
+        """
+        if self.part is not None and self.part > 12:
+            return f"{self.year}-{self.part}" if self.part >= 21 else None
+        if self.part == 0 or self.day == 0 or (self.day or 1) > calendar.monthrange(self.year or 2000, self.part or 1)[1]:
+            return None
+        year = "XXXX" if self.year is None else f"{self.year:04}"
+        return year + "".join(f"-{number:02}" for number in (self.part, self.day) if number is not None)
+
+    def is_complete(self) -> bool:
+        """Whether it can stand by itself: with a year, or with a day of a month."""
+        return self.year is not None or (self.part is not None and self.day is not None)
+
+
+class Place(NamedTuple):
+    """A point in time and where it is said."""
+
+    start: int
+    end: int
+    point: Point
+
+
+def place_at(lower: str, anchor: int, end: int) -> Place | None:
+    """The point in time that is said at a position, before `end`."""
+    for pattern in _patterns_at(lower, anchor, end):
+        match = pattern.match(lower, anchor, end)
+        if match:
+            if "lone" in pattern.groupindex and not _is_year(lower, match):
+                return None
+            return Place(anchor, match.end(), _point(match.groupdict()))
+    return None
+
+
+def _patterns_at(lower: str, anchor: int, end: int) -> tuple[re.Pattern[str], ...]:
+    """The patterns that can match at a position, by the number of figures and what follows them."""
+    if not lower[anchor].isdigit():
+        return _WORDS
+    run = _RUN.match(lower, anchor, end)
+    size = len(run[0].rstrip()) if run else 0
+    if run is None or size > 2:
+        return _YEARS if size == 4 else ()
+    following = lower[run.end() : run.end() + 1]
+    return _BY_LETTER if following.isalpha() else _AFTER_DIGITS.get(following, ())
+
+
+def _is_year(lower: str, match: re.Match[str]) -> bool:
+    return not _COUNTED.match(lower, match.end()) and not _CITED.search(lower, max(0, match.start() - 16), match.start())
+
+
+def _point(said: dict[str, str | None]) -> Point:
+    if iso := said.get("iso"):
+        return Point(*map(int, re.split(r"[-.]", iso)))
+    year_words = said.get("year") or said.get("year2") or said.get("lone")
+    year = year_of(year_words) if year_words else None
+    if nth := said.get("nth"):
+        return _fraction_of(value(nth), said.get("what"), year)
+    if season := said.get("season"):
+        return Point(year, int(_SEASONS[season]))
+    month, part = said.get("month") or said.get("cut"), said.get("part")
+    number = int(_MONTHS[month]) if month else int(part) if part else None
+    day, ordinal = said.get("day"), said.get("ordinal")
+    return Point(year, 0 if number and number > 12 else number, int(day) if day else value(ordinal) if ordinal else None)
+
+
+def _fraction_of(number: int, what: str | None, year: int | None) -> Point:
+    """A quarter, third or half of a year by its EDTF number; month 0, which is none, where there is no such part."""
+    if what is None:
+        return Point(None, None, number)
+    first, last = _FRACTIONS[what]
+    return Point(year, first + number - 1 if first + number - 1 <= last else 0)
+
+
+def year_of(words: str) -> int:
+    """The year that figures or words say, one of two figures of the century that fits.
+
+    >>> [year_of(words) for words in ("2018", "'19", "98", "to tusen og tjueto", "nitten hundre og nittien", "tjue nitten")]
+    [2018, 2019, 1998, 2022, 1991, 2019]
+    """
+    digits = words.strip("'’- ")
+    if digits.isdigit():
+        year = int(digits)
+        return year if year > 99 else 2000 + year if year < _DECADE else 1900 + year
+    for head, century in (("nitten", 1900), ("to", 2000), ("tjue", 2000)):
+        if words.startswith(head):
+            rest = re.sub(r"\A\s?(?:hundre|tusen)?\s?(?:og\s?)?", "", words[len(head) :])
+            return century + (value(rest) if rest else 20 if head == "tjue" else 0)
+    return 0

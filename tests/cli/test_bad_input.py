@@ -1,0 +1,206 @@
+"""Input that is no text, no agreement, or not there: each costs its own record and nothing else."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+import avtale
+from avtale.reading import LARGEST
+from tests.cli.conftest import AGREEMENT, Run, start
+
+BAD = {
+    "empty": b"",
+    "blank": b" \r\n\t\n\xef\xbb\xbf",
+    "binary": b"%PDF-1.4\n\x00\x01\x02\xff",
+    "undecodable": "Avtale på bokmål frå år".encode() + b"\xff\xfe\xe5",
+    "half_utf16": b"\xff\xfeA\x00v",
+}
+CODES = {"empty": "empty", "blank": "empty", "binary": "binary", "undecodable": "undecodable", "half_utf16": "undecodable"}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_file_that_gives_no_text(run: Run, tmp_path: Path, name: str) -> None:
+    path = tmp_path / f"{name}.txt"
+    path.write_bytes(BAD[name])
+    for command in ("parse", "text"):
+        done = run(command, path)
+        assert (done.code, done.out) == (3, b"")
+        assert done.err.startswith(f"avtale: {path}: ")
+        assert done.err.count("\n") == 1
+    line = json.loads(run("parse", path, "--format", "jsonl").out)
+    assert line["source"] == {"path": str(path)}
+    assert line["error"]["code"] == CODES[name]
+    assert line["error"]["message"]
+
+
+@pytest.mark.parametrize("command", ["parse", "text"])
+def test_missing_file(run: Run, command: str) -> None:
+    done = run(command, "no/such.txt")
+    assert (done.code, done.out, done.err) == (3, b"", "avtale: no/such.txt: no such file\n")
+
+
+def test_one_bad_file_stops_nothing(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(AGREEMENT, encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(b"\0")
+    (tmp_path / "c.txt").symlink_to("nowhere")
+    (tmp_path / "d.txt").write_text(AGREEMENT, encoding="utf-8")
+    done = run("parse", tmp_path)
+    lines = [json.loads(line) for line in done.out.splitlines()]
+    assert done.code == 3
+    assert [line.get("error", {}).get("code") for line in lines] == [None, "binary", "missing", None]
+    assert done.err.count("\n") == 2
+    array = run("parse", tmp_path, "--format", "json")
+    assert (array.code, len(json.loads(array.out))) == (3, 2)
+
+
+def test_output_folder_gets_what_could_be_read(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(AGREEMENT, encoding="utf-8")
+    (tmp_path / "in" / "b.txt").write_bytes(b"\0")
+    assert run("parse", tmp_path / "in", "-o", f"{tmp_path}/out/").code == 3
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["a.txt.json"]
+
+
+def test_older_output_stays_when_there_is_nothing_new(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "record.json").write_text("old", encoding="utf-8")
+    assert run("parse", tmp_path / "missing.txt", "-o", tmp_path / "record.json").code == 3
+    assert (tmp_path / "record.json").read_text(encoding="utf-8") == "old"
+
+
+def test_output_that_cannot_be_written(run: Run, agreement: Path, tmp_path: Path) -> None:
+    for target in (f"{tmp_path}/no/record.json", f"{agreement}/"):
+        done = run("parse", agreement, "-o", target)
+        assert (done.code, done.out) == (2, b"")
+        assert "cannot be written" in done.err
+
+
+def test_inputs_whose_records_would_have_one_name(run: Run, agreement: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other" / agreement.name
+    other.parent.mkdir()
+    other.write_bytes(agreement.read_bytes())
+    done = run("parse", agreement, other, "-o", f"{tmp_path}/out/")
+    assert done.code == 2
+    assert "both" in done.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_empty_folder(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    done = run("parse", tmp_path)
+    assert (done.code, done.out) == (3, b"")
+    assert "no files to parse" in done.err
+
+
+def test_empty_standard_input(run: Run) -> None:
+    done = run("parse", "-")
+    assert (done.code, done.err) == (3, "avtale: -: the file is empty\n")
+
+
+def test_file_that_is_too_large(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "large.txt"
+    with path.open("wb") as file:
+        file.truncate(50 * 1024 * 1024)
+    done = run("parse", path)
+    assert (done.code, done.out) == (3, b"")
+    assert str(LARGEST) in done.err
+    assert run("parse", "-", stdin=b"a" * (LARGEST + 1)).code == 3
+
+
+def test_file_that_may_not_be_read(run: Run, agreement: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", denied)
+    done = run("parse", agreement)
+    assert (done.code, done.err) == (3, f"avtale: {agreement}: Permission denied\n")
+
+
+def test_folder_that_may_not_be_read(run: Run, agreement: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = agreement.parent / "closed"
+    closed.mkdir()
+    scandir = os.scandir
+
+    def guarded(path: str) -> object:
+        if str(path) == str(closed):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+    done = run("parse", agreement.parent)
+    assert done.code == 3
+    assert len(done.out.splitlines()) == 2
+    assert str(closed) in done.err
+
+
+def test_pipe_in_a_folder_is_not_waited_for(run: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    done = run("parse", tmp_path)
+    assert (done.code, json.loads(done.out)["error"]["code"]) == (3, "not_a_file")
+
+
+def test_path_that_is_no_utf8(tmp_path: Path) -> None:
+    name = os.fsdecode(b"avtale-\xe5.txt")
+    try:
+        (tmp_path / name).write_text(AGREEMENT, encoding="utf-8")
+    except OSError:
+        pytest.skip("the file system has no such names")
+    with start("parse", name, cwd=tmp_path) as process:
+        out, err = process.communicate()
+    assert (process.returncode, err) == (0, b"")
+    assert json.loads(out)["source"]["path"] == "avtale-\\xe5.txt"
+    with start("parse", os.fsdecode(b"missing-\xe5.txt"), cwd=tmp_path) as process:
+        out, err = process.communicate()
+    assert (process.returncode, err) == (3, b"avtale: missing-\\xe5.txt: no such file\n")
+
+
+def test_path_with_control_characters_cannot_forge_a_line(run: Run) -> None:
+    assert run("parse", "a\nb\x1b[31m.txt").err == "avtale: a\\x0ab\\x1b[31m.txt: no such file\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kjøp melk, brød og kaffe.",
+        "Rundstykker\n\n4 dl mel\n2 egg\n\nStekes i 20 minutter på 200 grader.",
+        "Kommunen har fått ny hjemmeside. Politiet minner om refleks.",
+        "x",
+        "12.03.2020",
+        "?",
+    ],
+)
+def test_text_that_is_no_agreement(text: str) -> None:
+    record = avtale.parse(text)
+    assert record.document_type == "other"
+    assert (record.kinds, record.parties, record.signatories, record.signed, record.bodies) == ((), (), (), None, ())
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "\0", "\ufeff", "\u0301", "🙂"])
+def test_text_of_nothing(text: str) -> None:
+    assert avtale.parse(text).document_type == "other"
+
+
+def test_lone_surrogates_are_read_and_quoted_as_unknown_characters() -> None:
+    text = AGREEMENT.replace("Politirådet skal", "Politi\udcc5rådet skal").replace("Formål", "Formål\ud83d")
+    record = avtale.parse(text)
+    record.model_dump_json()
+    assert record.sections[0].heading == "Formål\ufffd"
+    [dated] = record.dates
+    assert dated.date == "2021-03-12"
+    assert [text[span.start : span.end] for span in dated.evidence] == ["12. mars 2021"]
+
+
+def test_phrase_with_lone_surrogates(run: Run) -> None:
+    done = run("normalize", "date", "den 12. mars 2021\udce5")
+    assert (done.code, json.loads(done.out)[0]["date"]) == (0, "2021-03-12")
+
+
+def test_bytes_that_are_no_text_are_an_error_of_their_own_kind() -> None:
+    with pytest.raises(avtale.ReadingError) as raised:
+        avtale.parse_bytes(b"\x00\x01")
+    assert raised.value.code == "binary"
+    with pytest.raises(avtale.ReadingError, match="no such file"):
+        avtale.parse_file("no/such.txt")
