@@ -65,9 +65,11 @@ def cases(room: str) -> list[Case]:
     ]
 
 
-def filled(value: dict[str, Any]) -> dict[str, Any]:
+def filled(value: Any) -> Any:
     """A value without its null and empty attributes, at every depth."""
-    return {key: filled(part) if isinstance(part, dict) else part for key, part in value.items() if part not in (None, [], {}, ())}
+    if isinstance(value, list):
+        return [filled(part) for part in value]
+    return {key: filled(part) for key, part in value.items() if part not in (None, [], {}, ())} if isinstance(value, dict) else value
 
 
 def _case(room: str, module: str, number: int, row: dict[str, Any]) -> Case:

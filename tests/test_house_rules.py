@@ -62,9 +62,10 @@ def test_extractor_says_what_its_field_is_and_is_not(room: str, name: str) -> No
         assert section in text, f"no {section!r}"
 
 
-@pytest.mark.parametrize("name", modules("grammar"))
-def test_grammar_has_a_docstring(name: str) -> None:
-    assert inspect.getdoc(importlib.import_module(f"avtale.grammar.{name}"))
+@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_module_stands_in_a_package_and_says_what_it_is(path: Path) -> None:
+    assert path.with_name("__init__.py").exists()
+    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
 
 
 def imports(path: Path) -> Iterator[str]:

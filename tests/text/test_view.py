@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,7 +47,7 @@ def test_spans_are_within_the_source_and_monotone(chain: tuple[View, list[int | 
     view, _ = chain
     spans = [view.span(at, at + 1) for at in range(len(view.text))]
     assert all(0 <= span.start <= span.end <= len(view.source) for span in spans)
-    assert all(a.start <= b.start and a.end <= b.end for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.start <= b.start and a.end <= b.end for a, b in pairwise(spans))
 
 
 @given(chains(), st.data())

@@ -28,6 +28,11 @@ class Actor(NamedTuple):
     start: int
     end: int
 
+    @property
+    def is_pronoun(self) -> bool:
+        """Whether it is `vi` or `me`: whoever makes the list."""
+        return self.who == "both" and self.end - self.start == 2
+
 
 def actors(context: Context, start: int, end: int) -> list[Actor]:
     """Everybody named in a stretch, in order; of two readings of the same words the longer."""
@@ -70,6 +75,8 @@ def subject(context: Context, start: int, end: int) -> Actor | None:
             if _PASSIVE.match(lower, actor.end, end):
                 return None
             both = bearer(context, start, end)
+            if lower[actor.end : actor.end + 1] == ":":
+                return actor
             return (both if both and both.who == "both" else actor) if _ACTING.match(lower, actor.end, end) else None
         if INVERTED.search(lower, start, actor.start) and not re.match(r"\s+(?:få|bli|ha)\b", lower[actor.end : end]):
             return actor

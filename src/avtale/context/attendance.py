@@ -6,7 +6,7 @@ import re
 
 from avtale.vocabulary import Cue
 
-_ANY = re.compile(r"\bvara|\bst[ea]dfortred|observatør|rett|stemme|røyste|behov|invit|innkall|tilkall|\bkall")
+_WORDS = ("vara", "fortred", "observatør", "rett", "stemme", "røyste", "behov", "invit", "innkall", "tilkall", "kall")
 """What every word has that tells."""
 _KINDS = (
     ("deputy", re.compile(r"\bvara\b|\bvara(?:medlem|representant|person|mann)|\bst[ea]dfortred")),
@@ -21,7 +21,7 @@ def attendance(lower: str) -> str | None:
     >>> [attendance(words) for words in ("rektor (ved behov)", "vara for ordføraren", "varaordførar")]
     ['invited', 'deputy', None]
     """
-    return next((kind for kind, pattern in _KINDS if pattern.search(lower)), None) if _ANY.search(lower) else None
+    return next((kind for kind, pattern in _KINDS if pattern.search(lower)), None) if any(word in lower for word in _WORDS) else None
 
 
 def attendance_of(lower: str, cue: Cue) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from avtale.context import earlier
@@ -28,6 +29,13 @@ _OPEN = re.compile(r"\s*(?:,\s*)?(?:og\s)?(?:inntil\svidere|inntil\svidare|til\s
 _EXAMPLE = re.compile(
     r"(?:\bf\.?\s?eks\.?|for\seksempel|til\sdømes|t\.d\.|skrives\sslik|skrivast\sslik|på\sform(?:a|en)|på\sformatet|eksempel|døme|\bmal)\W*[^.]{0,20}\Z"
 )
+_JOINT = re.compile(r"\s(?:til og med|fram til|frem til|til)\s(?:den\s)?")
+_DATING = frozenset(("av", "datert", "dagsett", "inngått", "signert", "undertegnet", "underteikna"))
+"""What stands right before the date on which an agreement was signed."""
+_CHANGES = ("tillegg", "forleng", "endring")
+_OF_EXAMPLE = ("eks", "døme", "t.d", "form", "skriv", "mal")
+_OF_ARCHIVE = ("arkiv", "ref", "sak", "journal", "løpenr", "ephorte", "elements", "acos", "public")
+"""What stands somewhere in every match of the slower patterns."""
 _SINCE = (" siden", " sidan")
 _LAW = re.compile(r"lov(?:en|a)?\s(?:om\s\w+\s)?(?:av\s)?(?:den\s)?\Z")
 _DATED = re.compile(r"\b(?:datert|dagsett|vedtatt|vedteke|vedteken|vedtok|behandlet|handsama|godkjent|godkjend|slutta seg til|sluttet seg til)\b[^.;]{0,40}\Z")
@@ -45,6 +53,7 @@ _EARLIER = re.compile(r"\b(?:forrige|førre|førige|tidligere|tidlegare|gamle|f�
 _SIGNERS = re.compile(r"\b(?:vi|me|partene|partane|begge|dokumentet)\b|\A\W*\Z|\A(?:utferd|utferdiget|gjort)\b")
 _COMES = re.compile(r"\b(?:i kraft|gjelde|gjeld|gjelder|gjeldende|gjeldande|virkning|verknad)\s(?:den\s|frå\s|fra\s)?\Z")
 _VERSION = re.compile(r"\b(?:versjon|per|pr\.?|sist|oppdatert|revidert|møtedato|dato for møte|møte)\b|\d/\d|\d-\d")
+_PLACE = re.compile(r"[A-ZÆØÅÁČĐŊŠŦŽ][\w/-]+(?:\si\s[A-ZÆØÅ][\w-]+)?,?\s(?:den\s|\w+dag\s(?:den\s)?)?")
 _DATE_LINE = 60
 """Characters of the longest line of a title block or a closing that is there for its date."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
@@ -78,7 +87,7 @@ def chronology(context: Context) -> Iterator[Dated]:
     """Every date of the text with its role; an example date is none."""
     closing, cited, replaced = _closing(context), _cited_numbers(context), earlier.replaced(context)
     is_signed = any(found.start in closing for found in context.dates)
-    for found in context.dates:
+    for found in chain.from_iterable(_parted(context, period) for period in context.dates):
         sentence = context.sentence(found.start)
         before = context.view.lower[max(sentence[0], found.start - _FAR) : found.start]
         if found.value["date"] is None or any(a <= found.start < b for a, b in cited) or _is_none(before):
@@ -92,9 +101,25 @@ def chronology(context: Context) -> Iterator[Dated]:
             yield Dated(found, "signed" if found.start in closing else _role(context, found, sentence, said, is_signed), sentence)
 
 
+def _parted(context: Context, found: Found) -> list[Found]:
+    """A date, or the two that only look like a period: `avtalen av 3. mars 2016 | til 31. desember 2021`."""
+    if "/" not in (found.value["date"] or ""):
+        return [found]
+    lower = context.view.lower
+    words = lower[max(0, found.start - 20) : found.start].split()
+    joint = _JOINT.search(lower, found.start, found.end) if words and words[-1] in _DATING else None
+    if joint is None or not earlier.agreement_before(context, context.sentence(found.start)[0], found.start):
+        return [found]
+    ends = zip(((found.start, joint.start()), (joint.end(), found.end)), found.value["date"].split("/"), strict=True)
+    return [Found(start, end, {"date": date, "text": context.view.text[start:end]}) for (start, end), date in ends]
+
+
 def _is_none(before: str) -> bool:
     """Whether what stands before a date makes it an example, or part of the document's own number."""
-    return bool(_EXAMPLE.search(before[-60:]) or OWN_NUMBER.search(before[-80:]))
+    near = before[-80:]
+    if any(word in near for word in _OF_ARCHIVE) and OWN_NUMBER.search(near):
+        return True
+    return any(word in near for word in _OF_EXAMPLE) and bool(_EXAMPLE.search(near))
 
 
 def _said(context: Context, found: Found, sentence: Stretch, before: str) -> _Said:
@@ -136,13 +161,14 @@ def _cited_numbers(context: Context) -> list[Stretch]:
 
 def _role(context: Context, found: Found, sentence: Stretch, said: _Said, is_signed: bool) -> str:
     kind = said.kind
-    in_title = context.outline.block_at(found.start) < context.outline.title.stop
+    in_title = context.outline.block_at(found.start) < context.outline.title.stop and context.view.text[sentence[1] - 1] != "."
     if "/" in found.value["date"]:
         return _role_of_period(context, sentence, said, in_title)
     if kind == "established" and said.event and 0 <= found.start - said.event.end < _BESIDE and _is_founded(context, sentence, said):
         return "established"
-    if not in_title and (earlier.agreement_before(context, sentence[0], found.start) or earlier.agreement_after(context, sentence, found)):
-        return "referenced"
+    if earlier.agreement_before(context, sentence[0], found.start) or earlier.agreement_after(context, sentence, found):
+        own = in_title and not any(word in context.view.lower[: found.end] for word in _CHANGES)
+        return "signed" if own else "referenced"
     role = _role_of_end(found, said)
     if role:
         return role
@@ -154,9 +180,16 @@ def _role(context: Context, found: Found, sentence: Stretch, said: _Said, is_sig
         return "signed"
     if _cited(context, found, sentence, said):
         return "referenced"
-    if in_title and not is_signed and _DAY.match(found.value["date"]) and sentence[1] - sentence[0] < _DATE_LINE and not _VERSION.search(said.before):
-        return "signed"
-    return "other"
+    if not _DAY.match(found.value["date"]) or sentence[1] - sentence[0] >= _DATE_LINE:
+        return "other"
+    in_front = in_title and not is_signed and not _VERSION.search(said.before)
+    return "signed" if in_front or _is_place_and_date(context, found, sentence) else "other"
+
+
+def _is_place_and_date(context: Context, found: Found, sentence: Stretch) -> bool:
+    """Whether a sentence in running text is no more than a place and a date: `Gran, mandag 4. mai 2015`."""
+    place = _PLACE.fullmatch(context.view.text, sentence[0], found.start)
+    return bool(place) and sentence[1] - found.end < 2 and context.block(found.start).kind is Kind.TEXT
 
 
 def _is_founded(context: Context, sentence: Stretch, said: _Said) -> bool:

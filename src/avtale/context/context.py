@@ -9,8 +9,9 @@ from functools import cached_property
 
 from avtale.context.candidate import Stretch
 from avtale.context.chronology import Dated, chronology
+from avtale.context.entries import Entry, entries
 from avtale.context.forums import Forums
-from avtale.context.lists import Entry, Purpose, entries, purpose
+from avtale.context.lists import Purpose, purpose
 from avtale.grammar import date, person
 from avtale.grammar.found import Found
 from avtale.grammar.role import offices

@@ -17,7 +17,7 @@ _AGREED = r"(?:inngåt+|inngåd+|signert|undertegnet|underteikna|underskrevet|un
 _WHO_AGREED = rf"som\s(?:ble|blei|vart|er|var)\s{_AGREED}"
 _NOUN = re.compile(r"avtal(?:en|a|e|ene|ane|er|ar)s?(?!\w)")
 _LINK = re.compile(rf"(?:[(:]\s*|\b(?:av|fra|frå|{_AGREED}|datert|dagsett|for\såra|for\sårene|for\sperioden)\s)(?:den\s)?\Z")
-_RELATIVE = re.compile(rf"\b{_WHO_AGREED}\s(?:den\s)?\Z")
+_RELATIVE = re.compile(rf"\b{_WHO_AGREED}\s(?:den\s|i\s)?\Z")
 _HELD = re.compile(r"\b(?:løp|gjaldt|galdt|gjekk|gikk|varte|stod)\b")
 _AGREED_ON = re.compile(r"\b(?:inngikk|inngjekk|signerte|skrev under|skreiv under|undertegnet|underteikna)\s(?:\w+\s)?(?:den\s)?\Z")
 _AFTER = re.compile(r"\s(?:en|ei|ein|den)?\s?(?P<noun>\w*avtal(?:e|a|en)\b)(?:\s(?:om|for)\s(?:\w+\s?){1,6})?")
@@ -25,6 +25,7 @@ _OWN = re.compile(r"\b(?:denne|dette|desse|disse|nærværende|nye?)\s(?:\w+\s)?\
 _ONE_MORE = re.compile(r"\W*(?:\b(?:og|samt)\b)?\W*(?:\b(?:av|fra|frå)\s)?(?:den\s)?\Z")
 _OF_ANOTHER = re.compile(r"(?:\W*\b(?:og|samt)\b|\s?\)?,).{1,70}?\b(?:av|fra|frå|datert|dagsett)\s(?:den\s)?\Z", re.DOTALL)
 _TOLD = re.compile(r"\b(?:ble|blei|vart|var|hadde)\s(?:\w+\s)?\Z")
+_FALLS = re.compile(r"\bf[ae]ll(?:er|e)?\b")
 _DENIED = re.compile(r"\s(?:\w+\s)?ikk?j?e\b")
 _BY_ANOTHER = re.compile(r"\s(?:av|med)\s(?!denne|dette)")
 _REFERS = re.compile(r"\b(?:\w*avtal\w+|den|denne|ho|han|dei|de|desse|disse)\b")
@@ -101,6 +102,8 @@ def _objects(context: Context, cue: Cue) -> Iterator[Stretch]:
     if cue.term.id == "earlier":
         if not lower[start : cue.start].strip(" |") and lower[cue.end : cue.end + 2].strip()[:1] in ("|", ":"):
             yield cue.end + 2, end
+        return
+    if lower[cue.start : cue.end] == "bort" and not _FALLS.search(lower, start, cue.start):
         return
     told = _TOLD.search(lower, start, cue.start) and "denne" not in lower[cue.end : end]
     if told or _DENIED.match(lower, cue.end, end):

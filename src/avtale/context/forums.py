@@ -7,6 +7,7 @@ fungerer som koordineringsgruppe`), by its heading, or as the one last spoken of
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from avtale.context.candidate import Stretch
@@ -30,6 +31,13 @@ class _Mention(NamedTuple):
     is_model: bool
 
 
+class _Topic(NamedTuple):
+    """From where on a forum is what the text is about."""
+
+    start: int
+    forum: Forum | None
+
+
 class Forums:
     """The forums of a text, and which of them a sentence is about."""
 
@@ -44,15 +52,19 @@ class Forums:
         kinds = {mention.forum for mention in self._mentions}
         self.default = _default(kinds)
         self._only = len(kinds) == 1
+        self._headings: dict[int, Forum | None] = {}
         self._topics = self._read(sentences)
+        self._topic_starts = [topic.start for topic in self._topics]
 
     def at(self, position: int) -> Forum | None:
         """The forum that the sentence at a position is about."""
-        return self._topics[max(0, bisect_right(self._starts, position) - 1)] if self._topics else None
+        index = bisect_right(self._topic_starts, position) - 1
+        return self._topics[index].forum if index >= 0 else self.default
 
     def is_sure(self, start: int, end: int) -> bool:
-        """Whether a sentence or the heading above it speaks of a forum, so that its topic is not only taken for granted."""
-        return self._only or self.is_named(start, end) or self.heading(self._outline.section(start)) is not None
+        """Whether a sentence, its paragraph so far or the heading above speaks of a forum, so that its topic is not only taken for granted."""
+        paragraph = self._outline.blocks[self._outline.block_at(start)].start
+        return self._only or self.is_named(paragraph, end) or self.heading(self._outline.section(start)) is not None
 
     def is_named(self, start: int, end: int) -> bool:
         """Whether a sentence itself speaks of a forum, by its name, its kind or as the one last spoken of."""
@@ -83,23 +95,49 @@ class Forums:
         index = bisect_left(self._again_starts, start)
         return self._again[index] if index < len(self._again) and self._again_starts[index] < end else None
 
-    def _read(self, sentences: list[Stretch]) -> list[Forum | None]:
-        """The topic of each sentence: the forum named early in it, the one it goes on about, or that of the heading."""
-        topics: list[Forum | None] = []
+    def _read(self, sentences: list[Stretch]) -> list[_Topic]:
+        """Where the topic changes: at a section, and at a sentence that names a forum early or goes on about one."""
+        topics: list[_Topic] = []
         focus, group, section = self.default, None, None
-        for start, end in sentences:
-            index = self._outline.block_at(start)
-            here = self._outline.section_at[index]
+        for start in sorted({*self._speaking(), *self._section_starts()}):
+            here = self._outline.section(start)
             if here is not section:
-                focus = self.heading(here) or (focus if section and here and section in here.lineage() else self.default)
+                focus = self._heading(here) or (focus if section and here and section in here.lineage() else self.default)
                 section = here
-            topic = self._topic(start, end, group, self.heading(section) is not None) or focus
-            topics.append(topic)
-            if self._outline.blocks[index].kind in (Kind.TEXT, Kind.HEADING):
+                topics.append(_Topic(start, focus))
+                group = focus if focus and focus.type != "police_council" else group
+            index = bisect_right(self._starts, start) - 1
+            topic = self._topic(*sentences[index], group, self._heading(section) is not None) if index >= 0 else None
+            if topic is None:
+                continue
+            topics.append(_Topic(sentences[index][0], topic))
+            if self._outline.blocks[self._outline.block_at(start)].kind in (Kind.TEXT, Kind.HEADING):
                 focus = topic
-            if topic and topic.type != "police_council":
-                group = topic
+            elif index + 1 < len(sentences):
+                topics.append(_Topic(sentences[index + 1][0], focus))
+            group = topic if topic.type != "police_council" else group
         return topics
+
+    def _speaking(self) -> Iterator[int]:
+        """Where the sentences begin that name a forum or go on about one."""
+        for start in (*self._mention_starts, *self._again_starts):
+            index = bisect_right(self._starts, start) - 1
+            if index >= 0:
+                yield self._starts[index]
+
+    def _section_starts(self) -> Iterator[int]:
+        """Where the lines begin that are in another section than the one before."""
+        before = None
+        for block, section in zip(self._outline.blocks, self._outline.section_at, strict=True):
+            if section is not before:
+                yield block.start
+                before = section
+
+    def _heading(self, section: Section | None) -> Forum | None:
+        """The forum of the headings above, looked up once a section."""
+        if id(section) not in self._headings:
+            self._headings[id(section)] = self.heading(section)
+        return self._headings[id(section)]
 
     def _topic(self, start: int, end: int, group: Forum | None, under_heading: bool) -> Forum | None:
         """The forum that a sentence says it is about; None where it does not."""
@@ -130,12 +168,10 @@ def _mentions(view: View, cues: Cues, by_name: dict[str, Forum]) -> list[_Mentio
             if at == 0 or not lower[at - 1].isalnum():
                 found.append(_Mention(at, at + len(words), forum, False))
             at = lower.find(words, at + len(words))
-    for cue in cues.all("bodies"):
-        if is_forum(view, cue):
-            found.append(_Mention(cue.start, cue.end, Forum(cue.term.id), lower[cue.start : cue.end] == "slt"))
-    return sorted(found, key=lambda mention: (mention.start, mention.forum.name is None))
+    kinds = [_Mention(cue.start, cue.end, Forum(cue.term.id), lower[cue.start : cue.end] == "slt") for cue in cues.all("bodies") if is_forum(view, cue)]
+    return sorted(found + kinds, key=lambda mention: (mention.start, mention.forum.name is None))
 
 
 def _speaks_again(view: View, cue: Cue) -> bool:
     """Whether a word like `gruppa` stands alone, and so for the forum last spoken of."""
-    return "again" in cue.term.facts and (cue.start == 0 or not view.lower[cue.start - 1] == "-") and view.lower[cue.start : cue.end] in cue.term.stems
+    return "again" in cue.term.facts and not view.lower.endswith("-", 0, cue.start) and view.lower[cue.start : cue.end] in cue.term.stems

@@ -25,11 +25,14 @@ _PRONOUN = re.compile(
 )
 _SHORT_FORM = {"police_contact": re.compile(r"\bkontakten\b"), "slt_coordinator": re.compile(r"\bkoordinatoren\b")}
 _IS_CALLED = re.compile(
-    r"\b(?:heter|heiter|innehas|innehar|innehaves|har\s(?:hatt\s)?(?:rollen|rolla|funksjonen|oppgaven|oppgåva)|fylt\sav|fylles\sav|er\still?sett|er\sansatt|ansatt|tilsett|fungerer|"
-    r"fungera|tek\shand\som|ivaretar|ivaretas|er\spolitikontakt|er\sslt|lag[dt]e?\stil|ligger\stil|ligg\stil|som\ser)\b"
+    r"\b(?:heter|heiter|innehas|innehar|innehaves|har\s(?:hatt\s)?(?:rollen|rolla|funksjonen|oppgaven|oppgåva)|fylt\sav|fylles\sav|til[sl]?satt|til[sl]?sett|ansatt|fungerer|"
+    r"fungera|tek\shand\som|ivaretar|ivaretas|lag[dt]e?\stil|ligger\stil|ligg\stil|som\ser)\b"
 )
 _THERE = re.compile(r"\btil\s?ste?de?\b|\btil\s?stades\b|\bkontor|\btreff\w*|\boppmøte|\b(?:er|vere|vera|være)\s(?:\w+\s){0,2}?(?:på|i|ved)\b")
 _FORMERLY = re.compile(r"\b(?:mot\s)?(?:tidligere|tidlegare|før|tidl\.)\s*\Z")
+_CELL = re.compile(r"(?:(?!\s{3})[^|\t\n])+")
+_SHARE = ("stilling", "%", "prosent", "pst", "ltid", "vtid", " post")
+"""Of which one stands in every share of a position."""
 _NEAR = 90
 """Characters between an office and the name of its holder."""
 _AFTER = 6
@@ -39,18 +42,24 @@ _AFTER = 6
 def facts(context: Context, field: str) -> Iterator[Candidate]:
     """Candidates for the name, the position and the presence of the role whose field it is."""
     cues = [cue for cue in context.offices if cue.term.id == field]
-    for cue in cues:
-        named = _name(context, cue)
-        if named:
-            yield Candidate(field, {"name": context.read(*named)}, (named,))
+    known = dict.fromkeys(named for cue in cues for named in [_name(context, cue)] if named)
+    yield from (Candidate(field, {"name": context.read(*named)}, (named,)) for named in known)
     for stretch in _about(context, cues, field):
-        alone = _only_name(context, *stretch)
-        if alone:
+        alone = None if _names_another(context, stretch, field) else _only_name(context, *stretch)
+        if alone and alone not in known:
             yield Candidate(field, {"name": context.read(*alone)}, (alone,), 1)
         found = _position(context, *stretch)
         if found:
             yield Candidate(field, {"position_percentage": found[0]}, ((found[1], found[2]),))
-        yield from (Candidate(field, {"presence": value}, spans) for value, spans in presences(context, stretch))
+        for part in _cells(context, stretch):
+            yield from (Candidate(field, {"presence": value}, spans) for value, spans in presences(context, part))
+
+
+def _cells(context: Context, stretch: Stretch) -> list[Stretch]:
+    """The cells of a row; a sentence as it is."""
+    if context.row(stretch[0]) is None:
+        return [stretch]
+    return [match.span() for match in _CELL.finditer(context.view.text, *stretch)]
 
 
 def _names(context: Context, start: int, end: int) -> list[Stretch]:
@@ -63,6 +72,10 @@ def _name(context: Context, cue: Cue) -> Stretch | None:
     if row:
         names = _names(context, *row)
         return names[0] if len(names) == 1 and not _others(context, cue, *row) else None
+    block = context.block(cue.start)
+    alone = _names(context, block.start, block.end)
+    if not alone:
+        return None
     start, end = context.sentence(cue.start)
     names = _names(context, start, end)
     after = next((name for name in names if name[0] >= cue.end), None)
@@ -71,9 +84,7 @@ def _name(context: Context, cue: Cue) -> Stretch | None:
     before = next((name for name in reversed(names) if name[1] <= cue.start), None)
     if before and cue.start - before[1] < _NEAR and _is_holder(context, before[1], cue.start, leads=False) and not _is_taken(context, before, start):
         return before
-    block = context.block(cue.start)
     heads = block.start <= cue.start <= block.start + 2 and ":" in context.view.text[cue.end : cue.end + 15]
-    alone = _names(context, block.start, block.end)
     return alone[0] if heads and len(alone) == 1 else None
 
 
@@ -95,13 +106,15 @@ def _is_holder(context: Context, start: int, end: int, leads: bool) -> bool:
         complement = _COMPLEMENT.fullmatch(lower, start, end) if leads and copula is None and not others else None
         return complement is not None and not _JOINED.search(lower, start, end) and lower[end - 2] in ",:("
     between = lower[start : copula.start()]
-    return not leads or not between.strip(" ,(") or between.lstrip(" (").startswith(("for ", "i ", "ved ", "på ", "hos ", "hjå ", "til ", "frå ", "fra ", "med "))
+    return (
+        not leads or not between.strip(" ,(") or between.lstrip(" (").startswith(("for ", "i ", "ved ", "på ", "hos ", "hjå ", "til ", "frå ", "fra ", "med "))
+    )
 
 
 def _is_taken(context: Context, name: Stretch, start: int) -> bool:
-    """Whether the office right before a name already has it (`ordfører Kari Moen, politikontakten …`)."""
+    """Whether the office right before a name already has it (`ordfører Kari Moen, politikontakten …`), and no verb says more of it."""
     before = context.offices.within(start, name[0])
-    return bool(before) and name[0] - before[-1].end < 3
+    return bool(before) and name[0] - before[-1].end < 3 and not _COPULA.match(context.view.lower, name[1] + 1)
 
 
 def _only_name(context: Context, start: int, end: int) -> Stretch | None:
@@ -113,6 +126,8 @@ def _only_name(context: Context, start: int, end: int) -> Stretch | None:
 def _position(context: Context, start: int, end: int) -> tuple[float, int, int] | None:
     """The share of a position; in a row any share, in a sentence that of a position, and not what it was before."""
     lower = context.view.lower
+    if not any(lower.find(stem, start, end) >= 0 for stem in _SHARE):
+        return None
     found = share.position(lower, start, end)
     if found is None and (context.row(start) or "stilling" in lower[start:end]):
         number = share.percent(lower, start, end)
@@ -127,6 +142,8 @@ def _about(context: Context, cues: list[Cue], field: str) -> list[Stretch]:
         row = context.row(cue.start)
         if row is None:
             number = context.sentence_index(cue.start)
+            if context.sentences[number] in found:
+                continue
             found[context.sentences[number]] = None
             found |= dict.fromkeys(_going_on(context, number, field))
         elif not _others(context, cue, *row) and (cue.start - row[0] < 3 or context.names.first(*row)):
@@ -149,7 +166,8 @@ def _going_on(context: Context, number: int, field: str) -> Iterator[Stretch]:
     lower = context.view.lower
     section = context.section(context.sentences[number][0])
     for stretch in context.sentences[number + 1 : number + 1 + _AFTER]:
-        if context.block(stretch[0]).kind is not Kind.TEXT or context.section(stretch[0]) is not section or _names_another(context, stretch, field):
+        index = context.outline.block_at(stretch[0])
+        if context.outline.blocks[index].kind is not Kind.TEXT or context.outline.section_at[index] is not section or _names_another(context, stretch, field):
             return
         if _PRONOUN.match(lower, *stretch) or _SHORT_FORM[field].search(lower, *stretch) or _only_name(context, *stretch):
             yield stretch

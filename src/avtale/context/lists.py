@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from avtale.context.actors import actors, bearer, other_side
+from avtale.context.actors import actors, bearer, other_side, subject
 from avtale.context.candidate import Stretch
 from avtale.structure import Block, Kind, Listing, Section
-from avtale.structure.block import Table
 from avtale.vocabulary import alternation, forms, load
 
 if TYPE_CHECKING:
@@ -26,12 +25,15 @@ _DOES = re.compile(
 _FORUM = re.compile(r"\b(?:rådet|gruppa|gruppen|teamet|utvalget|utvalet|forumet|nettverket|ho|han|den|det)\s(?=skal|må|bør|vil|kan|har|plikt)")
 _PRONOUN = re.compile(r"\b(?:skal|må|bør|vil|kan)\s(?:han|hun|ho|vedkommende|vedkomande)\b|\b(?:han|hun|ho|vedkommende|vedkomande)\s(?:skal|må|bør|vil|kan)\b")
 _STANDING = re.compile(r"\b(?:alltid|faste?|(?:hver|kvar)\s(?:gang|gong)|(?:hvert|kvart)\s(?:ordinære\s)?møte|alle\s(?:ordinære\s)?møt\w+|møtene|møta)\b")
-_TREATED = re.compile(r"\b(?:drøft|behandl|handsam|gjennomg|går\b.*\bgjennom|omtal|på\s(?:dagsorden|agenda|sakl|kartet)|opp\b|oppe\b|innom)")
+_TREATED = re.compile(r"\b(?:drøft|snakk|prat|behandl|handsam|gjennomg|går\b.*\bgjennom|omtal|på\s(?:dagsorden|agenda|sakl|kartet)|opp\b|oppe\b|innom)")
+_FOLLOWING = re.compile(r"\b(?:følgende|følgjande|desse|disse|dette)\b")
 _FROM = re.compile(r"\b(?:fra|frå|har)\b")
 _OF = re.compile(r"\b(?:av|til|at|om\sat)\b")
 _TOGETHER = re.compile(r"\b(?:i\sfellesskap|felles|i\slag|saman|sammen)\b")
 _OTHER_LISTS = re.compile(r"vedlegg|åpningstid|opningstid|\boppdrag\w*\s(?:skal|nås|nåast)|følgende\sfunksjoner")
-_BLANK = re.compile(rf"[\s._…-]*|\[[^\]]*\]\.?|<[^>]*>|[xX]{{2,}}\.?|(?:{alternation(forms('placeholders'))})\.?", re.IGNORECASE)
+_EACH = re.compile(r"(?:under|for|til|innen|innan|på)\s(?:hvert|hver|kvart|kvar)\b")
+LABEL = 40
+"""Characters of the longest label that names somebody before a duty, and from a subject to its modal."""
 _HEAD = 100
 """Characters of the longest line that can be there to name who bears what follows."""
 
@@ -46,24 +48,41 @@ class Purpose(NamedTuple):
     """The line that says so."""
 
 
-class Entry(NamedTuple):
-    """An entry of a list: what the list is, its text and where it stands, and whom the row of a table names."""
-
-    purpose: Purpose
-    text: str
-    stretch: Stretch
-    who: str | None = None
-
-
 def purpose(context: Context, listing: Listing) -> Purpose | None:
-    """What a list is, by the line before it, else by the lines and headings above it, from the inside out.
+    """What a list is, by the line before it, else by the lines and headings above it, from the inside out; else by its entries.
 
     A line that only names somebody (`Politiet:`) gives the duties that a line above announces their bearer.
     """
+    found = _announced(context, listing)
+    if (found and _counted(context, listing, _is_labelled)) or (not found and _counted(context, listing, _says_who)):
+        return Purpose(is_duties=True, said=(listing.items[0].start, listing.items[0].start))
+    return found
+
+
+def _counted(context: Context, listing: Listing, is_one: Callable[[Context, Block], bool]) -> bool:
+    """Whether nearly all entries of a list, and more than one, are of a kind."""
+    count = sum(is_one(context, item) for item in listing.items)
+    return count > 1 and count >= len(listing.items) - 1
+
+
+def _is_labelled(context: Context, item: Block) -> bool:
+    """Whether an entry has somebody's name before it: `Kommunen: stiller lokale`."""
+    label = context.view.text.find(":", item.start, min(item.end, item.start + LABEL))
+    actor = bearer(context, item.start, label) if label > 0 else None
+    return actor is not None and actor.start == item.start and actor.end >= label - 1
+
+
+def _says_who(context: Context, item: Block) -> bool:
+    """Whether an entry is a sentence about what somebody shall do."""
+    actor = subject(context, item.start, item.end)
+    return actor is not None and bool(_MODAL.search(context.view.lower, item.start, min(item.end, actor.end + LABEL)))
+
+
+def _announced(context: Context, listing: Listing) -> Purpose | None:
     announcements = _announcements(context, listing)
     unborne: Purpose | None = None
     for index, (start, end) in enumerate(announcements):
-        found = _read(context, start, end)
+        found = read(context, start, end)
         if found and found.is_duties:
             who = _named(context, announcements[:index]) or found.who or _named(context, announcements[index + 1 :])
             found = found._replace(who=who)
@@ -87,18 +106,25 @@ def _announcements(context: Context, listing: Listing) -> list[Stretch]:
     within: Listing | None = listing
     while within:
         lead = within.lead
-        if lead is not None and lead.kind is not Kind.CONTENTS:
-            last = context.sentence(max(lead.start, lead.end - 1))
-            stretches += [(max(last[0], lead.start), lead.end), (lead.start, lead.end)]
+        if lead is not None and lead.kind is not Kind.CONTENTS and not (within.parent and lead in within.parent.items):
+            stretches += _stretches(context, lead, within is not listing)
         within = within.parent
-    return list(dict.fromkeys([*stretches, *_headings(listing.section)]))
+    return list(dict.fromkeys([*stretches, *headings(listing.section)]))
 
 
-def _headings(section: Section | None) -> list[Stretch]:
+def _stretches(context: Context, lead: Block, is_inner: bool) -> list[Stretch]:
+    """The last sentence of a line, and the whole line; a last sentence about what stands under each entry is for those lists only."""
+    start = max(context.sentence(max(lead.start, lead.end - 1))[0], lead.start)
+    if start > lead.start and _EACH.match(context.view.lower, start, lead.end):
+        return [(start, lead.end)] if is_inner else [(lead.start, start)]
+    return [(start, lead.end), (lead.start, lead.end)]
+
+
+def headings(section: Section | None) -> list[Stretch]:
     return [(part.heading.start, part.heading.end) for part in section.lineage()] if section else []
 
 
-def _read(context: Context, start: int, end: int) -> Purpose | None:
+def read(context: Context, start: int, end: int) -> Purpose | None:
     """What a line announces: what is expected, what is always treated, what matters most, or who is to do what."""
     lower = context.view.lower
     if _OTHER_LISTS.search(lower, start, end) or context.has("relations", start, end, "member", "invited", "observer", "substitute"):
@@ -136,6 +162,8 @@ def _asks(context: Context, start: int, end: int) -> bool:
         return False
     if named and (_DONE_BY.search(lower, start, named[-1].start) or _DOES.search(lower, start, end)):
         return True
+    if lower[end - 1] == "." and not _FOLLOWING.search(lower, start, end):
+        return False
     modals = list(_MODAL.finditer(lower, start, end))
     if not modals:
         return False
@@ -154,55 +182,3 @@ def _expected(context: Context, start: int, end: int) -> str | None:
             both = bearer(context, actor.start, end)
             return both.who if both else actor.who
     return other_side(found[0].who) if found else None
-
-
-def entries(context: Context) -> Iterator[Entry]:
-    """The entries of the lists and tables of priorities and of duties, blanks and placeholders left out."""
-    for listing, found in context.purposes.items():
-        if found:
-            yield from (Entry(found, text, stretch) for item in listing.items for text, stretch in _said(context, item.start, item.end))
-    for section in context.outline.sections:
-        paragraphs = _paragraphs(context, section)
-        found = _read(context, section.heading.start, section.heading.end) if paragraphs else None
-        if found and found.is_duties:
-            found = found._replace(who=None)
-            yield from (Entry(found, text, stretch) for block in paragraphs for text, stretch in _said(context, block.start, block.end))
-    for table in context.outline.tables:
-        for column in {"task", "topic"}.intersection(table.columns):
-            found = _purpose_of_column(context, table, column)
-            if found:
-                yield from _cells(context, table, column, found)
-
-
-def _purpose_of_column(context: Context, table: Table, column: str) -> Purpose | None:
-    """What a column holds, by the word at its head, else by the line or the heading above the table."""
-    head = table.header[table.columns.index(column)]
-    lead = [(table.lead.start, table.lead.end)] if table.lead else []
-    found = (_read(context, *stretch) for stretch in (head, *lead, *_headings(table.section)))
-    return next((purpose for purpose in found if purpose and purpose.is_duties is (column == "task")), None)
-
-
-def _cells(context: Context, table: Table, column: str, found: Purpose) -> Iterator[Entry]:
-    for row in table.rows:
-        if column in row.columns:
-            actor = bearer(context, *row.columns["responsible"]) if "responsible" in row.columns else None
-            if actor or found.scope or "responsible" not in table.columns:
-                yield from (Entry(found, text, stretch, actor.who if actor else None) for text, stretch in _said(context, *row.columns[column]))
-
-
-def _paragraphs(context: Context, section: Section) -> list[Block]:
-    """The numbered sentences that stand right under a heading."""
-    end = section.children[0].heading.line if section.children else section.end
-    blocks = context.outline.blocks[section.first : context.outline.block_at(max(section.heading.end, end - 1)) + 1]
-    return [block for block in blocks if block.kind is Kind.TEXT and block.order]
-
-
-def _said(context: Context, start: int, end: int) -> list[tuple[str, Stretch]]:
-    """A stretch as a reader has it in mind; nothing for a blank or a placeholder."""
-    text = context.read(start, end)
-    return [(text, (start, end))] if any(character.isalpha() for character in text) and not is_placeholder(text) else []
-
-
-def is_placeholder(text: str) -> bool:
-    """Whether a text is a blank to be filled in: `_____`, `.....`, `[navn]`, `xx`."""
-    return bool(_BLANK.fullmatch(text.strip()))

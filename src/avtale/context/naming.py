@@ -26,7 +26,7 @@ _verb = (
 _HEADING = re.compile(rf"(?:den |det |eit |et )?(?P<name>(?:[\w-]+\s){{0,3}}?[\w-]*{_noun})\W*\Z")
 _SUFFIXED = re.compile(
     r"(?:(?:Den|Det|Dei|De|Ei|En|Eit|Et)\s)?"
-    rf"(?P<name>[A-ZÆØÅ][\w-]*(?:\s(?!for\b|av\b|i\b|til\b|som\b|og\b|med\b)[\w-]+){{0,2}}?(?<=\w)(?i:{_noun}))"
+    rf"(?P<name>[A-ZÆØÅ][\w-]*(?:\s(?!for\b|av\b|i\b|til\b|som\b|og\b|med\b)[\w-]+){{0,2}}?\s?(?<=[\w\s-])(?i:{_noun}))"
     rf"(?:\s\([^)]*\))?\s{_verb}\b"
 )
 _NOUN_NAME = re.compile(
@@ -34,15 +34,43 @@ _NOUN_NAME = re.compile(
     rf"(?P<name>[A-ZÆØÅ][\w-]+(?:\s[\w-]+){{0,2}}?)[»\"”]?\s{_verb}\b"
 )
 _proper = r"[«\"“]?(?P<name>[A-ZÆØÅ][\w-]*(?:\s(?:[A-ZÆØÅ][\w-]*|i|på|og|for|uteliv|oppvekst)){0,3})"
-_CALLED = re.compile(
-    rf"\b(?:heter|heiter|kalles|kallast|kalla|kalt|kallar|kaller|med\snavnet|med\snamnet|samarbeidsforumet|forumet)\s{_proper}"
-)
+_CALLED = re.compile(rf"\b(?:heter|heiter|kalles|kallast|kalla|kalt|kallar|kaller|med\snavnet|med\snamnet|samarbeidsforumet|forumet)\s{_proper}")
 _IS = re.compile(
     r"\W*(?P<name>[A-ZÆØÅ][\w-]*(?:\s[a-zæøå-]+){0,3}?)(?:\s\([^)]*\))?\W{0,3}\s"
     r"(?:er|fungerer|fungera|utgjør|utgjer|virker|verkar|samordner|samordnar)\s"
 )
+_ABBREVIATION = re.compile(r"\s\((?P<short>[A-ZÆØÅ][A-ZÆØÅ-]+)\)")
 _PARENTHESIS = re.compile(r"(?P<name>[A-ZÆØÅ][\w-]*)\s\([^)]*\Z")
 _PRONOUNS = frozenset(["de", "dei", "den", "denne", "desse", "det", "dette", "disse", "ho", "han", "hun", "vi", "me", "her", "der", "slik", "dette"])
+_DETERMINERS = frozenset(
+    [
+        "alle",
+        "begge",
+        "båe",
+        "egen",
+        "eigen",
+        "ei",
+        "ein",
+        "eit",
+        "en",
+        "et",
+        "for",
+        "fra",
+        "frå",
+        "hver",
+        "i",
+        "med",
+        "på",
+        "til",
+        "under",
+        "ingen",
+        "kvar",
+        "ny",
+        "nytt",
+        "vår",
+        "vårt",
+    ]
+)
 _KINDS = (("operative_group", re.compile(r"u18|u-18|innsats|operativ|utøv|utfør|oppfølging")), ("slt", re.compile(r"\bslt\b|kriminalitetsf")))
 FOREIGN = re.compile(rf"\b{alternation(forms('organs'))}\w*")
 """Organs, groups and meetings that are no forum of the agreement."""
@@ -74,7 +102,7 @@ def defined_forums(view: View, cues: Cues, sentences: list[Stretch]) -> list[tup
         start, end = sentences[bisect_right(starts, cue.start) - 1]
         name = _CALLED.search(view.text, cue.end, end) or _name_before(view, start, cue)
         if name and _is_name(view, cues, *name.span("name")):
-            found.append(((name.start("name"), cue.end), Forum(cue.term.id, " ".join(name["name"].split()))))
+            found.append(((min(name.start("name"), cue.start), max(name.end("name"), cue.end)), Forum(cue.term.id, " ".join(name["name"].split()))))
     return found
 
 
@@ -87,6 +115,9 @@ def _name_before(view: View, start: int, cue: Cue) -> re.Match[str] | None:
 def _is_name(view: View, cues: Cues, start: int, end: int) -> bool:
     """Whether some words can be the name of a forum: no pronoun, no word for a kind of forum, no other organ."""
     words = view.lower[start:end]
+    first, last = words.split()[0], words.split()[-1]
+    if first in _DETERMINERS or (first != last and forms("groups").get(last) in ("group", "council")):
+        return False
     return words not in _PRONOUNS and words not in _again() and not cues.within("bodies", start, end) and not FOREIGN.search(view.lower, start, end)
 
 
@@ -109,13 +140,30 @@ def forums_by_name(view: View, cues: Cues, outline: Outline, sentences: list[Str
             found.setdefault(words.lower(), Forum(_kind(words.lower()), words))
         elif match := _NOUN_NAME.match(view.text, start, end):
             found.setdefault(match["name"].lower(), Forum("other", match["name"]))
-    return found | {forum.name.lower(): forum for _, forum in defined if forum.name}
+    found |= {forum.name.lower(): forum for _, forum in defined if forum.name}
+    return found | _abbreviated(view, found)
+
+
+def _abbreviated(view: View, named: dict[str, Forum]) -> dict[str, Forum]:
+    """The same forums by the abbreviations that the text gives after their names: `Forebyggende forum (FF)`."""
+    short: dict[str, Forum] = {}
+    for words, forum in named.items():
+        at = view.lower.find(f"{words} (")
+        match = _ABBREVIATION.match(view.text, at + len(words)) if at >= 0 else None
+        if match:
+            short[match["short"].lower()] = forum
+    return short
 
 
 def _speaking_of_groups(cues: Cues, sentences: list[Stretch]) -> list[Stretch]:
-    """The sentences with a word for a group."""
+    """The sentences with a word for a group near their start."""
     starts = [start for start, _ in sentences]
-    return [sentences[index] for index in sorted({max(0, bisect_right(starts, cue.start) - 1) for cue in cues.all("groups")})] if sentences else []
+    found: dict[int, None] = {}
+    for cue in cues.all("groups"):
+        index = bisect_right(starts, cue.start) - 1
+        if index >= 0 and cue.start - starts[index] < _MEANT:
+            found[index] = None
+    return [sentences[index] for index in found]
 
 
 def _kind(name: str) -> str:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from avtale.context.candidate import Stretch
+from avtale.context.clauses import leading, particle_end, trailing, without_auxiliaries
 from avtale.context.context import Context
 from avtale.context.naming import FOREIGN, NEIGHBOUR, Forum
-from avtale.context.series import leading, particle_end, trailing, without_auxiliaries
 from avtale.structure import Kind
 from avtale.vocabulary import Cue
 
@@ -20,15 +20,21 @@ _forum = (
     r"(?:møt[aei]\w*|politiråd\w*|råd(?:et|ets|smøt\w*)?|arbeid(?:et)?(?=\si\s)|[\w-]*grupp[ae]n?|[\w-]*utval\w*|[\w-]*forum(?:et)?|[\w-]*team(?:et)?|"
     r"[\w-]*nettverk(?:et)?|[\w-]*lag(?:et)?|samling\w+)(?![\w-])"
 )
-_OBJECT = re.compile(rf"\s{_adverb}{_article}(?:\w+\s)?{_forum}")
+_OBJECT = re.compile(rf"\s{_adverb}{_article}(?:(?!for\b|av\b|i\b|til\b|på\b|ved\b|frå\b|fra\b)\w+\s)?{_forum}")
 _OF_FORUM = re.compile(rf"\s(?:av|for|i|på)\s{_article}(?:\w+\s)?{_forum}")
+_CELL_END = re.compile(r"\s?[|\t]")
 _STOPPED = re.compile(r"\s*(?:[.,;:)–]|\Z|og\b|samt\b|til\b|er\b)")
-_OF_ANOTHER = re.compile(r"\s(?:av|for|i|ved|hos|på)\s(?!\w*år(?:et|a)?\b|perioden|første|fyrste|like\b|ulike|20\d\d|den\stida|dette)")
-_A_WHILE = re.compile(r"\s(?:i\s(?:\w+\s)?\w*(?:år|perioden)|første|fyrste|fram\stil|det\s)")
+_OF_ANOTHER = re.compile(
+    r"\s(?:av|for|i|ved|hos|på)\s"
+    r"(?!\w*år(?:et|a)?\b|perioden|inneværende|inneverande|valperiod|valgperiod|eitt\b|ett\b|to\b|første|fyrste|like\b|ulike|20\d\d|den\stida|dette)"
+)
+_STATION = re.compile(r"(?:enhet|eining|distrikt|avdeling|stasjon|kontor|seksjon)(?:en|a|et|inga)\s(?:blir\s|vert\s)?\Z")
+_LEADERSHIP = ("ledelse", "leiing")
+_A_WHILE = re.compile(r"\s(?:(?:i|for)\s(?:\w+\s)?\w*(?:år|period)|første|fyrste|fram\stil|det\s)")
 _verb = r"\b(?:er|som|blir|vert|fungerer|verkar|virker|har|ivaretar|ivaretek|innehar|utgjør|utgjer|står|sørger|syter|sørgjer|tar|tek|sender|med)\s"
 _COPULA = re.compile(rf"{_verb}(?!.*{_verb})(?:\w+\s){{0,5}}\Z")
 _LINK = re.compile(
-    r"\b(?:er|av|ved|hos|hjå|til|frå|fra|mellom|millom|blir|vert)\b(?:\s(?:nå|no|for\stiden|for\stida|alltid|partanes|partenes|begge|båe))?\s|:\s?|\s[|\t]\s?"
+    r"\b(?:er|av|ved|hos|hjå|til|frå|fra|mellom|millom|blir|vert)\b(?:\s(?:nå|no|for\stiden|for\stida|alltid|partanes|partenes|begge|båe))?\s|:\s?|\s?[|\t]\s?"
 )
 _BY = re.compile(r"\b(?:av|frå|fra)(?:\s|:\s)")
 _BREAK = re.compile(r"[,;()]")
@@ -36,14 +42,21 @@ _GENITIVE = re.compile(r"\b(?P<owner>\w{3,}s)\s(?:\w+\s){0,2}\Z")
 _FORUMS_OWN = re.compile(r"\w*(?:råde?t?s|gruppas|gruppens|utvalgets|utvalets|forumets|teamets|nettverkets|møtets)\Z")
 _OTHER_LEADER = re.compile(r"\b(?:daglig|dagleg|faglig|fagleg|operativ|tidligere|tidlegare)\s\Z")
 _PREPOSITION = re.compile(r"\b(?:med|til|for|av|fra|frå|hos|hjå|ved|på|i)\s\Z")
-_UNDECIDED = re.compile(r"\b(?:velger|vel|veljer|velges|veljast|vald|valgt|konstituerer|utpeker|utpeikar|pe[ki]k?er\sut|peikar\sut|oppnevner|oppnemner|oppnevnes|engasjerer)\b[^,;]*\Z")
+_UNDECIDED = re.compile(
+    r"\b(?:velger|vel|veljer|velges|veljast|vald|valgt|konstituerer|utpeker|utpeikar|pe[ki]k?er\sut|peikar\sut|oppnevner|oppnemner|oppnevnes|engasjerer)\b[^,;]*\Z"
+)
 _OF_ITS_OWN = re.compile(r"\b(?:egen|eigen|eget|eige|sin|sitt)\s\Z")
-_ROUND = re.compile(r"\b(?:går|gjeng)\s(?:på\somgang|på\srundgang)(?!\s(?:mellom|millom|blant))|\bsirkulerer(?!\s(?:mellom|millom|blant))|\bikkj?e\s(?:noen\s|nokon\s|egen\s|eigen\s)?\Z")
+_ROUND = re.compile(
+    r"\b(?:går|gjeng)\s(?:på\somgang|på\srundgang)(?!\s(?:mellom|millom|blant))|\bsirkulerer(?!\s(?:mellom|millom|blant))|"
+    r"\bikkj?e\s(?:noen\s|nokon\s|egen\s|eigen\s)?\Z"
+)
 _NOTE_END = re.compile(r"\s*(?:[),.;:/|–]|\t|\Z|\s(?:av|for|i)\s(?:politi)?råd)")
 _NOTED = re.compile(r"(?:\(|/|,\s|–\s)\s?(?:også\s|òg\s|og\s)?(?:nest|vise)?\Z")
 _PASSIVE = re.compile(r"\b(?:blir|bli|vert|verta|verte|ble|blei|vart|er)\s(?:\w+\s)?\Z")
 DEFINITE = {"lederen": "chair", "leiaren": "chair", "sekretæren": "secretary", "sekretariatet": "secretary"}
 """Words for the holder of an office, as the subject of something else."""
+_JUST_BEFORE = 50
+"""Characters before a word within which the words stand that go with it."""
 _COMPLEMENT = 6
 """Characters between a word and the name of the forum that it is said of."""
 _NEAR = 80
@@ -57,9 +70,10 @@ def is_said_of_forum(context: Context, sentence: Stretch, cue: Cue) -> bool:
         return False
     if NEIGHBOUR.search(lower, sentence[0], cue.start) or _ROUND.search(lower, sentence[0], cue.start) or _ROUND.match(lower, cue.end + 1, end):
         return False
-    if _UNDECIDED.search(lower, sentence[0], cue.start) or _OF_ITS_OWN.search(lower, sentence[0], cue.start):
+    near = max(sentence[0], cue.start - _JUST_BEFORE)
+    if _UNDECIDED.search(lower, sentence[0], cue.start) or _OF_ITS_OWN.search(lower, near, cue.start):
         return False
-    owner = _GENITIVE.search(lower, sentence[0], cue.start)
+    owner = _GENITIVE.search(lower, near, cue.start)
     if owner and (cue.term.id == "chair" or owner.end("owner") == cue.start - 1) and (not _FORUMS_OWN.match(owner["owner"]) or FOREIGN.match(owner["owner"])):
         return False
     return cue.term.id != "chair" or _is_of_chair(context, sentence, cue)
@@ -68,22 +82,28 @@ def is_said_of_forum(context: Context, sentence: Stretch, cue: Cue) -> bool:
 def _voice(context: Context, start: int, cue: Cue) -> str | None:
     """The voice of a word; a participle after `blir` is passive."""
     voice = cue.term.facts.get("voice")
-    return "passive" if voice == "active" and _PASSIVE.search(context.view.lower, start, cue.start) else voice
+    return "passive" if voice == "active" and _PASSIVE.search(context.view.lower, max(start, cue.start - _JUST_BEFORE), cue.start) else voice
 
 
 def _is_of_chair(context: Context, sentence: Stretch, cue: Cue) -> bool:
     """Whether `leder` is the forum's: a verb with the forum as its object, or a noun that is nobody else's title."""
     lower, end, voice = context.view.lower, sentence[1], _voice(context, sentence[0], cue)
-    if _OTHER_LEADER.search(lower, sentence[0], cue.start):
+    if _STATION.search(lower, max(sentence[0], cue.start - _JUST_BEFORE), cue.start) or _OTHER_LEADER.search(
+        lower, max(sentence[0], cue.start - _JUST_BEFORE), cue.start
+    ):
         return False
     if voice in ("active", "either") and _has_object(context, cue, end):
         return True
+    if lower[cue.start : cue.end] in _LEADERSHIP:
+        return bool(_OF_FORUM.match(lower, cue.end, end)) or lower.startswith(":", cue.end)
     if voice == "active":
         return lower.endswith("som ", sentence[0], cue.start)
     if voice != "passive" and _OF_ANOTHER.match(lower, cue.end, end):
         complement = _OF_FORUM.match(lower, cue.end, end)
         own = complement is not None and not FOREIGN.search(complement[0])
         return own or bool(context.forums.by_name(cue.end, min(end, cue.end + _COMPLEMENT)))
+    if cue.start == sentence[0] and _CELL_END.match(lower, cue.end, end):
+        return True
     return voice != "either" or bool(_STOPPED.match(lower, cue.end, end)) or bool(_A_WHILE.match(lower, cue.end, end))
 
 
@@ -107,7 +127,7 @@ def holder(context: Context, clause: Stretch, cue: Cue) -> Stretch | None:
         return _after(context, cue, clause[1], _BY)
     if voice == "active" or (voice == "either" and _has_object(context, cue, clause[1])):
         return before(context, clause[0], cue.start) or next(leading(context, cue.end, min(clause[1], cue.end + _NEAR)), None)
-    copula = _COPULA.search(lower, clause[0], cue.start)
+    copula = _COPULA.search(lower, max(clause[0], cue.start - _NEAR), cue.start)
     earlier = _subject(context, clause[0], copula.start() if copula else cue.start) if cue.start - clause[0] > 2 else None
     return _after(context, cue, clause[1], _LINK) or (None if lower[cue.start : cue.end] in DEFINITE else earlier)
 

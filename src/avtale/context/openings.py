@@ -22,13 +22,15 @@ _PLACED = re.compile(r"\b(?:på|i|ved|hos|hjå|til|frå|fra|av|under|over|utenfo
 _OF_HOURS = re.compile(r"tid(?:en|a|er|ene|ane)\s(?:på|i|ved|hos|hjå|til|for|av)\s(?:[\w-]+\s)?\Z")
 _RELATIVE = re.compile(r"\w*(?:\s(?:på|i|ved)\s[\w-]+)?,?\ssom\s(?:har|er|held|holder)\b")
 _POLICE = re.compile(r"\bpolitiet\b|\bvi\b|\bme\b")
-_THERE = re.compile(r"\btil\s?ste?des?\b|\btil\s?stades\b|\bkontor|\btreff")
+_THERE = re.compile(r"\boppmøte|\btil\s?ste?des?\b|\btil\s?stades\b|\bkontor|\btreff")
 _HERS = re.compile(r"\b(?:hans|hennes|hennar|han|hun|ho)\b")
 _MEETING = re.compile(r"\bmøt(?:e|er|et|es|ast|est|a|ene|ane|i|te)\b|\bmøtetid|\bsamling|\bkurs\b|\bseminar")
 _FIRST_WORD = re.compile(r"\W*([^\W\d_]+)")
 _LABEL = re.compile(r"[^:.;\n]{2,60}?(?=\s?:|\s[–-]\s)")
 _SHORT_HEAD = 14
 """Characters before the first day or time of a stretch that are too few to name somebody."""
+_LABEL_SIZE = 40
+"""Characters of the longest line that counts as a label."""
 _BACK = 3
 """Sentences of a paragraph in which the counter that a sentence goes on about can be named."""
 
@@ -88,7 +90,11 @@ def _is_hers(context: Context, stretch: Stretch, first: int) -> bool:
     """Whether an office day is the politikontakt's own: she is named before it, or goes on being spoken of."""
     start, end = stretch
     contact = any(cue.term.id == "police_contact" for cue in context.cues.within("roles", start, first))
-    return contact or bool(_HERS.search(context.view.lower, start, end)) or (not _POLICE.search(context.view.lower, start, end) and is_about_contact(context, start))
+    return (
+        contact
+        or bool(_HERS.search(context.view.lower, start, end))
+        or (not _POLICE.search(context.view.lower, start, end) and is_about_contact(context, start))
+    )
 
 
 def is_about_contact(context: Context, position: int) -> bool:
@@ -139,7 +145,8 @@ def above(context: Context, stretch: Stretch) -> tuple[str, Stretch | None] | No
 def _said(context: Context, stretch: Stretch) -> str | None:
     """Whose hours a stretch announces."""
     cue = named(context, *stretch)
-    if cue and not (cue.term.id in NOBODY and context.cues.first("openness", *stretch) is None):
+    told = stretch[1] - stretch[0] < _LABEL_SIZE or context.cues.first("openness", *stretch) is not None
+    if cue and (told or cue.term.id not in NOBODY):
         return "police_contact" if cue.term.id == "police_office" and _is_hers(context, stretch, cue.start) else purpose_of(cue)
     lower = context.view.lower
     announced = _POLICE.search(lower, *stretch) and (context.cues.first("openness", *stretch) or _THERE.search(lower, *stretch))
@@ -150,14 +157,30 @@ def _leads(context: Context, position: int) -> Iterator[Stretch]:
     """The lines that lead the list which an entry is in, from the inside out."""
     block = context.block(position)
     listing = _listing(context, block) if block.kind is Kind.ITEM else None
+    if listing:
+        yield from _outer_entry(context, position)
     while listing:
         if listing.lead:
             yield listing.lead.start, listing.lead.end
         listing = listing.parent
 
 
+def _outer_entry(context: Context, position: int) -> Iterator[Stretch]:
+    """The entry with another marker that stands above the entries of an inner list, and tells no hours itself."""
+    index = context.outline.block_at(position)
+    blocks = context.outline.blocks
+    marker = blocks[index].marker
+    while index > 0 and blocks[index].kind is Kind.ITEM and blocks[index].marker == marker:
+        index -= 1
+    outer = blocks[index]
+    if outer.kind is Kind.ITEM and not context.cues.first("weekdays", outer.start, outer.end):
+        yield outer.start, outer.end
+
+
 def _listing(context: Context, block: Block) -> Listing | None:
-    return next((listing for listing in context.outline.listings if listing.items[0].start <= block.start <= listing.items[-1].start and block in listing.items), None)
+    return next(
+        (listing for listing in context.outline.listings if listing.items[0].start <= block.start <= listing.items[-1].start and block in listing.items), None
+    )
 
 
 def _before(context: Context, position: int) -> Iterator[Stretch]:

@@ -21,7 +21,9 @@ _OTHERS_OFFICE = re.compile(r"\b(?:leder|leiar|vara|rådgiver|sekretær|stedfort
 _FROM = re.compile(r"\s(?:i|frå|fra|for)\s(?P<place>[A-ZÆØÅÄÖÁČĐŊŠŦŽ][\w-]+(?:\s(?:og\s)?[A-ZÆØÅÄÖÁČĐŊŠŦŽ][\w-]+){0,2})")
 _SHARED = re.compile(r"\s(?:og|samt)\s[\w-]+\s(?:i|frå|fra)\s(?P<place>[A-ZÆØÅ][\w-]+)")
 """Where somebody comes from as another one does: `ordfører og rådmann fra Gol`."""
+_EDGE = " \t\n,.;:–-«»"
 _SIDED = ("titles", "services", "organisations")
+"""What tells the side of somebody; an office that is not his own (`assisterende rådmann`) only where none of these does."""
 
 
 class Defaults(NamedTuple):
@@ -32,7 +34,11 @@ class Defaults(NamedTuple):
     party: str | None = None
 
 
-def read_person(context: Context, stretch: Stretch, defaults: Defaults = Defaults()) -> dict[str, Any] | None:
+PLAIN = Defaults()
+"""Nothing is said but that they are members."""
+
+
+def read_person(context: Context, stretch: Stretch, defaults: Defaults = PLAIN) -> dict[str, Any] | None:
     """Whom a stretch names, in the shape of a member; None where it names nobody."""
     start, end = stretch
     name = context.names.first(start, end)
@@ -52,6 +58,21 @@ def read_person(context: Context, stretch: Stretch, defaults: Defaults = Default
     }
 
 
+def underlined(context: Context, stretch: Stretch, person: dict[str, Any]) -> Stretch:
+    """What a reader would underline of the words that somebody was read from: the title and the name, and where the party is told."""
+    start, end = trimmed(context, stretch)
+    told = [(at, at + len(words)) for words in (person["title"], person["name"]) if words for at in [context.view.text.find(words, start, end)] if at >= 0]
+    if person.get("party") or not told or (person["title"] and len(told) < 1 + bool(person["name"])):
+        return start, end
+    return min(at for at, _ in told), max(stop for _, stop in told)
+
+
+def trimmed(context: Context, stretch: Stretch) -> Stretch:
+    """A stretch without the white space and the punctuation around it."""
+    text = context.view.text[slice(*stretch)]
+    return stretch[0] + len(text) - len(text.lstrip(_EDGE)), stretch[0] + len(text.rstrip(_EDGE))
+
+
 def _role(context: Context, stretch: Stretch, side: str | None) -> Cue | None:
     """The office of the contract that somebody holds; one that both sides have is the police's where nothing says otherwise."""
     role = next((cue for cue in context.offices.within(*stretch) if _is_own(context, stretch[0], cue)), None)
@@ -66,8 +87,11 @@ def _is_own(context: Context, start: int, office: Cue) -> bool:
 def side_of(context: Context, start: int, end: int) -> str | None:
     """The side that the words of a title belong to: that of the first service or organisation in them, in a compound too."""
     cues = [cue for concept in _SIDED for cue in context.cues.within(concept, start, end)]
-    sides = (_side(context.view.lower, cue) for cue in sorted(cues, key=lambda cue: cue.start))
-    return next(filter(None, sides), None)
+    if len(cues) > 1:
+        cues.sort(key=lambda cue: cue.start)
+    sides = (_side(context.view.lower, cue) for cue in cues)
+    office = context.cues.first("roles", start, end)
+    return next(filter(None, sides), None) or (office.term.facts["side"] if office and "ambiguous" not in office.term.facts else None)
 
 
 def _side(lower: str, cue: Cue) -> str | None:
@@ -90,7 +114,7 @@ def _sides_with(party: str, side: str | None) -> bool:
 
 def _party(context: Context, stretch: Stretch) -> str | None:
     """The party that a stretch says somebody comes from."""
-    found = next(organisation.find(context.view, *stretch, context.cues), None)
+    found = next(organisation.find(context.view, *stretch, context.cues), None) if context.cues.first("organisations", *stretch) else None
     if found:
         return str(found.value["party"]["name"])
     match = _FROM.search(context.view.text, *stretch) or _SHARED.match(context.view.text, stretch[1])

@@ -9,78 +9,103 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtale.context.attendance import attendance_of
+from avtale.context.attendance import attendance, attendance_of
+from avtale.context.attending import WHEN, attending, subject
 from avtale.context.candidate import Stretch
+from avtale.context.clauses import leading, particle_end, series_end
 from avtale.context.context import Context
 from avtale.context.forums import FOREIGN
 from avtale.context.people import Defaults
-from avtale.context.senders import opens_with_sender, sent, sent_by
-from avtale.context.series import leading, particle_end, series_end, trailing, without_auxiliaries
+from avtale.context.senders import OPENINGS, opens_with_sender, sent
+from avtale.context.series import names_somebody
 from avtale.vocabulary import Cue, alternation, forms
 
-_LINKS = re.compile(rf"(?:[\s:–-]|{alternation(forms('links'))}(?!\w))*")
-_LINKED = re.compile(r":|\b(?:er|av|ved|med)\b")
+_LINKS = re.compile(rf"(?:[\s:|–-]|{alternation(forms('links'))}(?!\w))*")
+_LINKED = re.compile(r"[:\t|]|\b(?:er|av|ved|med)\b")
 _AS = re.compile(r"\bsom\s(?:\w+\s)?\Z")
-_NOUN_TAIL = re.compile(r"(?:\s(?:hver|kvar)\b)?(?:\s(?:av|i|til|for|frå|fra|elles|ellers)\b(?:(?!\ser\b)[^.:;,]){0,40}?)?(?=\s(?:er|blir|vert)\b|:)")
-_ORGANISATION = re.compile(r"(?:\w+\s){0,3}(?:kommunen?|heradet?|politiet|politidistrikt(?:et)?)\Z")
-_WITH = re.compile(r"\s(?:\w+\s)?med\s")
-_TOGETHER = re.compile(r"\b(?:sammen|saman|i\slag)\smed\s")
-_FIXED = re.compile(r"\s(?:alltid\s)?(?:fast\b|som\s(?:fast\s)?medlem|for\s(?:kommun|politi|herad))")
-_IN_ADDITION = re.compile(r"i\stillegg(?P<whom>\still\s[^,.;:]{3,60}?)?\s")
-_PLAINLY = re.compile(r"\s*\.?\Z|\s(?:i|på)\s(?:politi)?(?:råd\w*|møt\w*|grupp\w*|utval\w*|forum\w*|team\w*)\W*\Z")
-_NO_MEMBER = re.compile(r"\bikk?j?e\s(?:\w+\s)?(?:medlem|stemme|røyste)")
-_ANAPHORIC = ("her ", "der ")
-_WHEN = re.compile(
-    r"\b(?:når|dersom|hvis|viss|om\sdet)\b|\b(?:ved|etter)\s(?:\w+\s)?(?:behov|invitasjon|innkalling)\b|\bi\s(?:enkelt)?sak\w*\b|\bved\s\w*sak\w*"
+_NOUN_TAIL = re.compile(
+    r"(?:\s(?:hver|kvar)\b)?(?:\s(?:av|i|til|for|frå|fra|elles|ellers|ved|etter|med|uten|utan)\b(?:(?!\ser\b)[^.:;,]){0,40}?)?(?=\s(?:er|blir|vert)\b|:|\s?[\t|])"
 )
+_TOGETHER = re.compile(r"\b(?:sammen|saman|i\slag)\smed\s")
+_ANAPHORIC = ("her ", "der ")
 _IN_A_CONDITION = re.compile(r"\b(?:når|dersom|hvis|viss)\s[^,]*\Z")
 _DENIED = re.compile(r"\bikk?j?e\s(?:\w+\s){0,2}\Z")
-_GENITIVE = re.compile(r"\s\w+s\Z")
 _ELLIPTIC = re.compile(r",?\s(?:og|mens|medan)\s(?P<who>[^,.;]{3,60}?)\s(?=når|dersom|hvis|viss|i\s\w*sak)")
 _SAME = re.compile(r"(?:det\ssamme|det\ssame|tilsvarende|tilsvarande|likeså|likeeins)\s(?:gjelder|gjeld)\s(?:også\s|òg\s|for\s)?")
-_SAME_OPENINGS = ("det sam", "tilsv", "like")
+_OPENINGS = (*OPENINGS, "det sam", "tilsv", "like")
 _OF_SOMETHING = re.compile(r"\s(?:(?:også|òg|fast)\s)?i\s(?!tillegg|stede[tn]|staden)")
 _OF_ANOTHER = re.compile(rf"\s(?:\w+\s)?(?:i|av|til|for|på)\s(?:\w+\s){{0,2}}{FOREIGN.pattern}")
-_FOR_WHOM = re.compile(r"(?:\A|\s)(?:for|hos|til|er|har)\s\Z", re.IGNORECASE)
-_NOUNS = ("møte", "møta")
+_PLACES = ("i ", "for ")
+_INFINITIVES = frozenset(["delta", "møta", "møte", "stille"])
+_MODAL = re.compile(r"\b(?:kan|skal|bør|vil|må|rett\stil\så|om\så)\s(?:\w+\s){0,3}\Z")
 _ORDER = ("substitute", "observer", "invited", "attends", "member")
 """Of two relations that one sentence says of somebody the first holds."""
+_BEFORE = 40
+"""Characters before an infinitive in which its modal verb stands."""
 _LABEL = 40
 """Characters of the longest name of a forum before a colon."""
 _CLAUSE = 60
 """Characters after a word in which another forum can be named that it speaks of."""
 
 
-def relations(context: Context, sentence: Stretch, sure: bool) -> Iterator[tuple[Defaults, Stretch]]:
-    """Those whom a sentence says to be part of a forum, and how; one not `sure` to be about a forum must use a telling word."""
-    labelled = _labelled(context, sentence)
-    if labelled:
-        yield from ((Defaults(), stretch) for stretch in labelled)
-        return
-    from_somebody = list(sent(context, sentence)) if opens_with_sender(context, sentence) else []
-    if from_somebody:
-        yield from ((defaults, stretch) for defaults, stretches in from_somebody for stretch in stretches)
-        return
-    same = _SAME.match(context.view.lower, *sentence)
-    if same:
-        yield from ((Defaults("invited"), stretch) for stretch in _same(context, same.end(), sentence))
+def telling_sentences(context: Context) -> list[Stretch]:
+    """The sentences that can tell who is part of a forum: by a word for it, or by how they begin."""
+    by_word = {context.sentence(cue.start) for cue in context.cues.all("relations") if not _is_noun(context, cue)}
+    return sorted(by_word.union(_by_opening(context), _by_label(context)))
+
+
+def _is_noun(context: Context, cue: Cue) -> bool:
+    """Whether a word like `møte` is the noun, or an infinitive that says of nobody that he comes: no `kan`, `skal` stands before it."""
+    lower = context.view.lower
+    return cue.term.id == "attends" and lower[cue.start : cue.end] in _INFINITIVES and not _MODAL.search(lower, max(0, cue.start - _BEFORE), cue.start)
+
+
+def _by_opening(context: Context) -> Iterator[Stretch]:
+    """The sentences that begin with whom people come from, or with the forum that they sit in."""
+    lower = context.view.lower
+    for start, end in context.sentences:
+        if lower.startswith(_OPENINGS, start) and (not lower.startswith(_PLACES, start) or context.forums.is_named(start, min(end, start + _LABEL))):
+            yield start, end
+
+
+def _by_label(context: Context) -> Iterator[Stretch]:
+    """The sentences that begin with the name of a forum or of a sender and a colon."""
+    at = context.view.text.find(": ")
+    while at >= 0:
+        sentence = context.sentence(at)
+        if at - sentence[0] < _LABEL and (context.cues.first("organisations", sentence[0], at) or context.forums.named(sentence[0], at)):
+            yield sentence
+        at = context.view.text.find(": ", at + 1)
+
+
+def relations(context: Context, sentence: Stretch) -> list[tuple[Defaults, Stretch]]:
+    """Those whom a sentence says to be part of a forum, and how."""
+    if not _may_name_people(context, sentence):
+        return []
+    labelled = [(Defaults(), stretch) for stretch in _labelled(context, sentence)]
+    senders = sent(context, sentence) if not labelled and opens_with_sender(context, sentence) else ()
+    found = labelled or [(said, stretch) for said, stretches in senders for stretch in stretches]
+    return found or [*_same(context, sentence), *_by_words(context, sentence)]
+
+
+def _may_name_people(context: Context, sentence: Stretch) -> bool:
+    """Whether a sentence has a word for somebody, or calls in somebody, who can be anyone."""
+    return names_somebody(context, *sentence) or context.has("relations", *sentence, "invited", "observer") is not None
+
+
+def _by_words(context: Context, sentence: Stretch) -> Iterator[tuple[Defaults, Stretch]]:
+    """Those of whom the words of a sentence tell; where it is not sure that it is about a forum, they must be telling words."""
     cues = [cue for cue in context.cues.within("relations", *sentence) if _holds(context, sentence, cue)]
+    if not cues:
+        return
+    sure = context.view.lower.startswith(_ANAPHORIC, sentence[0]) or context.forums.is_sure(*sentence)
     absent = any(cue.term.id == "absent" for cue in cues)
     seen: set[int] = set()
-    for kind in _ORDER:
-        for cue in cues:
-            if cue.term.id != kind or not (sure or _is_telling(cue) or context.view.lower.startswith(_ANAPHORIC, sentence[0])):
-                continue
-            for defaults, stretches in _read(context, sentence, cue, absent):
-                for stretch in stretches:
-                    if stretch[0] not in seen:
-                        seen.add(stretch[0])
-                        yield defaults, stretch
-
-
-def may_tell(context: Context, sentence: Stretch) -> bool:
-    """Whether a sentence without a word for being part of a forum can tell of somebody who is, by how it begins."""
-    return context.cues.first("bodies", *sentence) is not None or opens_with_sender(context, sentence) or context.view.lower.startswith(_SAME_OPENINGS, sentence[0])
+    for cue in sorted((cue for cue in cues if cue.term.id in _ORDER and (sure or _is_telling(cue))), key=lambda cue: _ORDER.index(cue.term.id)):
+        for said, stretches in _read(context, sentence, cue, absent):
+            new = [stretch for stretch in stretches if stretch[0] not in seen]
+            seen.update(start for start, _ in new)
+            yield from ((said, stretch) for stretch in new)
 
 
 def _labelled(context: Context, sentence: Stretch) -> list[Stretch]:
@@ -92,11 +117,12 @@ def _labelled(context: Context, sentence: Stretch) -> list[Stretch]:
     return people if len(people) > 1 and people[-1][1] >= sentence[1] - 2 else []
 
 
-def _same(context: Context, at: int, sentence: Stretch) -> Iterator[Stretch]:
+def _same(context: Context, sentence: Stretch) -> Iterator[tuple[Defaults, Stretch]]:
     """Those of whom a sentence says what the one before says of others: `Det samme gjelder NAV når …`, after who is called in."""
+    same = _SAME.match(context.view.lower, *sentence)
     before = context.sentences[max(0, context.sentence_index(sentence[0]) - 1)]
-    if context.has("relations", *before, "invited"):
-        yield from leading(context, at, sentence[1])
+    if same and context.has("relations", *before, "invited"):
+        yield from ((Defaults("invited"), stretch) for stretch in leading(context, same.end(), sentence[1]))
 
 
 def _is_telling(cue: Cue) -> bool:
@@ -107,11 +133,14 @@ def _is_telling(cue: Cue) -> bool:
 def _holds(context: Context, sentence: Stretch, cue: Cue) -> bool:
     """Whether a word is said of this forum: with its particle, outside of a condition, and not of another forum."""
     lower, end = context.view.lower, min(sentence[1], cue.end + _CLAUSE)
+    near = max(sentence[0], cue.start - _BEFORE)
     if "particle" in cue.term.facts and particle_end(context, cue, end) is None:
         return False
-    if cue.term.id != "absent" and (_IN_A_CONDITION.search(lower, sentence[0], cue.start) or _DENIED.search(lower, sentence[0], cue.start)):
+    if cue.term.id != "absent" and (_IN_A_CONDITION.search(lower, sentence[0], cue.start) or _DENIED.search(lower, near, cue.start)):
         return False
     if cue.term.id == "member" and "who" in cue.term.facts and _OF_SOMETHING.match(lower, cue.end, end) and not _of_forum(context, cue.end, end):
+        return False
+    if cue.term.id == "member" and FOREIGN.search(lower, sentence[0], cue.start) and not context.forums.is_named(sentence[0], cue.start):
         return False
     return cue.term.id in ("absent", "invited") or not _OF_ANOTHER.match(lower, cue.end, end)
 
@@ -123,11 +152,13 @@ def _of_forum(context: Context, start: int, end: int) -> bool:
 
 def _read(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Iterator[tuple[Defaults, list[Stretch]]]:
     if cue.term.id == "attends":
-        yield from _attending(context, sentence, cue, absent)
+        said = attending(context, sentence, cue, absent)
+        if said:
+            yield said
         return
     defaults = Defaults(_attendance(context, sentence, cue))
     loosely = cue.term.id in ("invited", "observer")
-    named = _object(context, sentence, cue) if cue.term.facts.get("who") == "object" else _subject(context, sentence[0], cue.start, loosely)
+    named = _object(context, sentence, cue) if cue.term.facts.get("who") == "object" else subject(context, sentence[0], cue.start, loosely)
     if named or not (cue.term.id == "invited" and context.view.lower.startswith(" av ", cue.end)):
         yield defaults, named or _object(context, sentence, cue)
     together = _TOGETHER.search(context.view.lower, cue.end, sentence[1]) if named else None
@@ -140,16 +171,11 @@ def _read(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Iterat
 def _attendance(context: Context, sentence: Stretch, cue: Cue) -> str:
     """How those attend of whom a word speaks; a right to speak or to come on certain topics only is an invitation."""
     lower = context.view.lower
+    label = lower.find(":", cue.end, min(sentence[1], cue.end + _LABEL)) if cue.term.id == "member" else -1
+    if label > 0 and (noted := attendance(lower[sentence[0] : label])):
+        return noted
     right = cue.term.id == "observer" and "rett" in lower[cue.start : cue.end]
-    return "invited" if right and _WHEN.search(lower, cue.end, sentence[1]) else attendance_of(lower, cue) or "permanent"
-
-
-def _subject(context: Context, start: int, end: int, loosely: bool) -> list[Stretch]:
-    """The series right before a verb and its auxiliaries."""
-    lower = context.view.lower
-    owner = _GENITIVE.search(lower, start, end - 1)
-    end = owner.start() if owner and context.offices.first(owner.start(), end) else end
-    return trailing(context, start, without_auxiliaries(context, start, end), loosely)
+    return "invited" if right and WHEN.search(lower, cue.end, sentence[1]) else attendance_of(lower, cue) or "permanent"
 
 
 def _object(context: Context, sentence: Stretch, cue: Cue) -> list[Stretch]:
@@ -162,23 +188,3 @@ def _object(context: Context, sentence: Stretch, cue: Cue) -> list[Stretch]:
     if "who" not in cue.term.facts and not _LINKED.search(lower, start, after) and not _AS.search(lower, sentence[0], cue.start):
         return []
     return list(leading(context, after, series_end(context, after, end)))
-
-
-def _attending(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Iterator[tuple[Defaults, list[Stretch]]]:
-    """Those who are said to come: for good, now and then, for a side, or in somebody's stead."""
-    lower = context.view.lower
-    start, end = sentence
-    if absent:
-        after = list(leading(context, cue.end, end))[:1]
-        yield Defaults("deputy"), after or [part for part in _subject(context, start, cue.start, False) if not _FOR_WHOM.search(lower, start, part[0])]
-    elif match := _WITH.match(lower, cue.end, end):
-        if _ORGANISATION.search(lower, start, cue.start - 1):
-            yield sent_by(context.read(start, cue.start)), list(leading(context, match.end(), series_end(context, match.end(), end)))
-    elif extra := _IN_ADDITION.fullmatch(lower, start, cue.start):
-        yield Defaults(), [*leading(context, start + len("i tillegg til "), cue.start), *leading(context, cue.end, end)] if extra["whom"] else list(leading(context, cue.end, end))
-    elif _FIXED.match(lower, cue.end, end):
-        yield Defaults("observer" if _NO_MEMBER.search(lower, cue.end, end) else "permanent"), _subject(context, start, cue.start, False)
-    elif _PLAINLY.match(lower, cue.end, end) and len(people := _subject(context, start, cue.start, False)) > 1:
-        yield Defaults(), people
-    elif _WHEN.search(lower, cue.end, end) or _WHEN.match(lower, start, cue.start):
-        yield Defaults("invited"), _subject(context, start, cue.start, lower[cue.start : cue.end] not in _NOUNS) or list(leading(context, cue.end, end))

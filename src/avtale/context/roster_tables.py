@@ -8,9 +8,10 @@ from typing import Any
 from avtale.context.attendance import attendance
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
-from avtale.context.lists import is_placeholder
+from avtale.context.entries import is_placeholder
 from avtale.context.people import Defaults, read_person, side_of
 from avtale.context.rosters import announcing
+from avtale.context.senders import sender_of
 from avtale.context.series import is_person, series
 from avtale.grammar import organisation
 from avtale.structure.block import Row, Table
@@ -23,17 +24,40 @@ _NOT_ROSTERS = frozenset(["phone", "email", "date", "task", "topic", "deadline",
 def rows_of_people(context: Context) -> Iterator[tuple[int, Stretch, dict[str, Any]]]:
     """Each member whom a row names: where the table begins, the words, and the member."""
     for table in context.outline.tables:
-        said = _announced(context, table)
-        if said is None:
+        if not table.rows or context.outline.block_at(table.rows[0].start) in context.outline.closing:
             continue
+        at = table.lead.start if table.lead else table.rows[0].start
+        yield from ((at, stretch, member) for stretch, member in _of_table(context, table))
+
+
+def _of_table(context: Context, table: Table) -> Iterator[tuple[Stretch, dict[str, Any]]]:
+    sides, said = _sides(context, table), _announced(context, table)
+    if sides:
+        yield from _of_sides(context, table, sides)
+    elif said:
         for row in table.rows:
-            at = table.lead.start if table.lead else table.rows[0].start
-            yield from ((at, stretch, member) for stretch, member in _of_row(context, row, said))
+            yield from _of_row(context, row, said)
+
+
+def _sides(context: Context, table: Table) -> list[Defaults]:
+    """Who sends the people of each column, where the first row says so: `Fra kommunen | Fra politiet`."""
+    cells = table.header or table.rows[0].cells
+    sides = [sender_of(context, *cell) for cell in cells if not context.view.lower.startswith("for ", cell[0])]
+    return [side for side in sides if side] if len(cells) == len(sides) > 1 and all(sides) else []
+
+
+def _of_sides(context: Context, table: Table, sides: list[Defaults]) -> Iterator[tuple[Stretch, dict[str, Any]]]:
+    """Those whom the cells under such a first row name."""
+    for row in table.rows if table.header else table.rows[1:]:
+        for cell, side in zip(row.cells, sides, strict=False):
+            member = read_person(context, cell, side) if is_person(context, cell) else None
+            if member:
+                yield cell, member
 
 
 def _announced(context: Context, table: Table) -> Defaults | None:
     """What is said of all the rows of a table; None where it is no table of members."""
-    if not table.rows or context.outline.block_at(table.rows[0].start) in context.outline.closing or _NOT_ROSTERS.intersection(table.columns):
+    if _NOT_ROSTERS.intersection(table.columns):
         return None
     if {"name", "role"} <= set(table.columns) or {"name", "organisation"} <= set(table.columns):
         return Defaults()
@@ -53,6 +77,7 @@ def _of_row(context: Context, row: Row, said: Defaults) -> Iterator[tuple[Stretc
         member = _of_columns(context, row, said)
         if member:
             yield _hull(row), member
+            yield from _deputy(context, row, member)
         return
     organisations = {cell: found for cell in row.cells if (found := _organisation(context, cell))}
     sent = next(iter(organisations.values()), None)
@@ -63,6 +88,14 @@ def _of_row(context: Context, row: Row, said: Defaults) -> Iterator[tuple[Stretc
         member = None if is_placeholder(context.read(*stretch)) else read_person(context, stretch, said)
         if member:
             yield stretch, member
+
+
+def _deputy(context: Context, row: Row, member: dict[str, Any]) -> Iterator[tuple[Stretch, dict[str, Any]]]:
+    """Who stands in for the member of a row, where a column is there for that."""
+    cell = row.columns.get("deputy")
+    deputy = read_person(context, cell, Defaults("deputy", member["organisation"], member["party"])) if cell and cell[0] < cell[1] else None
+    if cell and deputy and not is_placeholder(context.read(*cell)):
+        yield cell, deputy
 
 
 def _hull(row: Row) -> Stretch:

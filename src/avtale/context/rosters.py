@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from avtale.context.attendance import attendance, attendance_of
 from avtale.context.candidate import Stretch
@@ -27,6 +28,8 @@ _HERE = re.compile(r"(?:\A|\b)(?:i\s(?!alle|hver|kvar|neste)\w+|(?:fra|frå|for)
 _DONE_BY = re.compile(r"\b(?!erstat)\w+(?:es|ast)\s(?:\w+\s)?av\s")
 _NEAR = 12
 """Lines between the announcement of members and that of a group of them."""
+_NAME = 60
+"""Characters of the longest line that only names a forum."""
 _LINE = 200
 """Characters of the longest line that names members without a marker."""
 _LABEL = 40
@@ -37,6 +40,7 @@ def seats(context: Context) -> Iterator[Seat]:
     """Everybody whom a list or a line of members names."""
     yield from _of_lists(context)
     yield from _of_lines(context)
+    yield from _under_names(context)
 
 
 def _of_lists(context: Context) -> Iterator[Seat]:
@@ -95,7 +99,8 @@ def announced(context: Context, listing: Listing) -> Defaults | None:
     if said:
         found = context.purposes[listing]
         return None if found and found.is_duties and found.said == line else said
-    return Defaults() if typed and lead.kind is Kind.HEADING else None
+    named = context.forums.named(lead.start, lead.end) is not None and _names_people(context, listing)
+    return Defaults() if lead.kind is Kind.HEADING and (typed or named) else None
 
 
 def announcing(context: Context, start: int, end: int) -> Defaults | None:
@@ -134,11 +139,38 @@ def _of_lines(context: Context) -> Iterator[Seat]:
     for section in context.outline.sections:
         heading = section.heading
         said, sender = announcing(context, heading.start, heading.end), sender_of(context, heading.start, heading.end)
-        if section.type != "members" and not said and not (sender and _members_before(context, heading)):
+        if section.type != "members" and not said and not (sender and _members_before(context, heading)) and not _is_of_people(context, section):
             continue
         forum = context.forums.at(heading.start) or context.forums.default
         for block in _body(context, section):
-            yield from ((forum, stretch, sender or said or Defaults()) for stretch in _of_line(context, block))
+            if sender is None or is_person(context, (block.start, block.end)):
+                yield from ((forum, stretch, sender or said or Defaults()) for stretch in _of_line(context, block))
+
+
+def _under_names(context: Context) -> Iterator[Seat]:
+    """Lines of people that follow closely a line with no more than the name of a forum: `Nivå 2 – Koordineringsgruppe`."""
+    blocks = context.outline.blocks
+    for index in sorted({context.outline.block_at(cue.start) for cue in context.cues.all("bodies")}):
+        line = blocks[index]
+        if line.kind is not Kind.TEXT or line.size > _NAME or context.cues.first("verbs", line.start, line.end):
+            continue
+        people = list(takewhile(lambda block: _is_line_of_person(context, block), blocks[index + 1 : index + 1 + _NEAR]))
+        forum = context.forums.named(line.start, line.end)
+        if forum and len(people) > 1:
+            yield from ((forum[1], (block.start, block.end), Defaults()) for block in people)
+
+
+def _is_line_of_person(context: Context, block: Block) -> bool:
+    close = block.kind is Kind.TEXT and block.gap == 1
+    return close and is_person(context, (block.start, block.end)) and context.cues.first("verbs", block.start, block.end) is None
+
+
+def _is_of_people(context: Context, section: Section) -> bool:
+    """Whether a heading names a forum, and nothing but a line for each of some people follows."""
+    if context.forums.named(section.heading.start, section.heading.end) is None:
+        return False
+    lines = list(_body(context, section))
+    return len(lines) > 1 and all(is_person(context, (line.start, line.end)) and not context.cues.first("verbs", line.start, line.end) for line in lines)
 
 
 def _body(context: Context, section: Section) -> Iterator[Block]:

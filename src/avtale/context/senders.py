@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 
 from avtale.context.candidate import Stretch
+from avtale.context.clauses import leading, series_end
 from avtale.context.context import Context
 from avtale.context.people import Defaults
-from avtale.context.series import leading, series_end
 from avtale.register import is_municipality
 
 _here = r"(?:politi)?(?:rådet|gruppa|gruppen|utvalget|utvalet|forumet|teamet|nettverket)"
@@ -25,8 +25,12 @@ _SENDER = re.compile(
     rf"|(?P<whose>(?!for\s)(?:[\w-]+\s){{0,2}}{_organisation}):\s)"
 )
 _LEAD = re.compile(r"(?:faste\s)?(?:deltakere?|deltakarar?|medlemm?er|representant[ae]r)?\s*(?:fra|frå|for)\s(?P<who>[^:.]{3,40}):?\Z")
-_ALONE = re.compile(rf"(?P<who>(?:[\w-]+\s){{0,2}}{_organisation}):\Z")
-_OPENINGS = ("fra ", "frå ", "i ", "for ", "medlem", "faste medlem", "med i ")
+_ALONE = re.compile(rf"(?P<who>(?:[\w-]+\s){{0,2}}{_organisation}):?\Z")
+_ANNOUNCING = ("fra ", "frå ", "for ", "faste ", "deltak", "medlem", "represent")
+OPENINGS = ("fra ", "frå ", "i ", "for ", "medlem", "faste medlem", "med i ")
+"""How a sentence begins that can say whom people come from."""
+_LONGEST = 80
+"""Characters of the longest line that says no more than who sends people."""
 _LABEL = 40
 """Characters of the longest name of a sender before a colon."""
 
@@ -34,7 +38,7 @@ _LABEL = 40
 def opens_with_sender(context: Context, sentence: Stretch) -> bool:
     """Whether a sentence can begin with whom people come from."""
     start = sentence[0]
-    return context.view.lower.startswith(_OPENINGS, start) or context.view.text.find(":", start, min(sentence[1], start + _LABEL)) > 0
+    return context.view.lower.startswith(OPENINGS, start) or context.view.text.find(":", start, min(sentence[1], start + _LABEL)) > 0
 
 
 def sent(context: Context, sentence: Stretch) -> Iterator[tuple[Defaults, list[Stretch]]]:
@@ -54,6 +58,8 @@ def sent(context: Context, sentence: Stretch) -> Iterator[tuple[Defaults, list[S
 
 def sender_of(context: Context, start: int, end: int) -> Defaults | None:
     """Who sends those whom a line of its own announces: `Fra kommunen:`, `Representanter for politiet`."""
+    if end - start > _LONGEST or not (context.view.lower.startswith(_ANNOUNCING, start) or context.cues.first("organisations", start, end)):
+        return None
     match = _LEAD.match(context.view.lower, start, end) or _ALONE.match(context.view.lower, start, end)
     return sent_by(context.read(*match.span("who"))) if match else None
 

@@ -7,24 +7,23 @@ Shared by the extractors of members and of those who lead a forum. A complement 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
 from avtale.register import is_municipality
-from avtale.vocabulary import Cue, alternation, forms
+from avtale.vocabulary import alternation, forms
 
 _OPENING = 60
 """Characters within which the noun of a title stands."""
-_LONGEST = 120
+LONGEST = 120
 """Characters of the longest stretch of prose that is a person."""
 
+_NOUNS = ("roles", "titles", "services")
 _capital = "A-ZÆØÅÄÖÁČĐŊŠŦŽ"
 _article = alternation(forms("articles"))
 _field = alternation(forms("fields"))
-_SEPARATOR = re.compile(r"\s*[;\n]\s*|\s*,\s+(?:samt\s|og\s(?:også\s)?|dessuten\s|dessutan\s|i\stillegg\s)?|\s+(?:og|samt|&)\s+(?=\S)|\s+/\s+")
+_SEPARATOR = re.compile(r"[;,\s](?:(?<=[;\n])\s*|(?<=,)\s+(?:samt\s|og\s(?:også\s)?|dessuten\s|dessutan\s|i\stillegg\s)?|(?<=\s)\s*(?:og|samt|&|/)\s+(?=\S))")
 _PARENTHESIS = re.compile(r"\([^)]*\)")
 _BEFORE_NOUN = re.compile(
     rf"(?:[\s(«|–-]|(?:[{_capital}][\w-]+\s)+(?:kommune|herad|politidistrikt)\s(?:v/|ved\s|v\.\s?)|"
@@ -40,10 +39,6 @@ _NOTE = re.compile(
 _COMPLEMENT = re.compile(r"\b(?:for|av|i|på|med|ved|frå|fra|innen|innan|til)\s[^,;]*\Z")
 _AT = re.compile(r"\b(?:ved|i|på)\s[^,;]*\Z")
 _SENT = re.compile(r"\b(?:representant|utsending|deltak[ae]r|leiarar|ledere|leiarane|lederne|tilsett|ansatt)\w*\s(?:fra|frå|for|i|ved|på|hos)\s[^;]*\Z")
-_CLAUSE = re.compile(rf"\b{alternation(forms('subordinators'))}\s|:\s*|\b(?:kan|skal|vil|må|bør)\s\w+[ae]\s")
-_SERIES_END = re.compile(r"[.;]\s|\s(?:mens|medan|men)\s")
-_OF_VERB = re.compile(r"\s(?:\w+\s){0,2}(?:av|med)\s")
-_RELATIVE = re.compile(r"\s(?:(?:som|der|den|det|de|dei)\s)?\w*\s?(?:saken|saka|det)\s(?:gjelder|gjeld|angår|vedkjem|vedkommer)\W*\Z")
 _DEFINITE = re.compile(r"\W*[\w-]{3,}(?:et|en|a|ene|ane)(?:\s(?!og\b)[\w-]+){0,3}\W*\Z")
 _NAMED = re.compile(rf"\W*[{_capital}][\w-]+(?:\s[{_capital}][\w-]+)+\W*\Z")
 
@@ -87,7 +82,8 @@ def _begins_anew(context: Context, at: int, end: int, left: str, separator: str)
     if _SENT.search(left.lower()) and not context.cues.first("titles", at, _part_end(context, at, end)):
         return False
     bare = context.view.lower[noun.start : noun.end] in forms("services")
-    if bare and _FIELD.search(left):
+    field = _FIELD.search(left) if bare else None
+    if field and not ("," in separator and " og " in field[0]):
         return False
     same = context.has("services", noun.start, noun.end)
     return not (same and coordinated and _AT.search(left) and context.has("services", left_start, at, same.term.id))
@@ -116,100 +112,33 @@ def _with_names(context: Context, parts: list[Stretch]) -> list[Stretch]:
 
 def _noun(context: Context, at: int, end: int) -> _Noun | None:
     """The noun for a person that a stretch opens with, after articles, adjectives and genitives."""
-    opening = _BEFORE_NOUN.match(context.view.text, at, min(end, at + _OPENING))
-    last = min((opening.end() if opening else at) + 1, end)
+    last = min(end, at + _OPENING)
     best: _Noun | None = None
-    for concept in ("roles", "titles", "services"):
+    for concept in _NOUNS:
         cue = context.cues.first(concept, at, last)
         if cue and (best is None or cue.start < best.start):
             best = _Noun(cue.start, cue.end, concept)
     named = context.names.first(at, last)
     if named and (best is None or named.start < best.start or (named.start == best.start and best.concept == "services")):
-        return _Noun(named.start, named.end, "names")
-    return best
+        best = _Noun(named.start, named.end, "names")
+    return best if best and (best.start == at or _is_opening(context, at, best.start, last)) else None
 
 
-def leading(context: Context, start: int, end: int, loosely: bool = False) -> Iterator[Stretch]:
-    """Those whom a stretch of prose begins with a series of: it ends at the first part that is nobody."""
-    for part in series(context, start, end):
-        relative = context.view.lower.find(", som ", *part)
-        verb = context.cues.first("verbs", *part) if relative < 0 else None
-        named = (part[0], relative if relative >= 0 else _clause_end(context, part[0], verb.start) if verb else part[1])
-        if not is_person(context, named, loosely):
-            return
-        yield named
-        if verb:
-            return
+def _is_opening(context: Context, at: int, start: int, last: int) -> bool:
+    """Whether nothing but articles, adjectives and genitives stands before a noun."""
+    opening = _BEFORE_NOUN.match(context.view.text, at, last)
+    return opening is not None and opening.end() >= start
 
 
-def _clause_end(context: Context, start: int, end: int) -> int:
-    """Where the words before a verb end but for the conjunction that begins its clause."""
-    text = context.view.lower[start:end].rstrip()
-    return start + len(text.removesuffix(" og").removesuffix(" samt").rstrip())
-
-
-def trailing(context: Context, start: int, end: int, loosely: bool = False) -> list[Stretch]:
-    """Those whom a stretch of prose ends with a series of."""
-    found: list[Stretch] = []
-    for part in reversed(series(context, start, end)):
-        at = _clause_start(context, *part)
-        if not is_person(context, (at, part[1]), loosely):
-            break
-        found.append((at, part[1]))
-        if at > part[0]:
-            break
-    return found[::-1]
-
-
-def series_end(context: Context, start: int, end: int) -> int:
-    """Where the clause ends that a series stands in."""
-    match = _SERIES_END.search(context.view.lower, start, end)
-    return match.start() if match else end
-
-
-def without_auxiliaries(context: Context, start: int, end: int) -> int:
-    """Where a stretch ends but for the auxiliaries before a verb: `NAV kan også bli` ends after `NAV`."""
-    text = context.view.lower[start:end].rstrip()
-    while (size := _auxiliary(text.rstrip(" ,"))) > 0:
-        text = text.rstrip(" ,")[:-size].rstrip()
-    return start + len(text)
-
-
-def _auxiliary(text: str) -> int:
-    """The characters of the auxiliary that a text ends with after something else; 0 where it does not."""
-    words = text.rsplit(None, 2)
-    for count in (2, 1):
-        tail = " ".join(words[-count:])
-        if len(words) > count and tail in forms("auxiliaries") and text.endswith(tail):
-            return len(tail)
-    return 0
-
-
-def particle_end(context: Context, cue: Cue, end: int) -> int | None:
-    """Where the particle ends that a verb is used with (`kaller … inn`); None where it does not follow."""
-    match = _particle(cue.term.facts["particle"]).match(context.view.lower, cue.end, end)
-    return match.end() if match else None
-
-
-@cache
-def _particle(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:\w+\s){{0,4}}?(?:å\s)?(?:{words})\b")
-
-
-def _clause_start(context: Context, start: int, end: int) -> int:
-    """Where the words begin that come after the last verb, subordinator or colon of a stretch."""
-    relative = _RELATIVE.search(context.view.lower, start, end)
-    verbs = context.cues.within("verbs", start, relative.start() if relative else end)
-    at = verbs[-1].end if verbs else start
-    complement = _OF_VERB.match(context.view.lower, at, end) if verbs else None
-    openings = [match.end() for match in _CLAUSE.finditer(context.view.lower, start, end)]
-    return max([complement.end() if complement else at, *openings])
+def names_somebody(context: Context, start: int, end: int) -> bool:
+    """Whether a stretch has a word for somebody, or a name, anywhere."""
+    return any(context.cues.first(concept, start, end) for concept in _NOUNS) or context.names.first(start, end) is not None
 
 
 def is_person(context: Context, stretch: Stretch, loosely: bool = False) -> bool:
     """Whether a stretch of prose names an office, a service or a person; `loosely`, where any noun will do."""
     start, end = stretch
-    if end - start > _LONGEST:
+    if end - start > LONGEST:
         return False
     return _noun(context, start, end) is not None or (loosely and _is_anybody(context, start, end))
 

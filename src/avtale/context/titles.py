@@ -19,12 +19,12 @@ _article = alternation(forms("articles"))
 _PARENTHESIS = re.compile(r"\((?P<note>[^)]*)\)")
 _DASHED = re.compile(r"[–—][^–—]*[–—]")
 _ADDED = re.compile(
-    r"\s(?:når|som|dersom|hvis|viss|der|hvor|kor|ved\sbehov|etter\sbehov|i\s(?:enkelt)?sak\w*|ved\s\w*saker|for\så|slik\sat|mens|medan|så\slangt|"
+    r"\s(?:når|som|dersom|hvis|viss|der|hvor|kor|ved\sbehov|etter\sbehov|i\s(?:enkelt)?sak\w*|ved\s\w*saker|for\så|(?:vere|vera|være)\smed|delta|(?:fra|frå)\s(?:kommunen|politiet|heradet)|slik\sat|mens|medan|så\slangt|"
     r"(?:til|i)\s(?:\w+\s)?møt[eai]\w*|i\s(?:gruppa|gruppen|rådet|politirådet|utvalget|utvalet|forumet|teamet)|uten\sstemmerett|"
     r"utan\s(?:stemme|røyste)rett)\b|\s?[–—]\s|\s-\s|\t|:\s?\Z|\s(?:og|samt|til)\s?\Z",
     re.IGNORECASE,
 )
-_EDGE = " \t\n,.;:–—|()\"«»-"
+_EDGE = ' \t\n,.;:–—|()"«»-'
 _EDGE_END = " \t\n,.;:–—|(-"
 _ARTICLES = re.compile(rf"(?:(?:{_article}|og|kommunens|politiets)\s+)*", re.IGNORECASE)
 _GENITIVE = re.compile(r"(?:kommunens|politiets)\s", re.IGNORECASE)
@@ -37,12 +37,16 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 def title(context: Context, stretch: Stretch, name: Stretch | None) -> str:
     """The title in a stretch, in which a name may stand; empty where there is none."""
     start, end = stretch
-    text = _VACANT.sub(" ", _without_notes(_without_name(context, start, end, name)))
-    text = text.lstrip(_EDGE)
+    text = _without_notes(_without_name(context, start, end, name))
+    text = (_VACANT.sub(" ", text) if _may_be_vacant(text.lower()) else text).lstrip(_EDGE)
     if not _GENITIVE.match(text):
         text = text[_articles_end(text) :]
-    text = _ADDED.split(" ".join(text.split()).replace(" ,", ","), 1)[0].rstrip(_EDGE_END)
+    text = _ADDED.split(" ".join(text.split()).replace(" ,", ",").rstrip(" .;"), 1)[0].rstrip(_EDGE_END)
     return text if _is_title(text) else ""
+
+
+def _may_be_vacant(lower: str) -> bool:
+    return any(words in lower for words in forms("vacant"))
 
 
 def _without_name(context: Context, start: int, end: int, name: Stretch | None) -> str:

@@ -15,30 +15,45 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtale.context import Candidate, Context
+from avtale.context import Candidate, Context, Stretch
+from avtale.context.stems import sentences_saying
 from avtale.grammar import duration
+from avtale.grammar.found import Found
 
-_SENT = re.compile(r"\b(?:agenda|saks?list|innkall|dagsorden|sakspapir|saksdokument|møtepapir|dokument|papir|sakene|sakliste|kallar\sinn|kaller\sinn|varsel)")
-_BEFORE = re.compile(r"\b(?:før|fyre|forveien|førevegen|førehand|forhånd|på\sforhånd|varsel)")
-_REPORTED = re.compile(
-    r"\b(?:meld(?:e[srt]?|ast|er|te)?|spilles|spelast|melde\sinn|innmeld|sendes\still\ssekretær|sendast\still\ssekretær|vere\smelde|være\smeldt)\b[^.,;]{0,70}\Z"
+_SENT = re.compile(
+    r"\b(?:agenda|saks?list|innkall|møteinnkall|dagsorden|sakspapir|saksdokument|møtepapir|møtedokument|dokument|papir|sakene|saksframlegg|kall\w*\s(?:\w+\s){0,2}?inn\b)"
+    r"|\bsak(?:er|a)?\b[^.]{0,40}\bsend\w*\s(?:\w+\s)?ut\b"
 )
-_EXTRA = re.compile(r"\b(?:ekstraordin|akutt|på\skort|hast)")
+_STEMS = ("agenda", "sak", "kall", "dagsorden", "papir", "dokument")
+"""Of which one stands in whatever `_SENT` matches."""
+_BEFORE = re.compile(r"\b(?:før|fyre|fyrr|forveien|førevegen|førehand|forhånd|forkant|varsel|frist)")
+_DEADLINE = re.compile(r"\bfrist(?:en)?\sfor\s(?:å\ssende\sut|å\ssende|utsending|innkalling)\b[^.,;]{0,60}\Z")
+_REPORTED = re.compile(
+    r"\b(?:meld(?:e[srt]?|ast|er|te)?|spilles|spelast|melde\sinn|innmeld\w*|forslag|innspill?|innspel|send(?:es|ast)\s(?:inn\s)?(?:til\s)?(?:sekretær|leder|leiar|ordfør|slt)\w*|vere\smelde|være\smeldt)\b[^.,;]{0,70}\Z"
+)
+_EXTRA = re.compile(r"\b(?:ekstraordin|ekstra\smøt|akutt|på\skort|hast)")
+_ENDED = re.compile(r"\bsi(?:es|er)?\s(?:\w+\s){0,2}?opp\b|\bsei\w+\s(?:\w+\s){0,2}?opp\b|\boppsig|\boppsei|\bsiast\sopp")
+_TAIL = 40
+"""Characters after a duration in which it is said that it is one before the meeting."""
 
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each notice of an agenda."""
-    for start, end in context.sentences_with("periods"):
-        lower = context.view.lower
-        forum = context.forums.at(start)
-        if forum is None or not _SENT.search(lower, start, end) or not _BEFORE.search(lower, start, end):
+    lower = context.view.lower
+    speaking = set(sentences_saying(context, *_STEMS))
+    for sentence in context.sentences_with("periods"):
+        if sentence not in speaking or not _SENT.search(lower, *sentence) or _EXTRA.search(lower, *sentence) or _ENDED.search(lower, *sentence):
             continue
-        for found in duration.find(context.view, start, end):
-            clause = max(start, lower.rfind(",", start, found.start), lower.rfind(";", start, found.start))
-            if (
-                _BEFORE.search(lower, found.end, min(end, found.end + 40))
-                and not _REPORTED.search(lower, clause, found.start)
-                and not _EXTRA.search(lower, start, end)
-            ):
-                yield Candidate("bodies", {"type": forum.type, "name": forum.name, "agenda_notice": found.value["duration"]}, ((found.start, found.end),))
-                break
+        forum = context.forums.at(sentence[0])
+        found = next((found for found in duration.find(context.view, *sentence) if _is_notice(lower, sentence, found)), None) if forum else None
+        if forum and found:
+            yield Candidate("bodies", {"type": forum.type, "name": forum.name, "agenda_notice": found.value["duration"]}, ((found.start, found.end),))
+
+
+def _is_notice(lower: str, sentence: Stretch, found: Found) -> bool:
+    """Whether a duration is one before a meeting, by which the agenda is sent, and not one by which members send in their topics."""
+    start, end = sentence
+    clause = max(start, lower.rfind(",", start, found.start), lower.rfind(";", start, found.start))
+    if _DEADLINE.search(lower, clause, found.start):
+        return True
+    return bool(_BEFORE.search(lower, found.end, min(end, found.end + _TAIL))) and not _REPORTED.search(lower, clause, found.start)

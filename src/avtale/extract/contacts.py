@@ -18,21 +18,40 @@ from collections.abc import Iterator
 from avtale.context import Candidate, Context
 from avtale.grammar import address, phone
 
-_LABEL = re.compile(r"(?P<label>[^:;,.]{3,60}):?\s*(?:tlf\.?|telefon|mobil|e-post|epost|mob\.?)?[:\s]*\Z", re.IGNORECASE)
+_MEANS = frozenset(("tlf", "tlf.", "telefon", "mobil", "mob", "mob.", "e-post", "epost", "nett"))
+_SHORTEST, _LONGEST = 3, 60
+"""Characters of a label."""
+_WHOLE = (3, 5, 6)
+"""Figures of the short numbers, `112`, `02800` and `116117`."""
+_GAPS = frozenset(" .\u00a0")
 
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each address."""
     text = context.view.text
-    numbers = phone.find(context.view, 0, len(text), (start for start, _ in context.figures))
+    numbers = phone.find(context.view, 0, len(text), _starts(context))
     found = [(number.start, number.end, "phone", number.value["phone"]) for number in numbers]
-    found += [(start, end, kind, text[start:end]) for start, end, kind in address.find(text)]
+    found += [(each.start, each.end, each.value["type"], each.value["value"]) for each in address.find(context.view, 0, len(text))]
     for start, end, kind, value in sorted(found):
         yield Candidate("contacts", {"type": kind, "value": value, "label": _label(context, start)}, ((start, end),))
 
 
+def _starts(context: Context) -> Iterator[int]:
+    """The figures that a phone number can begin with: long ones, those of a short number, and groups that another group follows."""
+    text = context.view.text
+    for start, end in context.figures:
+        size = end - start
+        if size in _WHOLE or size > 7 or (size > 1 and text[end : end + 1] in _GAPS and text[end + 1 : end + 2].isdigit()) or text[start - 1 : start] == "+":
+            yield start
+
+
 def _label(context: Context, start: int) -> str | None:
-    """What stands before the address in its line, up to a colon."""
+    """Whom an address reaches: what stands before it in its line, where a colon tells the two apart."""
     before = context.view.text[context.block(start).start : start]
-    match = _LABEL.search(before) if ":" in before else None
-    return " ".join(match["label"].split()) if match and match["label"].strip() else None
+    if ":" not in before:
+        return None
+    words = before.replace(":", " : ").split()
+    while words and (words[-1] == ":" or words[-1].lower() in _MEANS):
+        words.pop()
+    label = re.split(r"[:;,.]", " ".join(words))[-1].strip()
+    return label if _SHORTEST <= len(label) <= _LONGEST else None

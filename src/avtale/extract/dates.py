@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avtale.context import Candidate, Context
+from avtale.context.notice import Notice
 
 
 def extract(context: Context) -> Iterator[Candidate]:
@@ -26,5 +27,5 @@ def extract(context: Context) -> Iterator[Candidate]:
         yield Candidate("dates", value, ((found.start, found.end),))
     for found in context.dates:
         if found.value["date"] is None:
-            notice = {"code": "AVP101", "severity": "error", "field": "/dates", "reason": "impossible", "message": f"{found.value['text']} is no date"}
+            notice = Notice.IMPOSSIBLE_DATE.at("/dates", f"{found.value['text']} is no date")
             yield Candidate("notices", notice, ((found.start, found.end),))

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from avtale.context import Candidate, Context
 from avtale.context.actors import subject
-from avtale.context.lists import Entry
+from avtale.context.entries import Entry
 
 
 def extract(context: Context) -> Iterator[Candidate]:
@@ -32,7 +32,7 @@ def extract(context: Context) -> Iterator[Candidate]:
 
 def _bearer(context: Context, entry: Entry) -> str | None:
     """The entry's own subject, else the one whom its row or its list names; under mutual expectations both."""
-    own = entry.who or subject(context, *entry.stretch)
-    if own:
-        return own if isinstance(own, str) else own.who
+    own = subject(context, *entry.stretch)
+    if entry.who or (own and not (own.is_pronoun and entry.purpose.who)):
+        return entry.who or (own.who if own else None)
     return entry.purpose.who or ("both" if context.has("tasks", *entry.purpose.said, "expectation") else None)

@@ -12,9 +12,13 @@ Known gaps: a founding that only a longer story implies.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from avtale.context import Candidate, Context
+from avtale.context import Candidate, Context, Stretch
+
+_BOUNDARY = re.compile(r"[,;]\s(?:og|men|mens|medan)\s|;\s")
+_GOES_ON = re.compile(r"\W*(?:det|dette|den|denne|ho|han|hun|første|fyrste|organet|ordning\w*|samarbeid\w*|etablert|oppretta|opprettet|skipa|stifta|stiftet)\b")
 
 
 def extract(context: Context) -> Iterator[Candidate]:
@@ -22,8 +26,15 @@ def extract(context: Context) -> Iterator[Candidate]:
     for dated in context.chronology:
         if dated.role != "established":
             continue
-        named = context.forums.named(*dated.sentence)
+        clause = _clause(context, dated.sentence, dated.found.start)
+        named = context.forums.named(*clause)
         forum = named[1] if named else context.forums.at(dated.sentence[0])
-        if forum:
+        if forum and (named or context.forums.is_named(*clause) or _GOES_ON.match(context.view.lower, *clause)):
             span = ((dated.found.start, dated.found.end),)
             yield Candidate("bodies", {"type": forum.type, "name": forum.name, "established": dated.found.value["date"]}, span)
+
+
+def _clause(context: Context, sentence: Stretch, at: int) -> Stretch:
+    """The clause of a sentence that a position is in."""
+    cuts = [match.end() for match in _BOUNDARY.finditer(context.view.lower, *sentence)]
+    return max([sentence[0], *(cut for cut in cuts if cut <= at)]), min([sentence[1], *(cut for cut in cuts if cut > at)])

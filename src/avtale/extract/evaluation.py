@@ -20,6 +20,7 @@ from typing import Any
 
 from avtale.context import Candidate, Context, Stretch
 from avtale.grammar import frequency
+from avtale.structure import Kind
 from avtale.vocabulary import Cue
 
 _SUBJECTS = (
@@ -39,66 +40,99 @@ _SUBJECTS = (
     (
         "agreement",
         re.compile(
-            r"\b(?!politiråds)\w*avtal(?:en|a|ane|ene|ar|er|e)?\b|\bpolitirådsavtal(?:en|a|e)\b|\bsamarbeidet\b|\bdenne\b(?=\s(?:skal|evaluer|revider))"
+            r"avtal(?:en|a|ane|ene|ar|er|e|eteksten)?\b|\bsamarbeidet\b(?!\si\spolitiråd)|\btjenestetilbudet\b|\btenestetilbodet\b|"
+            r"\bdenne\b(?=\sskal|\s\Z)"
         ),
     ),
 )
 _SKIPPED = re.compile(r"\b(?:veileder|rettleiar|mal|handbok|håndbok)\w*\b|\b(?:politivedtekt|plan(?:en)?\b|handlingsplan)")
 _ONGOING = re.compile(
-    r"\b(?:løpende|løpande|fortløpende|fortløpande|undervegs|underveis|jevnlig|jamleg|jamt|regelmessig|ved behov|etter behov|når|innen|innan|før|i god tid|første gang|fyrste gong|i løpet av|\bi\s20\d\d|utløp|slutten|halv)"
+    r"\b(?:løpende|løpande|fortløpende|fortløpande|undervegs|underveis|jevnlig|jamleg|jamt|regelmessig|ved\sbehov|etter\sbehov|når|innen|innan|før|i\sgod\stid|"
+    r"første\sgang|fyrste\sgong|i\sløpet\sav|i\s20\d\d|utløp|slutten|halv|etter\s\w+\sår)"
 )
 _DONE = re.compile(
-    r"\b(?:gjennomføres|gjennomførast|foretas|foretakast|gjøres|gjerast|skjer|holdes|haldast|utføres|skal\sskje|skal\sgjennomføre|gjennomfører)\b"
+    r"\b(?:gjennomføre[srt]?|gjennomførast|foreta[srt]?|foretek|foretakast|gjøre[srt]?|gjør|gjerast|gjer|skjer?|skje|holdes|haldast|utføres|utførast|lagar?|legg\w*\sfram)\b"
 )
 _RIGHT = re.compile(r"\b(?:kan|be om|behov for)\b[^.]{0,40}\b(?:revider|revisjon|endr)|\brevisjon\b[^.]{0,30}\bkan\b")
-_WRITTEN = re.compile(r"\bskrift?l[ei]g|\bskriftleg|\bskriv\w*\s(?:ein\s|en\s)?(?:kort\s)?(?:rapport|notat)")
-_GENITIVE = re.compile(r"\b(?:eget|eige|sitt|eigen|egen|sin)\b")
+_WRITTEN = re.compile(r"\bskrift?l[ei]g|\bskriv\w*\s(?:ein\s|en\s|eit\s|et\s)?(?:kort\s)?(?:rapport|notat)")
+_ON_RESULT = re.compile(r"\W*(?:evaluering|resultat|det\b|dette\b|rapport|arbeidet\b|funna?\b|funnene)")
+_OWN = re.compile(r"\b(?:eget|eige|eiga|egen|eigen|egne|sitt|sin|si|sine|seg)\b|\barbeid|\bverksem|\bvirksomhet")
+_ASSESSED = re.compile(r"\b(?:vurder(?:e[srt]?|ast|a|t|er)?|gjennomgå(?:s|ast|tt)?|går?\sgjennom|gås\sgjennom|gåast\sgjennom)\b")
+_NOUN = ("evaluering", "revisjon", "egenevaluering", "eigenevaluering", "rullering")
+_ACTIVE = ("er", "ere", "era")
 _LAST_COMMA = 140
 """Characters from the word to a subject that it still has."""
+_OBJECT = 60
+"""Characters after an active verb in which its object begins."""
 
 
 def extract(context: Context) -> Iterator[Candidate]:
-    """Yield a candidate for each subject of each sentence that evaluates or revises."""
-    for sentence in context.sentences_with("evaluation"):
-        cues = context.cues.within("evaluation", *sentence)
-        block = context.block(sentence[0])
-        if block.kind.name == "HEADING" or (block.marker and sentence[1] - sentence[0] < 60):
-            continue
+    """Yield a candidate for each subject of each sentence or table row that evaluates or revises."""
+    for stretch, cues in _stretches(context):
         for index, cue in enumerate(cues):
-            if (
-                _is_noun(context, cue)
-                and (len(cues) > 1 or not _DONE.search(context.view.lower, *sentence))
-                and any(not _is_noun(context, other) for other in cues)
-            ):
+            if _is_said_by_verb(context, stretch, cues, cue):
                 continue
-            part = (cues[index - 1].end if index else sentence[0], cues[index + 1].start if index + 1 < len(cues) else sentence[1])
-            yield from _of_verb(context, sentence, part, cue)
+            part = (cues[index - 1].end if index else stretch[0], cues[index + 1].start if index + 1 < len(cues) else stretch[1])
+            yield from _of_word(context, stretch, part, cue)
 
 
-def _of_verb(context: Context, sentence: Stretch, part: Stretch, cue: Cue) -> Iterator[Candidate]:
+def _stretches(context: Context) -> Iterator[tuple[Stretch, list[Cue]]]:
+    """The sentences and rows that speak of it; under its own heading those too that only look back (`vurdere`, `gå gjennom`)."""
+    found: dict[Stretch, list[Cue]] = {}
+    for cue in context.cues.all("evaluation"):
+        if context.block(cue.start).kind is not Kind.HEADING:
+            found.setdefault(context.row(cue.start) or context.sentence(cue.start), []).append(cue)
+    assessed: dict[Stretch, list[Cue]] = {}
+    for cue in context.cues.all("evaluation"):
+        section = context.section(cue.start)
+        if section and cue.term.id == "evaluation" and section.heading.start <= cue.start < section.heading.end:
+            for match in _ASSESSED.finditer(context.view.lower, section.heading.end, section.end):
+                assessed.setdefault(context.sentence(match.start()), [Cue(match.start(), match.end(), cue.term)])
+    yield from sorted((assessed | found).items())
+
+
+def _is_said_by_verb(context: Context, stretch: Stretch, cues: list[Cue], cue: Cue) -> bool:
+    """Whether a noun only takes up what a verb of the sentence says: `evalueres årlig, og evalueringen legges fram`."""
+    if not _is_noun(context, cue) or not any(not _is_noun(context, other) for other in cues):
+        return False
+    return len(cues) > 1 or not _DONE.search(context.view.lower, *stretch)
+
+
+def _of_word(context: Context, stretch: Stretch, part: Stretch, cue: Cue) -> Iterator[Candidate]:
     lower = context.view.lower
-    if _SKIPPED.search(lower, max(sentence[0], cue.start - 60), cue.start) or (cue.term.id == "revision" and _RIGHT.search(lower, *sentence)):
+    if _SKIPPED.search(lower, max(stretch[0], cue.start - 60), cue.start) or (cue.term.id == "revision" and _RIGHT.search(lower, *stretch)):
         return
-    subjects = _subjects(context, sentence, part, cue)
-    rate = _frequency(context, sentence, part, cue)
-    if not subjects or (rate is None and not _ONGOING.search(lower, *part) and _is_noun(context, cue) and not _DONE.search(lower, *sentence)):
+    subjects = _subjects(context, stretch, part, cue)
+    rate = _frequency(context, stretch, part, cue)
+    if not subjects or (rate is None and not _ONGOING.search(lower, *part) and _is_noun(context, cue) and not _DONE.search(lower, *stretch)):
         return
-    written = True if _WRITTEN.search(lower, *sentence) else None
+    written = True if _WRITTEN.search(lower, *stretch) or _is_written_after(context, stretch) else None
     for subject in subjects:
         value = {"kind": cue.term.id, "subject": subject, "frequency": rate, "written": written}
-        yield Candidate("evaluation", value, (sentence,), 0 if rate else 1)
+        yield Candidate("evaluation", value, (stretch,), 0 if rate else 1)
 
 
-def _subjects(context: Context, sentence: Stretch, part: Stretch, cue: Cue) -> list[str]:
-    """What is evaluated: what stands between the clause's start and the verb, else what follows it."""
+def _is_written_after(context: Context, stretch: Stretch) -> bool:
+    """Whether the next sentence of the paragraph says that what comes of it is written."""
+    index = context.sentence_index(stretch[0]) + 1
+    if index >= len(context.sentences) or context.sentences[index][0] > context.block(stretch[0]).end:
+        return False
+    after = context.sentences[index]
+    return bool(_ON_RESULT.match(context.view.lower, *after) and _WRITTEN.search(context.view.lower, *after))
+
+
+def _subjects(context: Context, stretch: Stretch, part: Stretch, cue: Cue) -> list[str]:
+    """What is evaluated: what stands between the clause's start and the verb, else what follows it; of an active verb its object."""
     lower = context.view.lower
-    before = lower[part[0] : cue.start]
-    found = _named(before[-_LAST_COMMA:])
-    after = _named(lower[cue.end : min(part[1], cue.end + _LAST_COMMA)])
-    active = "skal" in before and lower[cue.start : cue.end].endswith(("ere", "era", "er"))
-    if active and found and found[0] == "police_council" and not _GENITIVE.search(lower, cue.end, part[1]) and after:
+    found = _named(lower[max(part[0], cue.start - _LAST_COMMA) : cue.start])
+    done = _DONE.search(lower, cue.end, part[1]) if _is_noun(context, cue) else None
+    after = _named(lower[cue.end : min(done.start() if done else part[1], cue.end + _LAST_COMMA)])
+    active = lower[cue.start : cue.end].endswith(_ACTIVE)
+    if active and found and after and found[0] == "police_council" and not _OWN.search(lower, cue.end, min(part[1], cue.end + _OBJECT)):
         return after
-    return found or after or (["agreement"] if _own_section(context, sentence) else [])
+    if not found and context.block(stretch[0]).marker and (active or not after) and context.row(stretch[0]) is None:
+        return []
+    return found or after or (["agreement"] if _own_section(context, stretch) else [])
 
 
 def _named(text: str) -> list[str]:
@@ -106,16 +140,16 @@ def _named(text: str) -> list[str]:
     return [name for _, name in sorted(found)]
 
 
-def _own_section(context: Context, sentence: Stretch) -> bool:
-    section = context.section(sentence[0])
+def _own_section(context: Context, stretch: Stretch) -> bool:
+    section = context.section(stretch[0])
     return section is not None and section.type in ("evaluation", "validity")
 
 
-def _frequency(context: Context, sentence: Stretch, part: Stretch, cue: Cue) -> dict[str, Any] | None:
-    found = list(frequency.find(context.view, *sentence))
-    near = [rate for rate in found if part[0] <= rate.start < part[1]] or (found if len(context.cues.within("evaluation", *sentence)) == 1 else [])
+def _frequency(context: Context, stretch: Stretch, part: Stretch, cue: Cue) -> dict[str, Any] | None:
+    found = list(frequency.find(context.view, *stretch))
+    near = [rate for rate in found if part[0] <= rate.start < part[1]] or (found if len(context.cues.within("evaluation", *stretch)) == 1 else [])
     return min(near, key=lambda rate: abs(rate.start - cue.start)).value if near else None
 
 
 def _is_noun(context: Context, cue: Cue) -> bool:
-    return context.view.lower[cue.start : cue.end].startswith(("evaluering", "revisjon", "egenevaluering", "eigenevaluering"))
+    return context.view.lower.startswith(_NOUN, cue.start)

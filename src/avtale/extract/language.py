@@ -26,7 +26,7 @@ _PROSE = 80
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield the one candidate that every text has."""
     bokmaal, nynorsk = _words()
-    votes = []
+    votes: list[bool] = []
     for block in context.outline.blocks:
         if block.kind is not Kind.CONTENTS and ((block.kind is Kind.TEXT and block.size >= _PROSE) or not votes):
             words = set(context.view.lower[block.start : block.end].split())

@@ -2,11 +2,11 @@
 
 `Det avholdes 4 møter pr år`, `Rådet møtes kvartalsvis`, `Gruppa har ti møte i året`. Two frequencies that contradict each other give a notice.
 
-Not this field: the meetings of a municipal council or a neighbour's forum, how often one member comes (`BUP er med 4 ganger i året`).
+Not this field: the meetings of a municipal council or a neighbour's forum, how often one member comes (`BUP er med 4 ganger i året`), what an
+amendment repeals.
 Known gaps: a number of meetings that only a meeting plan shows.
 
 >>> from avtale.context import Context
-from avtale.context.forums import FOREIGN
 >>> found = next(extract(Context("Politirådet møtes minst to ganger i halvåret.")))
 >>> found.value["meetings"]["times"], found.value["meetings"]["period"], found.value["meetings"]["bound"]
 (2, 'P6M', 'at_least')
@@ -18,38 +18,100 @@ import re
 from collections.abc import Iterator
 
 from avtale.context import Candidate, Context, Stretch
-from avtale.context.forums import FOREIGN
+from avtale.context.forums import FOREIGN, Forum
+from avtale.context.stems import sentences_saying
 from avtale.grammar import frequency
 from avtale.grammar.found import Found
-from avtale.structure import Kind
+from avtale.structure import Kind, Section
 
 _MEETS = re.compile(
-    r"\bmøt(?:e[rt]?|es|ast|est|ene|ane|a|i)?\b|\bpolitirådsmøt|\bmøtefrekvens|\bmøtehyppighet|\bavholdes|\bsamling|\bkjem\ssaman|\bkommer\ssammen|\bsamles|\bsamlast|\bhaldast|\b\w*møter\b|\btreff"
+    r"møt(?:e[rt]?|es|ast|est|ene|ane|a|i)?\b|\bpolitirådsmøt|\bmøtefrekvens|\bmøtehyppighet|\bmøteplan|\bavholdes|\bsamling|\bsaml(?:es|ast|ar|er)\b|\bhaldast|\btreff"
+    r"|\bk(?:jem|ommer|oma|ome|omme)\ss[am]m+[ae]n|\bk(?:jem|oma|ome)\ssaman|\binnkall(?:er|ar|a|ast|es|t)\b|\bs[am]+[ae]nkall|\bkall\w*\s(?:\w+\s)?(?:sammen|saman|inn\still)\b"
 )
+_STEMS = ("møt", "saml", "treff", "avhold", "haldast", "saman", "sammen", "kall")
+"""Of which one stands in whatever `_MEETS` matches."""
 _MEETING_ITEM = re.compile(
-    r"\W*(?:det\s|rådet\s|gruppa\s|gruppen\s|faste\s|ordinære\s)*(?:møte|møter|møtes|møtest|møtast|møtefrekvens|avholdes|skal\s(?:avholdes|haldast))\b"
+    r"\W*(?:det\s|rådet\s|politirådet\s|gruppa\s|gruppen\s|forumet\s|faste\s|ordinære\s|skal\s|antall\s|tal\s)*"
+    r"(?:møte(?=\W+(?:hver|kvar|minst|minimum|inntil|anna|anne|en|ei|én|éi|to|tre|fire|fem|seks|år|måned|månad|kvartal|halvår|\d)|\s*:)|møter|møtes|møtest|møtast|møtefrekvens|møtehyppighet|avholdes|ha\smøte|halde\smøte|holde\smøte|skal\s(?:avholdes|haldast))\b"
 )
 _ATTENDS = re.compile(
-    r"\b(?:er|var)\smed\b|\bdeltar\b|\bdeltek\b|\binviter|\bkall\w*\sinn\b|\borienter|\brapporter|\bskal\smøte\si\b|\bhvis\b|\bdersom\b|\btidlegare\b|\btidligere\b|\bi\ssnitt\b|\bfram\still\sno\b"
+    r"\b(?:er|var)\smed\b|\bdeltar\b|\bdeltek\b|\binviter|\borienter|\brapporter|\bskal\smøte\si\b|\bhvis\b|\bdersom\b|\btidlegare\b|\btidligere\b|\bi\ssnitt\b|\bfram\still\sno\b"
 )
-_EVALUATES = re.compile(r"\bevaluer|\brevider|\brullerast|\bberedskapsøv")
+_EVALUATES = re.compile(r"\bevaluer|\brevider|\brullerast|\bberedskapsøv|\bopphev")
+_OUTSIDE = re.compile(
+    r"\bikk?j?e\s(?:en\s|ein\s)?del\sav\b|\breguler\w+\sikk?j?e\b|\b(?:sine|sitt|sin)\s(?:egne|eigne|eget|eige)\b|\bs\segne\smøt|\btil\s(?:orientering|sammenlik?gning|samanlikning|jamføring)\b"
+)
+_COUNCIL_OF = re.compile(r"(?i:politirådet)\si\s(?P<place>[A-ZÆØÅ][\w-]+)")
+_MEET_EACH_OTHER = re.compile(r"\bmøt(?:es|est|ast)\b")
+_COMES = re.compile(r"\bmøter\si\b")
+_WITH = re.compile(r"\bmøte\w*\s(?:\w+\s)?med\s")
+_MEANWHILE = re.compile(r"[,;]?\s(?:mens|medan|og)\s|;\s")
+_SUBJECT = 45
+"""Characters of a clause in which it names the forum that it is about."""
+_TITLE_BLOCK = 800
+"""Characters at the start of a document in which its municipalities are named."""
 
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each frequency of meetings."""
-    for sentence in context.sentences_with("periods", "recurrences", "seasons", "months"):
-        kind = context.block(sentence[0]).kind
-        if kind is Kind.HEADING or (kind is Kind.ITEM and not _MEETING_ITEM.match(context.view.lower[slice(*sentence)])):
+    speaking = set(sentences_saying(context, *_STEMS)) | {_answer(context, section) for section in context.outline.sections if section.type == "meetings"}
+    for sentence in context.sentences_with("periods", "recurrences", "seasons", "months", "weekdays"):
+        if sentence not in speaking or not _can_tell(context, sentence):
             continue
-        forum = context.forums.at(sentence[0])
-        if forum is None or not (_MEETS.search(context.view.lower, *sentence) or _is_answer(context, sentence)):
-            continue
-        for found in frequency.find(context.view, *sentence):
-            if found.value["period"] != "P1D" and _is_of_meetings(context, sentence, found):
-                yield Candidate(
-                    "bodies", {"type": forum.type, "name": forum.name, "meetings": found.value}, ((found.start, found.end), sentence), _rank(context, sentence)
-                )
-                break
+        for clause, forum in _clauses(context, sentence):
+            found = _of_meetings(context, clause)
+            if found:
+                value = {"type": forum.type, "name": forum.name, "meetings": found.value}
+                yield Candidate("bodies", value, ((found.start, found.end), sentence), _rank(context, sentence))
+
+
+def _clauses(context: Context, sentence: Stretch) -> Iterator[tuple[Stretch, Forum]]:
+    """The sentence with its forum, or where its clauses are about several (`…, mens SLT-forumet møtes månedlig`) each with its own."""
+    forum = context.forums.at(sentence[0])
+    start = sentence[0]
+    for match in _MEANWHILE.finditer(context.view.lower, *sentence):
+        other = context.forums.named(match.end(), min(sentence[1], match.end() + _SUBJECT))
+        if (
+            forum
+            and other
+            and other[1] != forum
+            and _MEETS.search(context.view.lower, start, match.start())
+            and _MEETS.search(context.view.lower, other[0], sentence[1])
+        ):
+            yield (start, match.start()), forum
+            start, forum = match.end(), other[1]
+    if forum:
+        yield (start, sentence[1]), forum
+
+
+def _can_tell(context: Context, sentence: Stretch) -> bool:
+    """Whether a sentence or entry can say how often a forum meets: it speaks of meetings, and of nobody else's."""
+    lower = context.view.lower
+    kind = context.block(sentence[0]).kind
+    if kind is Kind.HEADING or (kind is Kind.ITEM and not _MEETING_ITEM.match(lower, *sentence)):
+        return False
+    return not (
+        _EVALUATES.search(lower, *sentence) or _OUTSIDE.search(lower, *sentence) or _is_neighbours(context, sentence) or _is_of_people(context, sentence)
+    )
+
+
+def _is_neighbours(context: Context, sentence: Stretch) -> bool:
+    """Whether a sentence is about the council of a municipality that the document is not about."""
+    match = _COUNCIL_OF.search(context.view.text, *sentence)
+    return match is not None and match["place"] not in context.view.text[:_TITLE_BLOCK]
+
+
+def _is_of_people(context: Context, sentence: Stretch) -> bool:
+    """Whether some people are said to meet, and no forum: `SLT-koordinatoren og politikontakten møtes hver mandag`."""
+    lower = context.view.lower
+    verb = _COMES.search(lower, *sentence) or (None if context.forums.is_named(*sentence) else _MEET_EACH_OTHER.search(lower, *sentence))
+    return verb is not None and context.offices.first(sentence[0], verb.start()) is not None
+
+
+def _answer(context: Context, section: Section) -> Stretch | None:
+    """The first sentence of a section."""
+    blocks = context.outline.blocks
+    return context.sentence(blocks[section.first].start) if section.first < len(blocks) else None
 
 
 def _is_answer(context: Context, sentence: Stretch) -> bool:
@@ -66,11 +128,18 @@ def _rank(context: Context, sentence: Stretch) -> int:
     return 1 if section and (section.type in ("meetings", "police_council", "members") or context.forums.is_sure(*sentence)) else 2
 
 
+def _of_meetings(context: Context, sentence: Stretch) -> Found | None:
+    """The first frequency of a sentence that is one of meetings."""
+    rates = (found for found in frequency.find(context.view, *sentence) if found.value["period"] != "P1D")
+    return next((found for found in rates if _is_of_meetings(context, sentence, found)), None)
+
+
 def _is_of_meetings(context: Context, sentence: Stretch, found: Found) -> bool:
     lower = context.view.lower
     start, end = sentence
     clause = max(start, max(lower.rfind(mark, start, found.start) for mark in (";", " mens ", " medan ")))
     before = lower[clause : found.start]
-    if FOREIGN.search(before) or _ATTENDS.search(before) or _EVALUATES.search(lower, start, end):
+    company = _WITH.search(lower, clause, end)
+    if FOREIGN.search(before) or _ATTENDS.search(before) or (company and FOREIGN.match(lower, company.end())):
         return False
     return _is_answer(context, sentence) or bool(_MEETS.search(before[-80:]) or _MEETS.search(lower, found.start, min(end, found.end + 60)))

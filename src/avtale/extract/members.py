@@ -8,8 +8,12 @@ Known gaps: an invitation whose verb an earlier clause has (`… og leder av næ
 
 >>> from avtale.context import Context
 >>> text = "Politirådet består av ordføreren, rådmann Kari Moen og leder for barn og unge. Rektorene innkalles ved behov."
->>> [(found.value["member"]["role"], found.value["member"]["title"], found.value["member"]["attendance"]) for found in extract(Context(text))]
-[('mayor', 'ordføreren', 'permanent'), ('municipal_director', 'rådmann', 'permanent'), ('other', 'leder for barn og unge', 'permanent'), ('other', 'Rektorene', 'invited')]
+>>> for found in extract(Context(text)):
+...     print(found.value["member"]["role"], found.value["member"]["title"], found.value["member"]["attendance"], sep=" | ")
+mayor | ordføreren | permanent
+municipal_director | rådmann | permanent
+other | leder for barn og unge | permanent
+other | Rektorene | invited
 """
 
 from __future__ import annotations
@@ -18,12 +22,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from avtale.context import Candidate, Context, Stretch
+from avtale.context.entries import is_placeholder
 from avtale.context.forums import Forum
-from avtale.context.lists import is_placeholder
-from avtale.context.people import Defaults, read_person
-from avtale.context.relations import may_tell, relations
-from avtale.context.roster_tables import rows_of_people
+from avtale.context.people import Defaults, read_person, underlined
+from avtale.context.relations import relations, telling_sentences
 from avtale.context.rest import chair_before_rest
+from avtale.context.roster_tables import rows_of_people
 from avtale.context.rosters import seats
 
 
@@ -31,14 +35,14 @@ def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each member that a passage names."""
     for forum, stretch, said in seats(context):
         yield from _read(context, forum, stretch, said)
-    rows: set[Stretch] = set()
+    rows = {context.sentence(table.header[0][0]) for table in context.outline.tables if sum(map(bool, table.columns)) > 1}
     for at, stretch, member in rows_of_people(context):
         rows.add(context.sentence(stretch[0]))
-        yield from _candidate(context.forums.at(at), stretch, member)
-    for sentence in sorted({*context.sentences_with("relations"), *(sentence for sentence in context.sentences if may_tell(context, sentence))} - rows):
+        yield from _candidate(context, context.forums.at(at), stretch, member)
+    for sentence in telling_sentences(context):
         forum = context.forums.at(sentence[0])
-        if forum and context.outline.block_at(sentence[0]) not in context.outline.closing:
-            found = list(relations(context, sentence, context.forums.is_sure(*sentence)))
+        if forum and sentence not in rows and context.outline.block_at(sentence[0]) not in context.outline.closing:
+            found = relations(context, sentence)
             if any(said.attendance == "permanent" for said, _ in found):
                 found += [(Defaults(), chair) for chair in chair_before_rest(context, *sentence)]
             for said, stretch in found:
@@ -47,9 +51,9 @@ def extract(context: Context) -> Iterator[Candidate]:
 
 def _read(context: Context, forum: Forum | None, stretch: Stretch, said: Defaults) -> Iterator[Candidate]:
     member = None if is_placeholder(context.read(*stretch)) else read_person(context, stretch, said)
-    return _candidate(forum, stretch, member)
+    return _candidate(context, forum, stretch, member)
 
 
-def _candidate(forum: Forum | None, stretch: Stretch, member: dict[str, Any] | None) -> Iterator[Candidate]:
+def _candidate(context: Context, forum: Forum | None, stretch: Stretch, member: dict[str, Any] | None) -> Iterator[Candidate]:
     if forum and member:
-        yield Candidate("bodies", {"type": forum.type, "name": forum.name, "member": member}, (stretch,))
+        yield Candidate("bodies", {"type": forum.type, "name": forum.name, "member": member}, (underlined(context, stretch, member),))

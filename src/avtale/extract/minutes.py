@@ -15,35 +15,56 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtale.context import Candidate, Context
+from avtale.context import Candidate, Context, Stretch
+from avtale.context.stems import sentences_saying
 
-_MINUTES = re.compile(r"\b(?:møte)?referat\w*|\bmøteb(?:o|ø)k\w*|\b(?:møte)?protokoll\w*|\blogg\w*")
+_MINUTES = re.compile(r"\b(?:møte)?referat|\bmøteb(?:o|ø)k|\b(?:møte)?protokoll|\blogg")
+_STEMS = ("referat", "bok", "bøk", "protokoll", "logg")
 _GO_ON = re.compile(r"\W*(?:de|dei|det|den|ho|han|disse|desse)\b")
-_ARCHIVED = re.compile(r"\barkiv|\bjournalfør|\bsakssystem|\bsaksbehandlingssystem|\bsak-\sog\sarkiv")
+_ARCHIVED = re.compile(r"arkiv|\bjournalfør|sakssystem|\bsaksbehandlings?system|\bsakshandsamingssystem")
 _PUBLIC = re.compile(
-    r"\boffentli?e?g|\boffentleg|\bope?ne?\b(?:\sfor)|\båpn?e?t?\b(?:\sfor)|\blegges\s(?:ut|åpent)|\bleggast\sut|\blagd?e?\sut|\bpubliser|\bkan\sleses\sav\salle|\btilgjengel"
+    r"\boffentl|\b(?:åp(?:en|ent|ne)|ope|open|opne)\s(?:for|og|dokument)|\bl(?:egges|eggast|eggjast|agt|agd|agde|agte|ig[g]?|igger)\s(?:åpent\s|ope\s|fritt\s)?(?:ut\b|åpent|ope|på\s\w*(?:side|nett))"
+    r"|\bpubliser|\bkan\sleses\sav\salle|\btilgjengel\w+\sfor\s(?:alle|publikum|innbygg|ålmenta|allmenn)|\ballment\still?gjengel"
 )
-_CLOSED = re.compile(r"\bunnt[aæ]|\bunnat|\bunnateke|\bikk?j?e\s(?:er\s)?(?:offentl|åpn|opn|tilgjengel)|\bskjerm")
+_CLOSED = re.compile(r"\bunnt[aæ]|\bunnat|\bikk?j?e\s(?:\w+\s)?(?:offentl|åp(?:en|ent|ne)\b|op(?:e|en|ne)\b|tilgjengel)|\bskjerm|\bgradert|\binter(?:ne|nt)\b")
+_NOT_CLOSED = re.compile(r"\bikk?j?e\s(?:\w+\s)?(?:unnt|unnat)")
 _UNTIL = re.compile(
-    r"\bikk?j?e\s\w*\s?(?:offentl\w+|åpne|opne)\s(?:før|fyrr|fyrst|førre)|\bførst\snår|\bikk?j?e\sblir\soffentl\w+\sfør|\bikkje\svert\soffentleg\sfør"
+    r"\b(?:før|fyrr|fyre|førre|til|inntil|fyrst|først)\s(?:når\s|etter\s)?(?:de|dei|den|det|ho|han|referat\w*|møtebok\w*|protokoll\w*|neste\smøte|politirådet|rådet)?\s?(?:er\s|har\s|vert\s|blir\s)?(?:\w+\s){0,2}?god(?:kjen|tek|tatt)"
 )
+_DETAILS = re.compile(r"\b(?:deler|delar|personopplysning|taushetsbelag|teiepliktig|taushetsplikt)")
 
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each sentence that says it."""
     lower = context.view.lower
-    going_on = False
-    for start, end in context.sentences:
-        said = bool(_MINUTES.search(lower, start, end)) or (going_on and bool(_GO_ON.match(lower, start, end)))
-        going_on = said
+    for start, end in _sentences(context):
         forum = context.forums.at(start)
-        if not said or forum is None:
+        if forum is None:
             continue
         archived = True if _ARCHIVED.search(lower, start, end) else None
-        public: bool | None = None
-        if _UNTIL.search(lower, start, end) or (_PUBLIC.search(lower, start, end) and not _CLOSED.search(lower, start, end)):
-            public = True
-        elif _CLOSED.search(lower, start, end):
-            public = False
+        public = _is_public(lower, start, end)
         if archived or public is not None:
             yield Candidate("bodies", {"type": forum.type, "name": forum.name, "minutes": {"public": public, "archived": archived}}, ((start, end),))
+
+
+def _sentences(context: Context) -> Iterator[Stretch]:
+    """The sentences that speak of minutes, with those that go on about them."""
+    lower, done = context.view.lower, -1
+    for stretch in sentences_saying(context, *_STEMS):
+        if stretch[0] <= done or not _MINUTES.search(lower, *stretch):
+            continue
+        yield stretch
+        for after in context.sentences[context.sentence_index(stretch[0]) + 1 :]:
+            if not _GO_ON.match(lower, *after):
+                break
+            done = after[0]
+            yield after
+
+
+def _is_public(lower: str, start: int, end: int) -> bool | None:
+    """What a sentence says of openness; closed until they are approved is open, and so are those of which only details are kept back."""
+    if _NOT_CLOSED.search(lower, start, end):
+        return True
+    if _CLOSED.search(lower, start, end):
+        return True if _UNTIL.search(lower, start, end) else None if _DETAILS.search(lower, start, end) else False
+    return True if _PUBLIC.search(lower, start, end) else None

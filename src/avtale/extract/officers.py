@@ -19,18 +19,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from avtale.context import Candidate, Context, Stretch
+from avtale.context.clauses import leading
 from avtale.context.forums import Forum
 from avtale.context.officeholders import DEFINITE, forum_of, goes_on, holder, is_said_of_forum, noted
-from avtale.context.people import read_person
-from avtale.context.series import leading
+from avtale.context.people import read_person, underlined
 from avtale.structure import Kind, Listing
 from avtale.vocabulary import Cue
 
-_OTHERS = re.compile(
-    r"\b(?:det|dette)\srådet\b|\b\w*(?:enhet|eining|distrikt|avdeling|stasjon|kontor|seksjon)(?:en|a|et|inga)\s(?:blir\s|vert\s)?(?:led|lei)|\?\Z"
-)
+_ANOTHER = ("det rådet", "dette rådet")
 _PRONOUN = re.compile(r"\W*(?:han|hun|ho|vedkommende|vedkomande)\b")
-_EXTRAORDINARY = re.compile(r"\b(?:haste|ekstra)\w*")
+_EXTRAORDINARY = ("haste", "ekstra")
 
 _Named = tuple[dict[str, Any], Stretch]
 
@@ -41,10 +39,12 @@ class _Known:
     def __init__(self) -> None:
         self._by_office: dict[tuple[str, str], _Named] = {}
         self.last: _Named | None = None
+        self.sentence = (0, 0)
+        """The sentence that told of the last one."""
 
-    def note(self, forum: Forum, facet: str, named: _Named) -> None:
+    def note(self, forum: Forum, facet: str, named: _Named, sentence: Stretch) -> None:
         self._by_office.setdefault((forum.type, facet), named)
-        self.last = named
+        self.last, self.sentence = named, sentence
 
     def holder(self, forum: Forum, facet: str) -> _Named | None:
         return self._by_office.get((forum.type, facet))
@@ -56,19 +56,25 @@ def extract(context: Context) -> Iterator[Candidate]:
     lists = _lists_of_tasks(context)
     for sentence in context.sentences_with("offices"):
         topic, kind = context.forums.at(sentence[0]), context.block(sentence[0]).kind
-        if topic is None or kind is Kind.HEADING or _OTHERS.search(context.view.lower, *sentence):
+        if topic is None or kind is Kind.HEADING or _is_of_another(context, sentence):
             continue
-        rank = 1 if _EXTRAORDINARY.search(context.view.lower, *sentence) else 0
+        rank = 1 if any(context.view.lower.find(word, *sentence) >= 0 for word in _EXTRAORDINARY) else 0
         bearer = lists.get(sentence[0]) if kind is Kind.ITEM else None
         for forum, facet, named in _of_sentence(context, sentence, topic, known, bearer):
-            known.note(forum, facet, named)
+            known.note(forum, facet, named, sentence)
             yield Candidate("bodies", {"type": forum.type, "name": forum.name, facet: named[0]}, (named[1],), rank)
+
+
+def _is_of_another(context: Context, sentence: Stretch) -> bool:
+    """Whether a sentence is a question, or speaks of a council that is not this one."""
+    lower = context.view.lower
+    return lower.endswith("?", *sentence) or any(lower.find(words, *sentence) >= 0 for words in _ANOTHER)
 
 
 def _of_sentence(context: Context, sentence: Stretch, topic: Forum, known: _Known, bearer: _Named | None) -> Iterator[tuple[Forum, str, _Named]]:
     """The officers of a sentence; a later word without a holder of its own goes on with the last one."""
     cues = [cue for cue in context.cues.within("offices", *sentence) if is_said_of_forum(context, sentence, cue)]
-    last = bearer or (_meant(context, sentence) or known.last if _PRONOUN.match(context.view.lower, *sentence) else None)
+    last = bearer or (_meant(context, sentence, known) if _PRONOUN.match(context.view.lower, *sentence) else None)
     start = sentence[0]
     for index, cue in enumerate(cues):
         end = cues[index + 1].start if index + 1 < len(cues) else sentence[1]
@@ -85,11 +91,12 @@ def _of_sentence(context: Context, sentence: Stretch, topic: Forum, known: _Know
         start = stretch[1] if stretch and cue.end < stretch[1] < end else cue.end
 
 
-def _meant(context: Context, sentence: Stretch) -> _Named | None:
-    """Whom a pronoun that a sentence begins with stands for: the first one named in the sentence before."""
+def _meant(context: Context, sentence: Stretch, known: _Known) -> _Named | None:
+    """Whom a pronoun that a sentence begins with stands for: the officer or the first one named in the sentence before, else the last officer."""
     index = context.sentence_index(sentence[0])
-    before = next(leading(context, *context.sentences[index - 1]), None) if index else None
-    return _read(context, before) if before else None
+    before = context.sentences[index - 1] if index else known.sentence
+    first = next(leading(context, *before), None) if before != known.sentence else None
+    return (_read(context, first) if first else None) or known.last
 
 
 def _lists_of_tasks(context: Context) -> dict[int, _Named]:
@@ -127,4 +134,5 @@ def _read(context: Context, stretch: Stretch) -> _Named | None:
         return None
     row = context.row(stretch[0])
     named = context.names.first(*row) if row and not member["name"] else None
-    return {"role": member["role"], "title": member["title"], "name": named.value["name"] if named else member["name"]}, stretch
+    person = {"role": member["role"], "title": member["title"], "name": named.value["name"] if named else member["name"]}
+    return person, underlined(context, stretch, member | {"party": None})

@@ -15,47 +15,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from avtale.context import Candidate, Context, Stretch
-from avtale.context.openings import above, is_about_contact, label, named, own_purpose
+from avtale.context.openings import above, label, named
+from avtale.context.telling import TIME, Entry, entries, season, told
 from avtale.context.timetables import Timetable, timetables
 from avtale.grammar import frequency, hours, place
 from avtale.grammar.found import Found
 from avtale.structure import Kind
 from avtale.text import View
 
-_TIME = re.compile(r"(?!(?:19|20)\d\d\s?[-–—/]\s?(?:19|20)\d\d)\d{1,2}(?:[.:]?\d\d)?\s?[-–—]\s?\d{1,2}(?:[.:]?\d\d)?(?!\d|[.:]\d)|(?<=kl\s)\d|(?<=kl\.\s)\d|(?<=klokka\s)\d|(?<=klokken\s)\d")
-_DATED = re.compile(r"\s(?:den\s)?\d{1,2}\.(?:\s?(?:0?[1-9]|1[0-2])\.|\s(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des))")
 _NOT = re.compile(r"\bikk?j?e\b[^.]{0,20}\Z")
 _PREPARED = re.compile(r"beredskap|vakt|patrulje|politi|operasjonssentral|teneste|tjeneste|bemann")
-_PHONE = re.compile(r"\btele?fon|\btlf|\bringe?\b|\bringj|\bsvara?r\b|\bsentralbord")
-_CLAUSE = re.compile(r"(?:[,;.]\s|\s)(?:(?:og|mens|medan|men|samt)\s)?(?:[A-ZÆØÅ][\w-]+\s|på\s|ved\s|for\s){0,3}\Z")
 _CAPITALISED = re.compile(r"(?:[A-ZÆØÅ][\w-]+\s){1,2}\Z")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _BARE = re.compile(r"(?:kontor|lokale|senter)\w*")
-
-
-class _Entry(NamedTuple):
-    """Hours told of one counter in sentences that follow each other."""
-
-    stretch: Stretch
-    first: int
-    """Where its days or times begin."""
-    purpose: str
-    source: Stretch | None
-    """What tells whose they are, where that stands elsewhere."""
 
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each counter, place and sentence that has hours."""
     yield from _duty(context)
-    told = sorted(_told(context))
-    rows = [stretch for stretch, _ in told if context.block(stretch[0]).kind in (Kind.ROW, Kind.CELL)]
+    stretches = sorted(told(context))
+    rows = [stretch for stretch, _ in stretches if context.block(stretch[0]).kind in (Kind.ROW, Kind.CELL)]
     for table in context.outline.tables if rows else ():
         if any(table.rows[0].start <= start <= table.rows[-1].end for start, _ in rows):
             yield from (candidate for timetable in timetables(context, table) for candidate in _read_table(context, timetable))
-    for entry in _entries(context, [part for part in told if part[0] not in rows]):
+    for entry in entries(context, [part for part in stretches if part[0] not in rows]):
         yield from _read(context, entry)
 
 
@@ -67,93 +52,17 @@ def _duty(context: Context) -> Iterator[Candidate]:
         others = context.has("purposes", start, cue.start, "none") or context.has("purposes", cue.end, min(end, cue.end + 25), "none")
         if others or _NOT.search(lower, start, cue.start) or not _PREPARED.search(lower, start, end):
             continue
-        value = {"purpose": "duty", "place": None, "opening_hours": "24/7", "intervals": [], "days_per_week": None}
+        value: dict[str, Any] = {"purpose": "duty", "place": None, "opening_hours": "24/7", "intervals": [], "days_per_week": None}
         yield Candidate("opening_hours", value, ((cue.start, cue.end),))
 
 
-def _told(context: Context) -> Iterator[tuple[Stretch, int]]:
-    """The sentences, lines and rows that can say hours, each cut where another counter's begin, with where days or times begin."""
-    lower = context.view.lower
-    stretches = {context.sentence(start) for start, _ in context.figures if _TIME.match(lower, start)}
-    stretches.update(stretch for stretch in context.sentences_with("weekdays") if context.has("openness", *stretch))
-    stretches.update(context.sentences_with("closed"))
-    stretches.update(stretch for stretch in context.sentences_with("openness") if context.cues.first("periods", *stretch))
-    for start, end in stretches:
-        days = context.cues.within("weekdays", start, end)
-        if any(_DATED.match(lower, day.end) for day in days):
-            continue
-        for part in _parts(context, (start, end)):
-            yield part, _first(context, part)
-
-
-def _first(context: Context, stretch: Stretch) -> int:
-    """Where the first day, time or word for being closed begins."""
-    starts = [cue.start for concept in ("weekdays", "closed") for cue in context.cues.within(concept, *stretch)[:1]]
-    figure = _TIME.search(context.view.lower, *stretch)
-    return min([*starts, figure.start() if figure else stretch[1]])
-
-
-def _parts(context: Context, stretch: Stretch) -> Iterator[Stretch]:
-    """A sentence cut before each counter that is named after the hours of another and before its own."""
-    start, end = stretch
-    lower = context.view.lower
-    for cue in context.cues.within("purposes", start, end)[1:]:
-        opening = _CLAUSE.search(context.view.text, start, cue.start)
-        cut = opening.start() + 1 if opening else cue.start
-        told = named(context, start, cut)
-        if told and cue.term.id not in ("anybody", told.term.id) and _TIME.search(lower, start, cut) and _TIME.search(lower, cue.end, end) and named(context, cut, cue.end + 1):
-            yield start, cut
-            start = cut
-    yield start, end
-
-
-def _entries(context: Context, told: list[tuple[Stretch, int]]) -> Iterator[_Entry]:
-    """The stretches with whose hours they tell; one that goes on with the hours of the one before is joined to it."""
-    last: _Entry | None = None
-    for stretch, first in told:
-        purpose = own_purpose(context, stretch, first)
-        if last and purpose is None and _continues(context, last, stretch, first):
-            last = last._replace(stretch=(last.stretch[0], stretch[1]))
-            continue
-        if last:
-            yield last
-        last = _entry(context, stretch, first, purpose)
-    if last:
-        yield last
-
-
-def _entry(context: Context, stretch: Stretch, first: int, purpose: str | None) -> _Entry | None:
-    source: Stretch | None = None
-    if purpose is None or (purpose == "none" and context.block(stretch[0]).kind is Kind.ITEM):
-        found = above(context, stretch)
-        if found and (purpose is None or found[0] in ("police_office", "police_contact")):
-            purpose, source = found
-        elif purpose is None and context.has("purposes", *stretch, "anybody"):
-            purpose = "public_counter"
-    if purpose == "police_office" and source and is_about_contact(context, stretch[0]) and not named(context, *source):
-        purpose = "police_contact"
-    return _Entry(stretch, first, purpose, source) if purpose and purpose != "none" else None
-
-
-def _continues(context: Context, entry: _Entry, stretch: Stretch, first: int) -> bool:
-    """Whether a stretch goes on with the hours before it: the next line or sentence, short before its days, of the same kind."""
-    between = context.view.text[entry.stretch[1] : stretch[0]]
-    if between.count("\n") > 2 or len(between) > 20 or first - stretch[0] > 25 or label(context, (stretch[0], first)) or _season(context, stretch):
-        return False
-    return not context.has("openness", *stretch) or _is_by_phone(context, stretch) == _is_by_phone(context, entry.stretch)
-
-
-def _is_by_phone(context: Context, stretch: Stretch) -> bool:
-    return bool(_PHONE.search(context.view.lower, *stretch))
-
-
-def _read(context: Context, entry: _Entry) -> Iterator[Candidate]:
+def _read(context: Context, entry: Entry) -> Iterator[Candidate]:
     for part in _by_place(context, entry.stretch):
         found = _hours(context, part)
         if found is None:
             continue
         at = _place(context, entry, part, found)
-        value = {"purpose": entry.purpose, "place": context.read(*at) if at else None, **_value(found, _season(context, part))}
+        value = {"purpose": entry.purpose, "place": context.read(*at) if at else None, **_value(found, season(context, part))}
         yield Candidate("opening_hours", value, ((found.start, found.end), at) if at else ((found.start, found.end),))
 
 
@@ -193,30 +102,18 @@ def _is_telling(found: Found) -> bool:
     )
 
 
-def _value(found: Found, season: str | None) -> dict[str, Any]:
+def _value(found: Found, part_of_year: str | None) -> dict[str, Any]:
     value = {name: found.value[name] for name in ("opening_hours", "intervals", "days_per_week")}
-    if season and value["opening_hours"]:
-        value["opening_hours"] = "; ".join(f"{season} {rule}" for rule in value["opening_hours"].split("; "))
+    if part_of_year and value["opening_hours"]:
+        value["opening_hours"] = "; ".join(f"{part_of_year} {rule}" for rule in value["opening_hours"].split("; "))
     return value
-
-
-def _season(context: Context, stretch: Stretch) -> str | None:
-    """The part of the year that hours are for, in the notation of opening hours: `Jun 15-Aug 15`."""
-    dates = [str(found.value["date"]) for found in context.dates_in(*stretch)]
-    days = [_day(date) for date in dates if date.startswith("XXXX-") and "/" not in date]
-    return "-".join(days[:2]) if len(days) > 1 else days[0] if days and " " not in days[0] else None
-
-
-def _day(date: str) -> str:
-    _, month, *day = date.split("-")
-    return " ".join([_MONTHS[int(month) - 1], *(str(int(number)) for number in day)])
 
 
 def _by_place(context: Context, stretch: Stretch) -> list[Stretch]:
     """A sentence that tells the hours of several places, cut before each place that leads its hours or after each that follows them."""
     text = context.view.text
     places = place.after_preposition(text, *stretch)
-    times = [match.start() for match in _TIME.finditer(context.view.lower, *stretch)] if len(places) > 1 else []
+    times = [match.start() for match in TIME.finditer(context.view.lower, *stretch)] if len(places) > 1 else []
     if len(times) < 2:
         return [stretch]
     leads = places[0][0] < times[0]
@@ -228,7 +125,7 @@ def _by_place(context: Context, stretch: Stretch) -> list[Stretch]:
     return list(zip(edges, [*edges[1:], stretch[1]], strict=True))
 
 
-def _place(context: Context, entry: _Entry, part: Stretch, found: Found) -> Stretch | None:
+def _place(context: Context, entry: Entry, part: Stretch, found: Found) -> Stretch | None:
     """Where it is open: what the line names first, of an office the place nearest to the hours, of a counter its building."""
     text = context.view.text
     if entry.purpose == "bailiff":

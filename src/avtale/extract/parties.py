@@ -27,12 +27,14 @@ _OPENING = 3
 
 
 def extract(context: Context) -> Iterator[Candidate]:
-    """Yield a candidate each time a party is named, the title block's first."""
+    """Yield a candidate each time a party is named, ranked by how telling the passage is."""
     blocks = context.outline.blocks[: context.outline.title.stop]
     front = (blocks[0].start, blocks[-1].end) if blocks else (0, 0)
+    seen: set[int] = set()
     for rank, (start, end) in enumerate([*_between(context, front), front]):
         for found in organisation.find(context.view, start, end, context.cues):
-            if not _THROUGH.search(context.view.lower, max(0, found.start - 20), found.start):
+            if found.start not in seen and not _THROUGH.search(context.view.lower, max(0, found.start - 20), found.start):
+                seen.add(found.start)
                 yield _candidate(found, rank)
 
 
@@ -41,9 +43,9 @@ def _between(context: Context, front: Stretch) -> Iterator[Stretch]:
     match = _BETWEEN.search(context.view.lower, *front)
     if match:
         yield match.start(), front[1]
-    opening = [stretch for stretch in context.sentences if stretch[0] >= front[1]][:_OPENING]
-    for start, end in opening:
-        match = _BETWEEN.search(context.view.lower, start, end)
+    first = context.sentence_index(front[1])
+    for start, end in context.sentences[first : first + _OPENING + 1]:
+        match = _BETWEEN.search(context.view.lower, start, end) if start >= front[1] else None
         if match:
             yield start, end
 

@@ -1,9 +1,10 @@
 """`public`: whether the agreement says that it is itself open to the public.
 
 True for `avtalen er offentlig`, `avtala skal ikkje unntakast offentlegheit`, `avtalen publiseres på …`; false for `avtalen er unntatt offentlighet`.
+The agreement is the subject, alone or with others (`avtalen og referatene`), the object of `publisere`, or the pronoun for the subject before.
 
 Not this field: that the council's minutes are public, or that its meetings are closed.
-Known gaps: a sentence whose subject is a pronoun (`Den er offentlig`).
+Known gaps: a heading alone (`Offentlig avtale`).
 
 >>> from avtale.context import Context
 >>> [found.value for found in extract(Context("Avtala er eit ope dokument."))]
@@ -15,29 +16,60 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtale.context import Candidate, Context
+from avtale.context import Candidate, Context, Stretch
 
-_SUBJECT = re.compile(r"\b(?:\w*avtal(?:e|en|a|ane|ene)|dokumentet)\b")
+_noun = r"(?:denne\s|dette\s|sjølve\s|selve\s)?(?:\w*avtal(?:e|en|a|ane|ene|er|ar)|dokumentet)\b"
+_SUBJECT = re.compile(rf"(?:\A[\W\d]*|[|:]\s*|,\s|\b(?:og|både|samt|er|skal|blir|vert)\s)(?:både\s)?{_noun}")
+_OBJECT = re.compile(
+    r"\b(?:publiser|kunngjør|kunngjer|offentliggjør|offentleggjer|legg|leggje|legge)\w*\s(?:\w+\s){0,2}?\w*avtal(?:en|a)\b(?P<rest>.*)", re.DOTALL
+)
+_PRONOUN = re.compile(r"\A\W*(?:den|ho|han|det)\s(?=er|skal|vert|blir|ligg|legg|publiser)")
+_AGREEMENT = re.compile(rf"\A[\W\d]*{_noun}")
+_BEING = r"\b(?:er|skal\s(?:være|vere|vera|svære)|blir|vert|som)\s(?:\w+\s){0,2}?"
 _OPEN = re.compile(
-    r"\b(?:er|skal\svere|skal\svera|skal\svære|som)\s(?:\w+\s){0,2}?(?:offentlig|offentleg|offentlege|åpen|åpent|open|ope|tilgjengelig|tilgjengeleg)\b|\b(?:eit\sope|et\såpent)\sdokument\b|\b(?:publiser|kunngjør|kunngjer|offentliggjør|offentleggjer)\w*\b|\blegges\sut\spå|\bleggjast\sut\spå"
+    rf"""{_BEING}(?:offentlige?|offentlege?|åpen|åpent|åpne|opne|open|ope|(?:allment\s)?tilgjenge(?:li|le)ge?\b(?!\sfor\s\w*\s?(?:tilsette|ansatte|medlem)))\b
+      | \b(?:eit\sope|et\såpent|eit\soffentleg|et\soffentlig)\sdokument\b
+      | \b(?:publiser|kunngjør|kunngjer|offentliggjør|offentleggjer)\w*\b
+      | \b(?:legges|ligger?|liggje|leggast|leggjast|ligg|lagt|lagd)\s(?:\w+\s)?(?:ut\s)?på\s(?:\w+\s){{0,3}}(?:\w*nett|\w*heimesid|\w*hjemmesid|www)
+      | \blegges\sut\spå|\b(?:leggjast|leggast)\sut\spå""",
+    re.VERBOSE,
 )
-_CLOSED = re.compile(
-    r"\b(?:unntatt|unntas|unntakast|unnateke|unnatek[ae]n?|unntaken|unnatatt|skjermes|skjermast|gradert)\b|\bikk?j?e\s(?:\w+\s)?(?:offentlig|offentleg|tilgjengelig|tilgjengeleg)"
-)
-_NEGATED = re.compile(r"\bikk?j?e\s(?:\w+\s)?(?:unntatt|unntas|unntakast|unnateke|unnatek[ae]n?|unntaken|unnatatt|skjermes|gradert)")
-_BOTH = re.compile(r"\bbåde\s(?:denne\s)?\w*avtal\w+\sog\b")
-_OTHERS = re.compile(r"\b(?:referat|møtebok|møteboka|protokoll|sakspapir|møtene|møta|saksdokument|innkalling|taushet|teieplikt)")
+_OTHERS = re.compile(r"\b(?:referat|møtebok|protokoll|sakspapir|møt(?:ene|a|et)\b|saksdokument|innkalling|opplysning|taus|teie)")
+_TOGETHER = re.compile(r"\s(?:og|samt)\s")
+_exempt = r"(?:unntatt|unntas|unntakast|unnateke|unnatek[ae]n?|unntaken|unnatatt|skjermes|skjermast|skjermet|gradert|hemmelig|hemmeleg)"
+_CLOSED = re.compile(rf"\b{_exempt}\b|\bikk?j?e\s(?:\w+\s)?(?:offentlig|offentleg|tilgjengelig|tilgjengeleg|open|åpen)")
+_NEGATED = re.compile(rf"\bikk?j?e\s(?:\w+\s)?{_exempt}\b")
 
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each sentence that says it of the agreement."""
     for start, end in context.sentences_with("publicity"):
-        sentence = context.view.lower[start:end]
-        subject = _SUBJECT.search(sentence)
-        if not subject or "[" in sentence or "er/er" in sentence or (_OTHERS.search(sentence) and not _BOTH.search(sentence)):
+        rest = _said_of_agreement(context, start, end)
+        if rest is None or "[" in rest or "er/er" in rest:
             continue
-        rest = sentence[subject.end() :]
         if _NEGATED.search(rest) or (_OPEN.search(rest) and not _CLOSED.search(rest)):
             yield Candidate("public", {"public": True}, ((start, end),))
         elif _CLOSED.search(rest):
             yield Candidate("public", {"public": False}, ((start, end),))
+
+
+def _said_of_agreement(context: Context, start: int, end: int) -> str | None:
+    """What a sentence says of the agreement, None where it is about something else."""
+    sentence = context.view.lower[start:end]
+    cues = context.cues.within("publicity", start, end)
+    subject = _SUBJECT.search(sentence)
+    if subject and cues and subject.start() + start < cues[-1].start:
+        between = sentence[subject.end() : cues[-1].start - start]
+        if _OTHERS.search(between) and not _TOGETHER.match(between):
+            return None
+        return sentence[max(0, subject.start() - 1) :] if subject[0].lstrip().startswith(("er", "skal", "blir", "vert")) else sentence[subject.end() :]
+    if _OBJECT.search(sentence):
+        return sentence
+    return sentence if _PRONOUN.match(sentence) and _is_about_agreement(context, (start, end)) else None
+
+
+def _is_about_agreement(context: Context, sentence: Stretch) -> bool:
+    """Whether the sentence before is about the agreement, so that a pronoun stands for it."""
+    before = context.sentences[context.sentence_index(sentence[0]) - 1]
+    near = context.block(before[0]) is context.block(sentence[0])
+    return near and bool(_AGREEMENT.match(context.view.lower[slice(*before)]))

@@ -33,7 +33,7 @@ _BRACKET = re.compile(
     (?P<a>{_number})(?:\s?(?:[-–—]|og|til(?:\sog\smed)?)\s?(?P<b>{_number}))?
     (?P<people>\s(?:\w+\s)?(?:innb|inb|bebu|menneske|person|fastbu|fastboende|folk)\w*)?
     (?:(?P<more>\s?\+|\s(?:eller|og)\s(?:flere|fleire|mer|meir|over))|(?P<less>\s(?:eller|og)\s(?:færre|mindre|under)))?
-    (?P<suffix>\s(?:\w+\s)?(?:innb|inb|bebu|menneske|person|fastbu|fastboende|folk))?
+    (?P<suffix>\s(?:\w+\s)?(?:innb|inb|bebu|menneske|person|fastbu|fastboende|folk)\w*)?
     """,
     re.VERBOSE,
 )

@@ -23,7 +23,8 @@ from avtale.grammar.role import offices
 from avtale.structure import Block
 from avtale.vocabulary import Cue
 
-_CELL = re.compile(r"[^\s|](?:[^\t|\n]*?[^\s|])??(?=\s*[\t|]|\s{3,}|\s*\Z)")
+_GAP = re.compile(r"\s*[\t|]\s*(?:[\t|]\s*)*|\s{3,}")
+_SIGNED = re.compile(r"\s*\(?\b(?:sign|signert)\b\.?\)?\Z", re.IGNORECASE)
 _FOR = re.compile(r"\W*(?:for|på vegne av|på vegner av)\s", re.IGNORECASE)
 _OF = re.compile(r"\s(?:i|for|ved)\s(?P<place>[A-ZÆØÅÁČĐŊŠŦŽ][\w-]+(?:\s(?:og\s)?[A-ZÆØÅ][\w-]+)*)")
 _TITLE = re.compile(
@@ -55,21 +56,67 @@ def extract(context: Context) -> Iterator[Candidate]:
 
 def _columns(context: Context, blocks: list[Block]) -> list[list[Stretch]]:
     """The cells of the closing column by column; a row that tells of a signer by itself is a column of its own."""
-    rows = [[match.span() for match in _CELL.finditer(context.view.text, block.line, block.end)] for block in blocks]
+    rows = [list(_cells(context.view.text, block.line, block.end)) for block in blocks]
     width = max((len(row) for row in rows), default=0)
     if width < 2:
-        return [[cell for row in rows for cell in row]]
+        return _flattened(context, [cell for row in rows for cell in row])
     if any(_is_whole(context, row) for row in rows):
         return [row for row in rows if _is_whole(context, row)]
     columns: list[list[Stretch]] = [[] for _ in range(width)]
     starts = [block.line for block in blocks]
     full = next((row, start) for row, start in zip(rows, starts, strict=True) if len(row) == width)
     at = [cell[0] - full[1] for cell in full[0]]
-    for row, start in zip(rows, starts, strict=True):
-        for index, cell in enumerate(row):
-            nearest = index if len(row) == width else min(range(width), key=lambda column: abs(at[column] - (cell[0] - start)))
+    for index, (row, start) in enumerate(zip(rows, starts, strict=True)):
+        if len(row) == 1 and _spans(context, row[0], rows[index + 1 :]):
+            for column in columns:
+                column.append(row[0])
+            continue
+        for number, cell in enumerate(row):
+            nearest = number if len(row) == width else min(range(width), key=lambda column: abs(at[column] - (cell[0] - start)))
             columns[nearest].append(cell)
     return columns
+
+
+def _cells(text: str, start: int, end: int) -> Iterator[Stretch]:
+    """The cells of a line."""
+    for stop, following in [*(gap.span() for gap in _GAP.finditer(text, start, end)), (end, end)]:
+        signed = _SIGNED.search(text, start, stop)
+        if start < (signed.start() if signed else stop):
+            yield start, signed.start() if signed else stop
+        start = following
+
+
+def _flattened(context: Context, cells: list[Stretch]) -> list[list[Stretch]]:
+    """The columns of a table whose cells stand one a line, row by row: as many names as offices, each in a run of their own."""
+    runs: list[tuple[str, list[Stretch]]] = []
+    for cell in cells:
+        kind = _kind(context, cell)
+        if runs and runs[-1][0] == kind:
+            runs[-1][1].append(cell)
+        else:
+            runs.append((kind, [cell]))
+    sizes = {kind: len(run) for kind, run in runs}
+    width = sizes.get("name", 0)
+    if width < 2 or sizes.get("office") != width or len(sizes) < len(runs):
+        return [cells]
+    return [[run[column] for _, run in runs if len(run) == width] for column in range(width)]
+
+
+def _kind(context: Context, cell: Stretch) -> str:
+    """What a cell holds."""
+    if context.dates_in(*cell):
+        return "date"
+    if context.names.first(*cell):
+        return "name"
+    return "office" if offices(context.view, context.cues, *cell) else "organisation" if context.cues.within("organisations", *cell) else "other"
+
+
+def _spans(context: Context, cell: Stretch, below: list[list[Stretch]]) -> bool:
+    """Whether a line heads all columns: `For X kommune` above more than one signer."""
+    if not _FOR.match(context.view.text, *cell):
+        return False
+    following = next((row for row in below if len(row) > 1 or _FOR.match(context.view.text, *row[0])), [])
+    return len(following) > 1 and all(context.names.first(*other) for other in following)
 
 
 def _is_whole(context: Context, row: list[Stretch]) -> bool:

@@ -1,10 +1,10 @@
 """`signed`: when and where the parties signed, from the title block, the closing, or a sentence that says so.
 
 Where they signed on different days the last one counts; resolve chooses. The place stands before the date (`Stange, februar 2025`,
-`undertegnet på Otta den …`), or in the line above it (`Sted: Otta`).
+`undertegnet på Otta den …`), right after it, or in the line above it (`Sted: Otta`).
 
 Not this field: the date of an earlier agreement, of a decision, of a body's founding; a blank (`Sted/dato _____`).
-Known gaps: a place after its date, a place without a label on a line of its own.
+Known gaps: a place without a label on a line of its own.
 
 >>> from avtale.context import Context
 >>> [found.value for found in extract(Context("Politirådsavtale\\n\\nsignert på Otta 3. mars 2021"))]
@@ -24,9 +24,10 @@ _BEFORE_DATE = re.compile(r"(?:\W|\b(?:den|dato|datert|dags?|i dag|[Mm]åndag|[M
 _NO_PLACE = (
     r"(?!(?:Inngå|Undertegn|Underteikn|Underskr|Signer|Utferd|Utført|Godkjen|Vedt|Opprett|Dato|Sted|Stad|For|Den|Vår|Ref|Avtale|Kommune|Parte?|Begge)\w*)"
 )
-_CELL = re.compile(rf"(?:\A|[|\t:(]|\s{{3}})\s*{_NO_PLACE}(?P<place>{_name})\Z")
+_CELL = re.compile(rf"(?:\A|[|\t:(.]|\s{{3}})\s*{_NO_PLACE}(?P<place>{_name})\Z")
 _AT = re.compile(rf"\b(?:[Pp]å|[Ii]|[Vv]ed|[Ss]ted|[Ss]tad)\s(?:og\sdato\s)?{_NO_PLACE}(?P<place>{_name})\Z")
 _LABELLED = re.compile(rf"\W*(?:[Ss]ted|[Ss]tad|STED|STAD|[Pp]lass)\s*[:|\t]\s*(?P<place>{_name})\W*\Z")
+_AFTER = re.compile(rf"\s(?:på|i|ved)\s(?P<place>{_name})")
 _LABEL = re.compile(r"\W*(?:den|dato)?\W*\Z", re.IGNORECASE)
 
 
@@ -35,8 +36,8 @@ def extract(context: Context) -> Iterator[Candidate]:
     for dated in context.chronology:
         if dated.role == "signed":
             found = dated.found
-            place = _place(context, found.start)
-            spans = ((min(place[0], found.start), found.end),) if place and place[1] <= found.end else ((found.start, found.end),)
+            place = _place(context, found.start) or _place_after(context, found.end)
+            spans = ((min(place[0], found.start), max(place[1], found.end)),) if place else ((found.start, found.end),)
             yield Candidate("signed", {"date": found.value["date"], "place": context.read(*place) if place else None}, spans)
 
 
@@ -52,3 +53,9 @@ def _place(context: Context, date: int) -> Stretch | None:
     above = context.outline.blocks[index - 1] if index and _LABEL.match(text[start:date]) else None
     labelled = _LABELLED.match(text, above.line, above.end) if above else None
     return labelled.span("place") if labelled else None
+
+
+def _place_after(context: Context, date: int) -> Stretch | None:
+    """The place that stands right after a date: `undertegnet 3. mars 2021 på Otta`."""
+    match = _AFTER.match(context.view.text, date, context.sentence(date - 1)[1])
+    return match.span("place") if match else None

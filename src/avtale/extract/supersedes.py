@@ -47,8 +47,15 @@ def _undated(context: Context) -> Iterator[Candidate]:
                 yield _candidate(context, "supersedes", None, None, quoted.span("title"))
 
 
-def _amended(context: Context) -> Iterator[Candidate]:
-    """The dated agreements that an amendment belongs to."""
+def _amended(context: Context) -> list[Candidate]:
+    """The dated agreements that an amendment belongs to; one known by its day is not told again by its term."""
+    found = list(_told(context))
+    days = [candidate for candidate in found if "/" not in candidate.value["date"]]
+    return days or found
+
+
+def _told(context: Context) -> Iterator[Candidate]:
+    """Each agreement that the text tells apart by a date."""
     for dated in context.chronology:
         found, (start, _) = dated.found, dated.sentence
         if dated.role in ("superseded", "expires"):

@@ -21,7 +21,27 @@ from avtale.context.chronology import AGREEMENT, Dated
 from avtale.grammar import duration
 from avtale.grammar.found import Found
 
-_TELLING = ("opp", "upp", "tre ut", "gå ut", "vil ut", "går ut", "forleng", "forny", "idere", "idare", "fram", "fortset", "vare", "varig", "gjeld", "løp", "gyldig", "avtaleperiode", "avtaletid")
+_TELLING = (
+    "opp",
+    "upp",
+    "tre ut",
+    "gå ut",
+    "vil ut",
+    "går ut",
+    "forleng",
+    "forny",
+    "idere",
+    "idare",
+    "fram",
+    "fortset",
+    "vare",
+    "varig",
+    "gjeld",
+    "løp",
+    "gyldig",
+    "avtaleperiode",
+    "avtaletid",
+)
 """What stands somewhere in every sentence that says how long an agreement holds or how it ends."""
 _NOTICE = re.compile(
     r"""oppsig|oppsei|uppsei|oppsagt
@@ -29,7 +49,9 @@ _NOTICE = re.compile(
       | \b(?:tre\sut|trer\sut|vil\sut|går?\sut\sav\s(?:avtal|samarb|ordning))""",
     re.VERBOSE,
 )
-_RENEWED = re.compile(r"forleng|forny|løper\s(?:\w+\s){0,3}videre|går\s(?:\w+\s){0,3}vidare|gjeld\w*\s(?:\w+\s){0,2}(?:videre|vidare)|held\s(?:\w+\s){0,2}fram|fortset")
+_RENEWED = re.compile(
+    r"forleng|forny|løper\s(?:\w+\s){0,3}videre|går\s(?:\w+\s){0,3}vidare|gjeld\w*\s(?:\w+\s){0,2}(?:videre|vidare)|held\s(?:\w+\s){0,2}fram|fortset"
+)
 _RENEWED_BY = re.compile(r"(?:forleng|forny)\w*\s(?:\w+\s){0,4}\Z")
 _MAY = re.compile(r"\b(?:kan|kunne|ønsker|ynskjer|ønskjer|vil)\b")
 _FORMERLY = re.compile(r"\b(?:var|tidligere|tidlegare)\s\Z")
@@ -38,7 +60,9 @@ _POST = re.compile(r"\b(?:tilsett|tilsatt|ansatt|stilling)")
 _EACH_TIME = re.compile(r"\s(?:om|av)\s(?:gangen|gongen)|\s(?:til|nye)\b")
 _LASTS = re.compile(r"\b(?:varer|vare|varighet|varigheit|gjelder|gjelde|gjeld|gyldig|løper|løpetid|periode|avtaleperiode|avtaletid)\w*\b")
 _LENGTH = re.compile(r"\b(?:i|for|på|er|en\speriode\spå|ein\speriode\spå)\s(?:\w+\s){0,2}\Z")
-_LABEL = re.compile(r"\W*(?:avtalens\s|avtala\s)?(?:varighet|varigheit|avtaleperiode|avtaletid|virketid|verketid|gyldighet|gyldig|gjelder|gjeld|periode)\w*\s*[:|\t]")
+_LABEL = re.compile(
+    r"\W*(?:avtalens\s|avtala\s)?(?:varighet|varigheit|avtaleperiode|avtaletid|virketid|verketid|gyldighet|gyldig|gjelder|gjeld|periode)\w*\s*[:|\t]"
+)
 
 
 def extract(context: Context) -> Iterator[Candidate]:

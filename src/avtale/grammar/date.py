@@ -21,7 +21,7 @@ _JOIN = re.compile(
 )
 _AND = re.compile(r"\s(?:og|eller)\s(?:den\s)?|,\s")
 _BETWEEN = re.compile(r"(?:mellom|i åra|i årene|åra|årene)\s(?:den\s)?$")
-_SHORT_END = re.compile(r"\s?(?P<dash>[-–—/])\s?(?P<end>\d\d)(?!\d|[./-]\d|\s?%)")
+_LAST_YEAR = re.compile(r"\s?(?P<dash>[-–—/])\s?(?P<end>(?:19|20)?\d\d)(?!\d|[./-]\d|\s?%)")
 _FROM = re.compile(r"\b(?:fra|frå|f\.\s?o\.\s?m\.?|fom\.?|fra og med|frå og med)\s(?:den\s)?$")
 _OPEN_END = re.compile(r",?\s(?:og\s)?(?:inntil|til|fram\stil|frem\stil)\s(?:videre|vidare)\b")
 
@@ -48,10 +48,9 @@ def find(view: View, start: int, end: int, anchors: Iterable[int] | None = None)
             yield from _alone(view, pending)
             pending = []
         pending.append(place)
-        short = _short_end(lower, place)
-        if short:
+        if place.last:
             yield from _alone(view, pending[:-1])
-            yield _found(view, place.start, *short)
+            yield _found(view, place.start, place.end, f"{place.point.year}/{place.last}")
             pending = []
     yield from _alone(view, pending)
 
@@ -70,6 +69,7 @@ def _places(lower: str, end: int, anchors: Iterable[int]) -> Iterator[Place]:
     for anchor in anchors:
         place = place_at(lower, anchor, end) if anchor >= done else None
         if place:
+            place = _with_last_year(lower, place)
             done = place.end
             yield place
 
@@ -85,6 +85,8 @@ def _follows(a: Point, b: Point) -> bool:
     if not b.is_complete() or (a.year is not None and (b.year is None or (a.part is None and b.part is not None))):
         return False
     start = _completed(a, b)
+    if start.year is None:
+        return True
     return (start.year or 0, start.part or 0, start.day or 0) <= (b.year or 0, b.part or 99, b.day or 99)
 
 
@@ -98,15 +100,16 @@ def _period(a: Point, b: Point) -> str | None:
     return f"{start}/{end}" if start and end else None
 
 
-def _short_end(lower: str, place: Place) -> tuple[int, str] | None:
-    """The rest of `2019-23` and `2023/24`, which is a period only where the second year comes after the first."""
+def _with_last_year(lower: str, place: Place) -> Place:
+    """The whole of `2019-23`, `2019–2023` and `2023/24`, which is a period only where the second year comes after the first."""
     year = place.point.year
-    if year is None or place.point.part is not None:
-        return None
-    match = _SHORT_END.match(lower, place.end)
-    if not match or int(match["end"]) <= year % 100 or (match["dash"] == "/" and int(match["end"]) != year % 100 + 1):
-        return None
-    return match.end(), f"{year}/{year // 100}{match['end']}"
+    match = _LAST_YEAR.match(lower, place.end) if year is not None and place.point.part is None else None
+    if match is None or year is None:
+        return place
+    last = int(match["end"]) if len(match["end"]) == 4 else year // 100 * 100 + int(match["end"])
+    if last <= year or (match["dash"] == "/" and len(match["end"]) == 2 and last != year + 1):
+        return place
+    return place._replace(end=match.end(), last=last)
 
 
 def _alone(view: View, places: list[Place]) -> Iterator[Found]:

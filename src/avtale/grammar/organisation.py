@@ -94,13 +94,19 @@ def _name_start(text: str, start: int, cue: Cue) -> int | None:
 
 def _several(view: View, cue: Cue, start: int, end: int) -> Iterator[Found]:
     """Each of the municipalities of `kommunene A, B og C` and `A, B og C kommuner`."""
-    listed = _LIST.match(view.text, cue.end, end) or _BEFORE.search(view.text, max(start, cue.start - 120), cue.start)
-    if not listed:
-        return
+    before = _BEFORE.search(view.text, max(start, cue.start - 120), cue.start)
+    for listed in filter(None, (_LIST.match(view.text, cue.end, end), before)):
+        found = list(_listed(view, listed))
+        if found:
+            yield from found
+            return
+
+
+def _listed(view: View, listed: re.Match[str]) -> Iterator[Found]:
+    """The municipalities of a list of names."""
     at = listed.start("names")
     for name in _split(listed["names"]):
-        offset = listed["names"].find(name, at - listed.start("names"))
-        begin = listed.start("names") + offset
+        begin = max(at, view.text.find(name, at, listed.end("names")))
         if is_municipality(name):
             yield _found(view, "municipality", begin, begin + len(name), f"{name} kommune")
         at = begin + len(name)

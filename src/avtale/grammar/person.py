@@ -17,11 +17,16 @@ from avtale.vocabulary import alternation, forms
 _LETTER = "A-ZÆØÅÄÖÜÉÁČĐŊŠŦŽ"
 _word = rf"[{_LETTER}][\w’']*(?:-[{_LETTER}][\w’']*)*"
 _particle = r"(?:van der|van den|van|von|de la|de|den|af|al|bin|ibn|el)"
+_PARTICLES = frozenset({"de", "den"})
+"""The particles that are words of the language too."""
 _SERIES = re.compile(rf"{_word}(?: (?:{_particle}(?= [{_LETTER}])|[{_LETTER}]\.|{_word}))+(?![\w-])")
 _WORD = re.compile(r"\S+")
 _OFFICE = rf".*(?:{alternation(stem for concept in ('titles', 'roles', 'organisations') for stem in forms(concept))})(?:en|an|e|et|a|ene|ane|s)?"
 _SERVICE = rf"(?:{alternation(forms('services'))})(?:en|a|et|e|ene|s)?"
-_BODY = r".*(?:gruppe[nr]?|gruppa|utvalg(?:et)?|utval(?:et)?|forum(?:et)?|rådet|råd|senter(?:et)?|styret?|møtet?|plan(?:en)?|program|kontoret?|avdeling\w*|direktorat|skap|tjeneste|teneste|tingrett|trafikk|kors|lag|klubb|etat|verk|avtale|avtala|vedlegg|komité|storting\w*|departement\w*)"
+_BODY = (
+    r".*(?:gruppe[nr]?|gruppa|utvalg(?:et)?|utval(?:et)?|forum(?:et)?|rådet|råd|senter(?:et)?|styret?|møtet?|plan(?:en)?|program|kontoret?"
+    r"|avdeling\w*|direktorat|skap|tjeneste|teneste|tingrett|trafikk|kors|lag|klubb|etat|verk|avtale|avtala|vedlegg|komité|storting\w*|departement\w*)"
+)
 _PLAIN = rf"(?:{alternation(forms('months') | forms('weekdays') | forms('plain_words'))})"
 _NO_NAME = re.compile(rf"(?:{_OFFICE}|{_SERVICE}|{_BODY}|{_PLAIN})\.?\Z")
 _FOLLOWED = re.compile(r" (?:kommun|herad|politi|lensmann|bydel|fylke|skole|skule|ungdom|rådhus|kirke|kyrkje|videregående|vidaregåande)")
@@ -39,12 +44,15 @@ def find(view: View, start: int, end: int) -> Iterator[Found]:
         at, stop = match.span()
         if (at > start and (text[at - 1].isalnum() or text[at - 1] == "-")) or _FOLLOWED.match(lower, stop):
             continue
-        words = [(word.start() + at, word.end() + at) for word in _WORD.finditer(match[0])]
-        while words and _NO_NAME.match(lower, *words[0]):
-            words.pop(0)
-        while words and _NO_NAME.match(lower, *words[-1]):
-            words.pop()
-        if len(words) > 1 and not any(_NO_NAME.match(lower, *word) for word in words):
-            at, stop = words[0][0], words[-1][1]
-            if not is_municipality(text[at:stop]):
-                yield Found(at, stop, {"name": text[at:stop], "text": text[at:stop]})
+        words = _name_words(lower, [word.span() for word in _WORD.finditer(text, at, stop)])
+        if len(words) > 1 and not is_municipality(name := text[words[0][0] : words[-1][1]]):
+            yield Found(words[0][0], words[-1][1], {"name": name, "text": name})
+
+
+def _name_words(lower: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The words of a series without those around the name; nothing where one within it is no part of a name."""
+    while words and _NO_NAME.match(lower, *words[0]):
+        words.pop(0)
+    while words and _NO_NAME.match(lower, *words[-1]):
+        words.pop()
+    return [] if any(_NO_NAME.match(lower, *word) and lower[slice(*word)] not in _PARTICLES for word in words) else words

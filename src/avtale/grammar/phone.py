@@ -14,15 +14,21 @@ from avtale.text import View
 _RUN = re.compile(r"\d+")
 _LONG = re.compile(
     r"(?P<country>47\)?\s?|0047\s?)?"
-    r"(?P<number>[2-9]\d(?:(?: ?\d\d){3}|(?:\.\d\d){3})|[2-9]\d\d[ .]\d\d[ .]\d{3}|[489]\d{7}|[2-9]\d{4}\s\d{3}|[2-9]\d{3}\s\d{4})(?![\d/]|[.,:-]\d|\s\d{2,3}(?!\d))"
+    r"(?P<number>[2-9]\d(?:(?: ?\d\d){3}|(?:\.\d\d){3})|[2-9]\d\d[ .-]\d\d[ .-]\d{3}|[489]\d{7}"
+    r"|[2-9]\d{4}\s\d{3}|[2-9]\d{3}\s\d{4}|[49]\d\s\d{3}\s(?!000)\d{3})"
+    r"(?!\d|[.,:-]\d|\s\d{2,3}(?!\d)|/(?!\s?(?:[2-9](?:\s?\d){7}|\d\d)(?!\d)))"
 )
 _FOREIGN = re.compile(r"(?!47)\d(?:\s?\d){7,13}(?!\d)")
-_SHORT = re.compile(r"(?P<number>0[2-9]\d{3}|116\s?\d{3}|11[023])(?![\d/]|[.,:-]\d|\s?(?:%|prosent|kr|km|person|barn|elev|sak|møt|ungdom|innb))")
+_SHORT = re.compile(
+    r"(?P<number>0[2-9]\d{3}|116\s?\d{3}|11[023])(?![\d/]|[.,:-]\d|\s?(?:%|prosent|kr|km|kvadrat|kvm|m²|mil\b|meter|dekar|person|barn|elev|sak|møt|ungdom|innb))"
+)
 _CALLING = re.compile(r"tlf|tele?fon|mobil|ring|nødnum|nødsamtal|alarm|\bpå\s(?:nr\.?\s?)?$|\bnummer|sentralbord|\beller\s$|\bog\s$|døgntelefon|vakt")
 _EMERGENCY = re.compile(r"\s?(?:\Z|[.,;)]|\((?:øyeblikk|akutt|nød|naud)|(?:når|om|ved|dersom|hvis|viss)\s)")
-_OTHER_NUMBER = re.compile(r"(?:\b(?:org|orgnr|organisasjonsnummer|konto|kontonr|ref|sak|saksnr|arkivsak|jnr|journal|id|kr|kroner|nr)\b[^\n]{0,14}|[/-])$")
+_OTHER_NUMBER = re.compile(r"(?:\b(?:org|orgnr|organisasjonsnummer|konto|kontonr|ref|sak|saksnr|arkivsak|jnr|journal|id|kr|kroner|nr)\b[^\n]{0,14}|-)$")
 _YEARS = re.compile(r"(?:19|20)\d\d\s(?:19|20)\d\d")
-_PART_OF_MORE = frozenset(".,/:§–-")
+_CASE_NUMBER = re.compile(r"(?<![\d ])\d{1,7}/$")
+_ABROAD = ("0047", "47 ")
+_PART_OF_MORE = frozenset(".,:§–-")
 _NEAR = 60
 """Characters before a short number in which something must say that it is called."""
 
@@ -38,11 +44,11 @@ def find(view: View, start: int, end: int, anchors: Iterable[int] | None = None)
     """
     lower, done = view.lower, start
     for anchor in anchors if anchors is not None else (match.start() for match in _RUN.finditer(lower, start, end)):
-        if anchor < done:
+        if anchor < done or (anchor - 1 > done and lower[anchor - 1] == " " and lower[anchor - 2].isdigit()):
             continue
         begin, plus = _with_plus(lower, anchor)
         found = _number(lower, anchor, end, plus)
-        if found and (plus or anchor == 0 or lower[anchor - 1] not in _PART_OF_MORE):
+        if found and (plus or _begins(lower, anchor)):
             done, number = found
             yield Found(begin, done, {"phone": number, "text": view.text[begin:done]})
 
@@ -54,9 +60,15 @@ def _with_plus(lower: str, anchor: int) -> tuple[int, bool]:
     return (begin - 1 if plus and begin > 0 and lower[begin - 1] == "(" else begin), plus
 
 
+def _begins(lower: str, anchor: int) -> bool:
+    """Whether a number can begin at a figure: it is no part of a date, of an amount, of a case number."""
+    return (anchor == 0 or lower[anchor - 1] not in _PART_OF_MORE) and not _CASE_NUMBER.search(lower, max(0, anchor - 12), anchor)
+
+
 def _number(lower: str, anchor: int, end: int, plus: bool) -> tuple[int, str] | None:
     match = _LONG.match(lower, anchor, end)
-    if match and bool(match["country"]) == (plus or lower.startswith("0047", anchor)) and _is_long(lower, anchor, match):
+    abroad = plus or lower.startswith(_ABROAD if match and match["country"] else _ABROAD[0], anchor)
+    if match and bool(match["country"]) == abroad and _is_long(lower, anchor, match):
         return match.end(), "+47" + digits(match["number"])
     if plus and (match := _FOREIGN.match(lower, anchor, end)):
         return match.end(), "+" + digits(match[0])

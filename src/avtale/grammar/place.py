@@ -1,18 +1,42 @@
-"""Places as written: a building (`rådhuset`, `kommunehuset på Lampeland`, `Eidskog Rådhus`) or a name after a preposition (`på Kvitsøy`)."""
+"""Places as written: a building (`rådhuset`, `kommunehuset på Lampeland`, `Eidskog Rådhus`) or a name after a preposition (`på Kvitsøy`).
+
+The value is `{"place", "text"}`. Not a place: a name without a preposition, a day or a month after one (`på tirsdag`), a word in lower
+case that is no building.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-_name = r"[A-ZÆØÅÁČĐŊŠŦŽ][\w’'-]+(?:\s[A-ZÆØÅÁČĐŊŠŦŽ][\w’'-]+){0,2}"
-_building = (
-    r"(?:[Rr]ådhus|[Kk]ommunehus|[Kk]ommuneadministrasjon|[Hh]eradshus|[Bb]ydelshus|[Tt]inghus|[Ss]amfunnshus|[Ff]lerbrukshus|[Ff]leirbrukshus|[Gg]rend[ea]hus|[Bb]ygdehus|[Hh]erredshus|[Kk]ulturhus|[Ll]ensmannskontor|[Pp]olitistasjon|[Pp]olitikontor|"
-    r"[Pp]olitipost|[Hh]elsesenter|[Hh]elsehus|[Hh]elsestasjon|[Ss]ervicetorg|[Ss]ervicesenter|[Ff]olkebibliotek|[Bb]ibliotek|[Uu]ngdomsskole|[Uu]ngdomsskule|[Bb]arneskole|[Bb]arneskule|"
-    r"[Vv]ideregående\s[Ss]kole|[Vv]idaregåande\s[Ss]kule|[Ss]kole|[Ss]kule|[Uu]ngdomsklubb|[Uu]ngdomshus|[Kk]ontor|[Ll]okaler|[Ll]okale|[Ss]enter)"
+from avtale.grammar.found import Found
+from avtale.text import View
+from avtale.vocabulary import alternation, forms
+
+_capital = "A-ZÆØÅÁČĐŊŠŦŽ"
+_name = rf"[{_capital}][\w’'-]+(?:\s[{_capital}][\w’'-]+){{0,2}}"
+_building = rf"(?i:{alternation(forms('buildings'))})"
+_ending = r"(?:et|en|n|a|ene|ane|i)?"
+_phrase = (
+    rf"(?:{_name}s?\s{_building}{_ending}|{_building}{_ending}\b(?:\s(?:i|på|ved)\s{_name})?"
+    rf"|[a-zæøå]+s\s{_building}(?:et|er|ene|ane)?|{_name})"
 )
-_phrase = rf"(?:{_name}(?:s)?\s{_building}(?:et|en|a|ene|ane)?|{_building}(?:et|en|a|ene|ane|i)?\b(?:\s(?:i|på|ved)\s{_name})?|[a-zæøå]+s\s{_building}(?:et|er|ene|ane)?|{_name})"
 _AT = re.compile(rf"\b(?:[Pp]å|[Vv]ed|[Ii]|[Hh]os|[Hh]jå|til)\s(?P<place>{_phrase})(?![\w-])")
-_HOUSE = re.compile(rf"(?<!\w)(?P<place>{_name}\s{_building}\b|{_building}(?:et|en|a|i)?\b(?:\s(?:i|på|ved)\s{_name})?)")
+_HOUSE = re.compile(rf"(?<!\w)(?P<place>{_name}\s{_building}\b|{_building}(?:et|en|n|a|i)?\b(?:\s(?:i|på|ved)\s{_name})?)")
+_ANY = re.compile(rf"{_AT.pattern}|{_HOUSE.pattern.replace('?P<place>', '?P<house>')}")
+
+
+def find(view: View, start: int, end: int) -> Iterator[Found]:
+    """The places in `start:end`: `{"place", "text"}`.
+
+    >>> view = View("Rådhuset er åpent; hun er på kommunehuset på Lampeland og i Rollag")
+    >>> [found.value["place"] for found in find(view, 0, len(view.text))]
+    ['Rådhuset', 'kommunehuset på Lampeland', 'Rollag']
+    """
+    for match in _ANY.finditer(view.text, start, end):
+        at, stop = match.span("place" if match["place"] else "house")
+        place = view.text[at:stop]
+        yield Found(at, stop, {"place": " ".join(place.split()), "text": place})
 
 
 def after_preposition(text: str, start: int, end: int) -> list[tuple[int, int]]:

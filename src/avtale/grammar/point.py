@@ -23,9 +23,12 @@ _dash = r"\s?[-–—]\s?"
 _day = r"(?P<day>\d{1,2})"
 _part = r"(?P<part>\d{1,2})"
 _month = rf"(?:(?P<month>{alternation(_FULL)})\b|(?P<cut>{alternation(forms('month_abbreviations'))})(?:\.|(?=\s?['’-]?\d|\s?-)))"
-_month_year = rf"(?:[.,]{{0,2}}\s?(?:måned\s|månad\s)?-?\s?(?P<year>{_year})|\.?\s?(?:i\s)?(?P<year2>{_year}|['’-]\d\d(?!\d)|(?<=\.)\d\d(?![\d%/]|[.:,]\d|\s?%)|\d\d(?![\d%/]|[.:,]\d|\s?[\w%]))|)"
+_month_year = (
+    rf"(?:[.,]{{0,2}}\s?(?:måned\s|månad\s)?-?\s?(?P<year>{_year})"
+    rf"|\.?\s?(?:i\s)?(?P<year2>{_year}|['’-]\d\d(?!\d)|(?<=\.)\d\d(?![\d%/]|[.:,]\d|\s?%)|\d\d(?![\d%/]|[.:,]\d|\s?[\w%]))|)"
+)
 _fraction = rf"(?P<what>{alternation(_FRACTIONS)})(?:et)?\s(?:i\s)?(?P<year>{_year})"
-_until_day = r"(?:\s?[-–—]\s?|\s(?:til|og|eller|t\.\s?o\.\s?m\.?|til\sog\smed)\s(?:den\s)?)"
+_until = r"(?:\s?[-–—]\s?|\s(?:til|og|eller|t\.\s?o\.\s?m\.?|til\sog\smed)\s(?:den\s)?)"
 
 
 def _patterns(*patterns: str) -> tuple[re.Pattern[str], ...]:
@@ -35,7 +38,8 @@ def _patterns(*patterns: str) -> tuple[re.Pattern[str], ...]:
 _NAMED = (
     rf"{_day}\.?\s?{_month}{_month_year}",
     rf"(?P<nth>\d\.)\s?{_fraction}",
-    rf"{_day}\.?(?={_until_day}\d{{1,2}}\.?\s?{_name}|{_dash}\d{{1,2}}\.\s?\d{{1,2}}\.\s?\d\d)",
+    rf"(?P<nth>\d\.)(?={_until}\d\.\s?{_fraction})",
+    rf"{_day}\.?(?={_until}\d{{1,2}}\.?\s?{_name}|{_dash}\d{{1,2}}\.\s?\d{{1,2}}\.\s?\d\d)",
 )
 _AFTER_DIGITS = {
     ".": _patterns(
@@ -51,7 +55,7 @@ _AFTER_DIGITS = {
         rf"(?:(?<=den\s)|(?<=dag\s)){_day}/(?P<part>0?[1-9]|1[0-2])(?![\d/])",
     ),
     "-": _patterns(rf"{_day}-{_part}-(?P<year>{_year}|{_short})", *_NAMED),
-    "–": _patterns(*_NAMED[2:]),
+    "–": _patterns(_NAMED[-1]),
 }
 """What a date of one or two figures looks like by the character after them, the most telling first."""
 _BY_LETTER = _patterns(*_NAMED)
@@ -72,13 +76,14 @@ _WORDS = tuple(
             rf"(?P<month>{alternation(_MONTHS)})(?=\.?(?:\s?[-–—/]\s?|\s(?:til|og|eller)\s){_name}\.?\s{_year})",
             rf"(?P<season>{alternation(_SEASONS)})(?=(?:\s?[-–—/]\s?|\s(?:til|og|eller)\s){alternation(_SEASONS)}\s{_year})",
             rf"(?P<nth>{ORDINAL})\s?{_fraction}",
-            rf"(?P<nth>{ORDINAL})(?=\s(?:og|til)\s{ORDINAL}\s?{alternation(_FRACTIONS)}(?:et)?\s(?:i\s)?{_year})",
+            rf"(?P<nth>{ORDINAL})(?={_until}{ORDINAL}\s?{_fraction})",
         ),
     )
 )
 """What a date that begins with a word looks like."""
 _RUN = re.compile(r"\d+\s?")
-_CITED = re.compile(r"(?:\b(?:nr|sak|ref|saksnr|arkivsak|jnr|rundskriv|kr|kl|kroner)\.?:?\s?|[\w]/)$")
+_CITED = re.compile(r"(?:\b(?:nr|sak|ref|saksnr|arkivsak|jnr|rundskriv|kr|kl|kroner)\.?:?\s?|\w/|\b(?!19|20)\d{4}\s?[-–—]\s?|[a-zæøå]{3,}\s\d{1,3}[a-z]?,\s)$")
+"""What stands before four figures that are no year: a case or circular, an amount, a clock time, the address before a post code."""
 _COUNTED = re.compile(
     r"\s?(?:(?:og|til|[-–])\s?[\d. ]+\s?)?"
     r"(?:innb|inb|menn?esk|person|kr\b|kroner|kvm|m²|meter|elev|stk|timer|timar|møter|sak|ungdom|barn|bruk[ae]r|anmeld|meld|lovbr|årsverk|dag|besøk)"
@@ -121,6 +126,8 @@ class Place(NamedTuple):
     start: int
     end: int
     point: Point
+    last: int | None = None
+    """The last year, where it is a period of years in one (`2019-23`)."""
 
 
 def place_at(lower: str, anchor: int, end: int) -> Place | None:
@@ -147,7 +154,7 @@ def _patterns_at(lower: str, anchor: int, end: int) -> tuple[re.Pattern[str], ..
 
 
 def _is_year(lower: str, match: re.Match[str]) -> bool:
-    return not _COUNTED.match(lower, match.end()) and not _CITED.search(lower, max(0, match.start() - 16), match.start())
+    return not _COUNTED.match(lower, match.end()) and not _CITED.search(lower, max(0, match.start() - 24), match.start())
 
 
 def _point(said: dict[str, str | None]) -> Point:
@@ -156,7 +163,7 @@ def _point(said: dict[str, str | None]) -> Point:
     year_words = said.get("year") or said.get("year2") or said.get("lone")
     year = year_of(year_words) if year_words else None
     if nth := said.get("nth"):
-        return _fraction_of(value(nth), said.get("what"), year)
+        return _fraction_of(value(nth), str(said["what"]), year)
     if season := said.get("season"):
         return Point(year, int(_SEASONS[season]))
     month, part = said.get("month") or said.get("cut"), said.get("part")
@@ -165,10 +172,8 @@ def _point(said: dict[str, str | None]) -> Point:
     return Point(year, 0 if number and number > 12 else number, int(day) if day else value(ordinal) if ordinal else None)
 
 
-def _fraction_of(number: int, what: str | None, year: int | None) -> Point:
+def _fraction_of(number: int, what: str, year: int | None) -> Point:
     """A quarter, third or half of a year by its EDTF number; month 0, which is none, where there is no such part."""
-    if what is None:
-        return Point(None, None, number)
     first, last = _FRACTIONS[what]
     return Point(year, first + number - 1 if first + number - 1 <= last else 0)
 

@@ -1,60 +1,106 @@
-"""Shares in percent: `100% stilling`, `20 prosent`, `halv stilling`, `hel stilling`, `åtte av ti`, `en fjerdedel`."""
+"""Shares in percent: `100% stilling`, `20 prosent`, `halv stilling`, `heil stilling`, `åtte av ti`, `en fjerdedel`.
+
+The value is `{"percent", "text"}`. Not a share: a range (`20–30 %`), a part of something that is not said (`en av dem`).
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from avtale.grammar.number import CARDINAL, value
+from avtale.grammar.anchor import matches
+from avtale.grammar.found import Found
+from avtale.grammar.number import ARTICLES, CARDINAL, CARDINAL_WORDS, value
+from avtale.text import View
+from avtale.vocabulary import alternation
 
-_PERCENT = re.compile(rf"(?P<number>\d{{1,3}}(?:[.,]\d+)?|\b{CARDINAL})\s?(?:%|prosent|pst\.?)(?:s?[\s-]?(?P<position>stilling\w*))?")
-_OF = re.compile(rf"\b(?P<part>{CARDINAL}|\d{{1,2}})\sav\s(?P<whole>{CARDINAL}|\d{{1,3}})\b")
-_POSITION = re.compile(
-    r"\b(?P<word>halv|hel|heil|full|fjerdedels|kvart|tredels)\s?(?:års)?(?:stilling|tid|post)\w*|\b(?P<time>heiltid|heltid|fulltid|halvtid)\b|\b(?P<post>halv|heil|hel|kvart|full)\s(?:fast\s)?stilling"
-)
-_WORDS = {
-    "halv": 50,
-    "hel": 100,
-    "heil": 100,
-    "full": 100,
-    "fjerdedels": 25,
-    "kvart": 25,
-    "tredels": 33,
-    "heiltid": 100,
-    "heltid": 100,
-    "fulltid": 100,
-    "halvtid": 50,
+_POSITIONS = {
+    **dict.fromkeys(("hel", "heil", "full", "heiltid", "heltid", "fulltid"), 100),
+    **dict.fromkeys(("halv", "halvt", "halvtid", "½"), 50),
+    **dict.fromkeys(("fjerdedels", "kvart", "¼"), 25),
+    **dict.fromkeys(("tredels", "tredjedels"), 33.3),
 }
+"""Parts of a position."""
+_FRACTIONS = {
+    **dict.fromkeys(("halvparten", "helvta", "halvdelen"), 1 / 2),
+    **dict.fromkeys(("tredel", "tredjedel", "tredeler", "tredjedeler", "tredelar", "tredjedelar"), 1 / 3),
+    **dict.fromkeys(("firedel", "fjerdedel", "fjerdedeler", "firedeler", "firedelar", "fjerdedelar", "kvart", "kvartdel"), 1 / 4),
+    **dict.fromkeys(("femtedel", "femtedeler", "femtedelar", "femdel", "femdeler", "femdelar"), 1 / 5),
+    **dict.fromkeys(("tidel", "tidels", "tideler", "tidelar"), 1 / 10),
+}
+_HALF = frozenset({"halvparten", "helvta", "halvdelen"})
+
+_word = alternation(_POSITIONS)
+_SHARE = re.compile(
+    rf"""
+      (?<![\d–-])(?<!\d[.,])(?P<percent>\d{{1,3}}(?:[.,]\d+)?|\b{CARDINAL})\s?-?(?:%|prosent|pst\b\.?)s?(?:[\s-]?stilling\w*)?
+    | (?P<decimal>[01][.,]\d{{1,2}})\s(?:stilling|årsverk)
+    | (?P<part>\b{CARDINAL}|\d{{1,3}})\sav\s(?P<whole>{CARDINAL}|\d{{1,3}})\b
+    | (?P<count>\b{CARDINAL}|\d)\s(?P<fraction>{alternation(_FRACTIONS.keys() - _HALF)})\b
+    | (?P<half>{alternation(_HALF)})\b
+    | (?P<position>{_word})(?:(?<=tid)\b|\s?(?:fast\s)?(?:års)?(?:stilling|post|verk|årsverk)(?:s?andel|en|a|s)?\b|\stid\b)
+    """,
+    re.VERBOSE,
+)
+_POSITION = re.compile(r"stilling|tid\b|post|årsverk")
+_NEAR = 30
+"""Characters between a share and the word for a position."""
+_FIRST = CARDINAL_WORDS.union(_POSITIONS, _HALF, (word + post for word in _POSITIONS for post in ("stilling", "post", "stillingen")))
+
+
+def find(view: View, start: int, end: int) -> Iterator[Found]:
+    """The shares in `start:end`: `{"percent", "text"}`.
+
+    >>> view = View("i 80 prosent av tilfellene, åtte av ti oppdrag; i halv stilling")
+    >>> [found.value for found in find(view, 0, len(view.text))]  # doctest: +NORMALIZE_WHITESPACE
+    [{'percent': 80, 'text': '80 prosent'}, {'percent': 80, 'text': 'åtte av ti'}, {'percent': 50, 'text': 'halv stilling'}]
+    """
+    for number, at, stop in _shares(view.lower, start, end):
+        yield Found(at, stop, {"percent": number, "text": view.text[at:stop]})
 
 
 def percent(lower: str, start: int, end: int) -> float | None:
-    """The first share in `lower[start:end]`, in percent; None where there is none.
+    """The first share in `lower[start:end]`, None where there is none.
 
-    >>> percent("i 80 prosent av tilfellene", 0, 26), percent("åtte av ti oppdrag", 0, 18)
-    (80, 80)
+    >>> percent("i 80 prosent av tilfellene", 0, 26)
+    80
     """
-    if match := _PERCENT.search(lower, start, end):
-        return _number(match["number"])
-    if (match := _OF.search(lower, start, end)) and 0 < value(match["part"]) < value(match["whole"]):
-        return round(100 * value(match["part"]) / value(match["whole"]), 1)
-    return None
+    return next((number for number, _, _ in _shares(lower, start, end)), None)
 
 
 def position(lower: str, start: int, end: int) -> tuple[float, int, int] | None:
     """The first share of a position and where it stands: `100% stilling`, `stilling på 60 prosent`, `halv stilling`.
 
-    >>> position("i halv stilling", 0, 15)[0]
-    50
+    >>> position("i halv stilling", 0, 15)
+    (50, 2, 15)
     """
-    if match := _POSITION.search(lower, start, end):
-        return _WORDS[match["word"] or match["time"] or match["post"]], match.start(), match.end()
-    for match in _PERCENT.finditer(lower, start, end):
-        if match["position"] or "stilling" in lower[max(start, match.start() - 30) : min(end, match.end() + 30)]:
-            return _number(match["number"]), match.start(), match.end()
-    return None
+    shares = list(_shares(lower, start, end))
+    said = (share for share in shares if _POSITION.search(lower, *share[1:]))
+    near = (share for share in shares if "stilling" in lower[max(start, share[1] - _NEAR) : min(end, share[2] + _NEAR)])
+    return next(said, None) or next(near, None)
 
 
-def _number(words: str) -> float:
-    if words[0].isdigit():
-        number = float(words.replace(",", "."))
-        return int(number) if number.is_integer() else number
-    return value(words)
+def _shares(lower: str, start: int, end: int) -> Iterator[tuple[float, int, int]]:
+    """The shares of a stretch and where each stands."""
+    for match in matches(_SHARE, lower, start, end, _FIRST):
+        number = _percent(match)
+        if number is not None:
+            yield number, *match.span()
+
+
+def _percent(match: re.Match[str]) -> float | None:
+    if words := match["percent"] or match["decimal"]:
+        number = float(words.replace(",", ".")) if words[0].isdigit() else value(words)
+        return _tidy(number * 100 if match["decimal"] else number)
+    if match["part"]:
+        part, whole = value(match["part"]), value(match["whole"])
+        return _tidy(100 * part / whole) if 0 < part < whole and match["part"] not in ARTICLES else None
+    if match["fraction"]:
+        return _tidy(100 * value(match["count"]) * _FRACTIONS[match["fraction"]])
+    return 50 if match["half"] else _tidy(_POSITIONS[match["position"]])
+
+
+def _tidy(number: float) -> float:
+    """A number with one decimal at most, whole where it is."""
+    number = round(float(number), 1)
+    return int(number) if number.is_integer() else number

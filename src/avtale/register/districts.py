@@ -38,6 +38,28 @@ def _by_name() -> dict[str, District]:
     return known
 
 
+def codes(name: str) -> set[str]:
+    """The codes of the districts of today that the district of that name is, or went into; empty for a name that the register has not.
+
+    >>> codes("Vestfold politidistrikt")
+    {'p04'}
+    """
+    found = district(name)
+    if found is None:
+        return set()
+    return {found.code} if found.valid_to is None else _heirs().get(found.code, set())
+
+
+@cache
+def _heirs() -> dict[str, set[str]]:
+    """For each district of the past the codes of those that it went into."""
+    heirs: dict[str, set[str]] = {}
+    for row in rows("police_districts"):
+        for code in row["predecessors"].split(";"):
+            heirs.setdefault(code, set()).add(row["code"])
+    return heirs
+
+
 @cache
 def _memberships() -> dict[str, list[tuple[str, str, str]]]:
     known: dict[str, list[tuple[str, str, str]]] = {}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from avtale.context import Candidate, Context
-from avtale.resolve.evidence import Value, best, evidenced, notice, position
+from avtale.context import Candidate, Context, Notice
+from avtale.resolve.evidence import Value, best, evidenced, position
 
 _PERSONS = ("chair", "secretary", "convener")
 _YEARS = {"P1Y": 1.0, "P6M": 2.0, "P4M": 3.0, "P3M": 4.0, "P2M": 6.0, "P1M": 12.0, "P2W": 26.0, "P1W": 52.0}
@@ -84,7 +84,7 @@ def _meetings(candidates: list[Candidate], index: int, notices: list[Candidate])
     if rivals:
         spans = (chosen.spans[0], *(other.spans[0] for other in rivals))
         message = "two frequencies for the meetings: " + " / ".join(candidate.value["meetings"]["text"] for candidate in (chosen, *rivals))
-        notices.append(Candidate("notices", notice("AVP201", "warning", f"/bodies/{index}/meetings", "conflict", message), spans))
+        notices.append(Candidate("notices", Notice.RIVAL_FREQUENCIES.at(f"/bodies/{index}/meetings", message), spans))
         return None
     return chosen
 

@@ -47,8 +47,3 @@ def each_once(context: Context, candidates: list[Candidate], key: tuple[str, ...
 
 def _folded(value: object) -> object:
     return value.casefold() if isinstance(value, str) else value
-
-
-def notice(code: str, severity: str, field: str, reason: str, message: str) -> Value:
-    """A notice in the record's shape."""
-    return {"code": code, "severity": severity, "field": field, "reason": reason, "message": message}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from avtale.context import Candidate, Context
-from avtale.resolve.evidence import Value, evidenced, position
+from avtale.resolve.evidence import Stretch, Value, evidenced, position
 
 
 def holder(context: Context, candidates: list[Candidate]) -> Value | None:
@@ -11,7 +11,7 @@ def holder(context: Context, candidates: list[Candidate]) -> Value | None:
     if not candidates:
         return None
     value: Value = {"name": None, "title": None, "position_percentage": None, "presence": []}
-    spans = []
+    spans: list[Stretch] = []
     for candidate in sorted(candidates, key=lambda candidate: (candidate.rank, position(candidate))):
         news = {name: part for name, part in candidate.value.items() if name != "presence" and value[name] is None and part is not None}
         presence = candidate.value.get("presence")

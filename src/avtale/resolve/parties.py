@@ -26,7 +26,7 @@ def parties(context: Context, candidates: list[Candidate]) -> list[Value]:
 def number_municipalities(record: Value) -> None:
     """Give the municipalities their numbers, on the agreement's date and today."""
     date = _date(record)
-    districts = [found.code for party in record["parties"] if party["type"] == "police_district" for found in [register.district(party["name"])] if found]
+    districts = {code for party in record["parties"] if party["type"] == "police_district" for code in register.codes(party["name"])}
     for party in record["parties"]:
         if party["type"] == "municipality":
             resolution = register.resolve(municipality_name(party["name"]), date, districts)

@@ -57,6 +57,7 @@ def resolve(context: Context, candidates: Iterable[Candidate]) -> Value:
     number_municipalities(record)
     if record["document_type"] in ("minutes", "other"):
         record |= {"kinds": [], "parties": [], "signatories": [], "signed": None}
+        record["term"] = None if record["document_type"] == "minutes" else record["term"]
         record["dates"] = [date | {"role": "other"} if date["role"] == "signed" else date for date in record["dates"]]
     record["notices"] = [evidenced(context, notice.value, notice.spans) for notice in sorted(notices, key=position)]
     return record

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from avtale.context import Candidate, Context
+from avtale.context import Candidate, Context, Stretch
 from avtale.resolve.evidence import Value, evidenced, position
 
 
@@ -17,7 +17,7 @@ def signed(context: Context, candidates: list[Candidate]) -> Value | None:
 def term(context: Context, candidates: list[Candidate]) -> Value | None:
     """The term put together from the surest statement of each of its parts."""
     value: Value = {"start": None, "end": None, "renewal": None, "termination_notice": None}
-    spans = []
+    spans: list[Stretch] = []
     for candidate in sorted(candidates, key=lambda candidate: (candidate.rank, -len(candidate.value), position(candidate))):
         news = {name: part for name, part in candidate.value.items() if value[name] is None and part is not None}
         if news and not _contradicts(value, news):

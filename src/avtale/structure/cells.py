@@ -90,7 +90,7 @@ def _end_of_rows(view: View, cues: Cues, blocks: list[Block], index: int, size: 
         return index + number * size
     end = index + size
     since = 0
-    for block in blocks[end:]:
+    for block in map(blocks.__getitem__, range(end, len(blocks))):
         since = 1 if is_first(view, cues, block) else since + 1
         if since > size or not _is_cell(view, cues, block):
             break

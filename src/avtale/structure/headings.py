@@ -31,7 +31,7 @@ def decide(view: View, cues: Cues, blocks: list[Block], closing: range, entries:
             continue
         if index in (closing.start, closing.start - 1) and _SIGNATURES.match(view.lower, block.start, block.end):
             block.kind = Kind.HEADING
-        elif index in closing or not _is_worded(view, cues, block):
+        elif index in closing or not _is_worded(view, cues, block, blocks[index - 1]):
             continue
         elif plain(view.lower[block.start : block.end]) in entries:
             block.kind = Kind.HEADING
@@ -53,7 +53,7 @@ def front(cues: Cues, blocks: list[Block]) -> int:
     return len(blocks)
 
 
-def _is_worded(view: View, cues: Cues, block: Block) -> bool:
+def _is_worded(view: View, cues: Cues, block: Block, before: Block) -> bool:
     first, lower = view.text[block.start], view.lower
     if not (first.isupper() or first in '«"“(' or block.emphasised):
         return False
@@ -63,7 +63,9 @@ def _is_worded(view: View, cues: Cues, block: Block) -> bool:
         return False
     if block.emphasised:
         return is_unstopped(lower, block.start, block.end, HEADING)
-    return is_nominal(lower, cues, block.start, block.end, HEADING) or (block.gap > 1 and is_question(lower, cues, block.start, block.end))
+    return is_nominal(lower, cues, block.start, block.end, HEADING) or (
+        (block.gap > 1 or _ends_paragraph(view, before)) and is_question(lower, cues, block.start, block.end)
+    )
 
 
 def _is_title_like(view: View, cues: Cues, block: Block) -> bool:
@@ -86,10 +88,11 @@ def _stands_alone(view: View, cues: Cues, block: Block, before: Block, after: Bl
         return False
     if (before.kind is Kind.ROW and block.gap == 1) or (after.kind is Kind.ROW and after.gap == 1 and block.gap == 1):
         return False
-    known = bool(spot("headings", view.lower[block.start : block.end]))
+    known = bool(spot("headings", view.lower[block.start : block.end])) or is_question(view.lower, cues, block.start, block.end)
     if after.kind is Kind.TEXT:
-        body = after.size >= (40 if known else _PARAGRAPH) or has_verb(cues, after.start, after.end) or text[after.end - 1] == ":"
-        nested = after.gap > 1 and known and _is_worded(view, cues, after)
+        is_sentence = has_verb(cues, after.start, after.end) and (known or block.gap > 1)
+        body = after.size >= (40 if known else _PARAGRAPH) or is_sentence or text[after.end - 1] == ":"
+        nested = after.gap > 1 and known and _is_worded(view, cues, after, block)
         return (body or nested) and (block.gap > 1 or _ends_paragraph(view, before))
     return (known or block.gap > 1) and (block.gap > 1 or _ends_paragraph(view, before) or before.kind is Kind.ITEM)
 

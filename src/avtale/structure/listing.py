@@ -10,7 +10,12 @@ from avtale.vocabulary import Cues
 
 _GROUP = re.compile(r"(?:Fra|Frå|Delt|Felles|I tillegg|Dessutan|Dessuten|Andre)\b[^.:;]{0,40}\Z")
 """A line that says whose the short lines right under it are."""
-_OPEN_END = re.compile(r"\b(?:å|at|ved|til|for|med|(?:skal|må|bør|vil|kan)(?:\s\w+)?)\Z", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r"\b(?:å|at|ved|til|for|med|(?:skal|må|bør|vil|kan)"
+    r"(?:\s(?:også|òg|óg|og|videre|vidare|særlig|særleg|spesielt|dessuten|dessutan|alltid|derfor|difor|de|dei|vi|me|han|hun|ho|den|det"
+    r"|\w*(?:rådet|kommun(?:en|ene|ane)|politiet|part(?:ene|ane)|gruppa|gruppen|kontakten|koordinatoren|utvalget|utvalet|forumet|teamet)))?)\Z",
+    re.IGNORECASE,
+)
 _LONGEST_GROUP = 60
 """Characters of the longest line that says whose the entries under it are."""
 _LONGEST_END = 40
@@ -32,7 +37,8 @@ def mark_plain_entries(text: str, cues: Cues, blocks: list[Block]) -> None:
             continue
         announced = text[lead.end - 1] == ":" or _is_left_open(text, lead)
         grouped = lead.size < _LONGEST_GROUP and _GROUP.match(text, lead.start, lead.end) is not None
-        entries = _entries(text, blocks, index) if announced or grouped else _apart(text, cues, blocks, index)
+        entries = _entries(text, blocks, index) if announced or grouped else []
+        entries = entries or _apart(text, cues, blocks, index)
         announced = announced or lead.kind is Kind.HEADING
         if (announced and len(entries) > 1) or (grouped and entries and (len(entries) > 1 or entries[0].gap == 1)):
             for entry in entries:
@@ -45,23 +51,36 @@ def _is_left_open(text: str, block: Block) -> bool:
 
 
 def _apart(text: str, cues: Cues, blocks: list[Block], first: int) -> list[Block]:
-    """The lines under the heading of a list of priorities, where nothing else stands there: none of them a sentence."""
+    """The last lines under the heading of a list of priorities, none of them a sentence; a paragraph may stand before them."""
     lead = blocks[first - 1]
     if lead.kind is not Kind.HEADING or not cues.first("scopes", lead.start, lead.end):
         return []
     entries: list[Block] = []
-    for block in blocks[first:]:
-        if block.kind is Kind.HEADING and (block.order or not entries):
+    for index in range(first, len(blocks)):
+        block = blocks[index]
+        if block.kind is Kind.HEADING and not (entries and _has_no_body(text, blocks, index)):
             break
-        if block.kind not in (Kind.TEXT, Kind.HEADING) or block.size > _ENTRY or text[block.end - 1] in ".:" or cues.first("verbs", block.start, block.end):
+        if block.kind not in (Kind.TEXT, Kind.HEADING) or (entries and block.size > _ENTRY):
             return []
-        entries.append(block)
-    return entries
+        if entries or not (block.size > _ENTRY or _is_sentence(text, cues, block)):
+            entries.append(block)
+    sentences = sum(_is_sentence(text, cues, entry) for entry in entries)
+    return entries if len(entries) > 1 and sentences * 3 <= len(entries) else []
+
+
+def _is_sentence(text: str, cues: Cues, block: Block) -> bool:
+    return text[block.end - 1] in ".:" or cues.first("verbs", block.start, block.end) is not None
+
+
+def _has_no_body(text: str, blocks: list[Block], index: int) -> bool:
+    """Whether a line that could be a heading has the next numbered heading right after it."""
+    block, after = blocks[index], blocks[index + 1 : index + 2]
+    return not (block.order or block.emphasised or text[block.end - 1] == ":") and bool(after) and after[0].kind is Kind.HEADING and after[0].order is not None
 
 
 def _entries(text: str, blocks: list[Block], first: int) -> list[Block]:
     entries: list[Block] = []
-    for block in blocks[first:]:
+    for block in map(blocks.__getitem__, range(first, len(blocks))):
         if block.kind is not Kind.TEXT or block.size > _ENTRY or (entries and block.gap > 1) or text[block.end - 1] == ":":
             break
         entries.append(block)
@@ -73,6 +92,11 @@ def listings(text: str, blocks: list[Block], section_at: list[Section | None]) -
 
     An entry that announces others (`Fra kommunen:`, `Politiet skal` before entries with another marker) leads a list of its own.
     """
+    for listing in _announced(text, blocks, section_at):
+        yield from _levels(text, listing)
+
+
+def _announced(text: str, blocks: list[Block], section_at: list[Section | None]) -> Iterator[Listing]:
     nested: list[tuple[Listing, str]] = []
     for index, block in enumerate(blocks):
         if block.kind is not Kind.ITEM:
@@ -90,6 +114,36 @@ def listings(text: str, blocks: list[Block], section_at: list[Section | None]) -
             continue
         nested.append((Listing(before, [block], section_at[index], nested[-1][0] if nested else None), style))
     yield from (listing for listing, _ in nested if listing.items)
+
+
+def _levels(text: str, listing: Listing) -> list[Listing]:
+    """A list told apart by how far in its entries stand, or else by their markers: its own entries, and the lists under each of them."""
+    first, *rest = [_depth(text, item) for item in listing.items]
+    deeper = [depth[0] > first[0] for depth in rest]
+    if not any(deeper):
+        styles = [depth[1] for depth in rest]
+        returns = len({first[1], *styles}) == 2 and first[1] in styles[1:] and styles[0] != first[1]
+        deeper = [style != first[1] for style in styles] if returns and ("".join("ab"[style != first[1]] for style in styles)).find("bb") >= 0 else []
+    if not any(deeper) or all(deeper):
+        return [listing]
+    outer = Listing(listing.lead, [listing.items[0]], listing.section, listing.parent)
+    found = [outer]
+    within = False
+    for item, is_deeper in zip(listing.items[1:], deeper, strict=True):
+        if not is_deeper:
+            outer.items.append(item)
+        elif within:
+            found[-1].items.append(item)
+        else:
+            found.append(Listing(outer.items[-1], [item], listing.section, outer))
+        within = is_deeper
+    return found
+
+
+def _depth(text: str, item: Block) -> tuple[int, str]:
+    """How far in an entry stands, in characters, and the kind of its marker."""
+    line = text.rfind("\n", 0, item.line)
+    return item.line - line - text.count("\f", line + 1, item.line), _style(item)
 
 
 def _announces(text: str, block: Block, deeper: bool) -> bool:

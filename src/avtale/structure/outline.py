@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,11 +15,13 @@ from avtale.structure.closing import closing
 from avtale.structure.contents import mark_contents
 from avtale.structure.listing import listings, mark_plain_entries
 from avtale.structure.tables import tables
+from avtale.structure.wording import HEADING
 from avtale.text import View
 from avtale.text.lines import ROW_MARKS, is_row, marker_of, split
 from avtale.vocabulary import Cues, load, spot
 
 _ATTACHMENT = re.compile(r"(?:vedlegg|bilag)\b")
+_UNDERLINES = "-=~–—"
 _EMPHASIS = re.compile(r"\*\*+|#{1,6}\s+")
 
 
@@ -49,6 +52,7 @@ class Outline:
 def outline(view: View, cues: Cues) -> Outline:
     """Read the outline of a view."""
     blocks = [Block(Kind.TEXT, line.start, line.start, line.end, line.gap) for line in split(view.text)]
+    blocks = list(_underlined(view.text, blocks))
     has_rows = any(mark in view.text for mark in ROW_MARKS)
     for block in blocks:
         _read_start(view.text, block, has_rows)
@@ -73,6 +77,18 @@ def outline(view: View, cues: Cues) -> Outline:
     )
 
 
+def _underlined(text: str, blocks: list[Block]) -> Iterator[Block]:
+    """The lines without those that only underline the one before, which is then emphasised."""
+    before: Block | None = None
+    for block in blocks:
+        is_line = text[block.start] in _UNDERLINES and not text[block.start : block.end].strip(text[block.start]) and block.size > 2
+        if before and is_line and block.gap == 1 and before.size <= HEADING and block.size >= before.size // 2:
+            before.emphasised = True
+            continue
+        yield block
+        before = block
+
+
 def _read_start(text: str, block: Block, has_rows: bool) -> None:
     """Read what a line begins with: emphasis, a number, a list marker; or that it is a row of cells."""
     emphasis = _EMPHASIS.match(text, block.start, block.end) if text[block.start] in "*#" else None
@@ -93,11 +109,12 @@ def _sections(view: View, blocks: list[Block]) -> tuple[list[Section], list[Sect
     sections: list[Section] = []
     section_at: list[Section | None] = []
     current: Section | None = None
+    last = len(view.text.rstrip())
     for index, block in enumerate(blocks):
         if block.kind is Kind.HEADING:
             level = _level(view, block, current)
             parent = _closed(current, block.line, level)
-            current = Section(block, section_type(view.lower[block.start : block.end]), level, index + 1, len(view.text.rstrip()), parent)
+            current = Section(block, section_type(view.lower[block.start : block.end]), level, index + 1, last, parent)
             sections.append(current)
             if parent:
                 parent.children.append(current)

@@ -11,7 +11,7 @@ _ABBREVIATED = re.compile(
     r"vs|kgl|res|mv|m\.?v|m\.?fl|m\.?m|inkl|ekskl|maks|min|mnd|s|v|h|dr|gnr|bnr|avd|innb|[a-zæøå])|\b[A-ZÆØÅ])\.\Z",
     re.IGNORECASE,
 )
-_BEFORE_FIGURE = re.compile(r"\b(?:nr|kl|ca|tlf|§|pkt|kap|pr|prp|meld|art|ref|s)\.\Z")
+_BEFORE_FIGURE = re.compile(r"\b(?:nr|kl|ca|tlf|§|pkt|kap|pr|prp|prop|innst|meld|art|ref|jf|jfr|s)\.\Z", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b\d{1,2}\.\Z")
 _LONGEST = 1000
 """Characters from which a stretch without a stop is cut, so that nothing that looks around in its sentence looks far."""

@@ -11,6 +11,8 @@ _OPEN_END = re.compile(r"(?:[,;–-]|\b(?:og|eller|samt|mellom|millom|som|at))\Z
 _RELATIVES = frozenset({"det", "dette", "desse", "disse"})
 _RELATIVE_HEADS = frozenset({"det", "som", "vi", "me", "partene", "partane"})
 """What begins the clause of `Områder det skal legges vekt på`."""
+_LONGEST_RELATIVE = 60
+"""Characters of the longest heading that begins like a sentence (`Dette kan partene vente`)."""
 _STOPS = ".;,!"
 NUMBERED_HEADING = 120
 """Characters of the longest numbered heading."""
@@ -38,7 +40,7 @@ def is_question(lower: str, cues: Cues, start: int, end: int) -> bool:
     if not is_unstopped(lower, start, end, HEADING):
         return False
     words = lower[start:end].split(None, 2)
-    if words[0] in _RELATIVES and (len(words) < 3 or has_verb(cues, start + len(words[0]), start + len(words[0]) + 2)):
+    if words[0] in _RELATIVES and (len(words) < 3 or lower[end - 1] in ".!:" or end - start > _LONGEST_RELATIVE):
         return False
     if words[0].strip('«"“(') in _questions():
         return True

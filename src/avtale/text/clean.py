@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from avtale.text.furniture import furniture
-from avtale.text.lines import Line, is_row, marker_of, split
+from avtale.text.lines import BULLETS, Line, is_row, marker_of, split
 from avtale.text.view import Edit, View
 
 _SPECIAL = re.compile(
@@ -32,6 +32,11 @@ _STOP = ".:;!?"
 _STRAY = re.compile(r"(?P<before>[|~]\s+)?.*?(?P<after>\s*[|~]+)?\Z", re.DOTALL)
 _EMPHASIS = re.compile(r"\*\*+")
 
+_LEAD = re.compile(r"(?::|\b(?:skal|må|bør|vil|kan|å))\Z")
+_LONGEST_LEAD = 60
+"""Characters of the longest line that announces a list and is told from the end of a wrapped sentence."""
+_LOOSE = 2
+"""Line breaks between a bullet on a line of its own and its entry."""
 PROSE = 40
 """Characters from which a line is prose that can run on, rather than an entry of its own."""
 UNWRAPPED_PROSE = 64
@@ -116,11 +121,16 @@ def _wrap_width(lines: list[Line]) -> int:
     if len(lengths) < 5 or lengths[len(lengths) * 49 // 50] > WRAPPED:
         return 0
     followed = sorted(a.end - a.start for a, b in pairwise(lines) if b.gap == 1)
-    return followed[len(followed) * 9 // 10] if len(followed) * 3 > len(lines) else 0
+    width = followed[len(followed) * 9 // 10] if len(followed) * 3 > len(lines) else 0
+    return width if width >= PROSE else 0
 
 
 def _join(text: str, a: Line, b: Line, interrupted: bool, width: int) -> Edit | None:
     """The edit that makes line `b` run on from line `a`, or None where `b` begins something new."""
+    if a.end - a.start == 1 and text[a.start] in BULLETS and b.gap <= _LOOSE:
+        return a.end, b.start, " "
+    if b.end - b.start == 1 and text[b.start] in BULLETS:
+        return None
     if b.gap > 1 and not interrupted and not b.page:
         return None
     first, last = text[b.start], text[a.end - 1]
@@ -133,7 +143,17 @@ def _join(text: str, a: Line, b: Line, interrupted: bool, width: int) -> Edit | 
         return None
     if marker_of(text, b.start, b.end) or is_row(text, a.start, a.end) or is_row(text, b.start, b.end):
         return None
+    if _leads(text, b):
+        return None
     return (a.end, b.start, " ") if _runs_on(text, a, b, interrupted, width) else None
+
+
+def _leads(text: str, b: Line) -> bool:
+    """Whether a short line announces the list that begins on the next: `Politiet skal`."""
+    if b.end - b.start > _LONGEST_LEAD or not text[b.start].isupper() or not _LEAD.search(text, b.start, b.end):
+        return False
+    after = text[b.end : b.end + 8].lstrip()
+    return bool(after) and marker_of(after + " ", 0, len(after)) is not None
 
 
 def _runs_on(text: str, a: Line, b: Line, interrupted: bool, width: int) -> bool:

@@ -53,7 +53,7 @@ def _running(text: str, lines: list[Line], numbers: set[Line]) -> set[Line]:
     """Lines said again beside a page break, or in the middle of a sentence, after their first time."""
     said: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
-        if line.end - line.start <= _LONGEST and line not in numbers:
+        if 1 < line.end - line.start <= _LONGEST and line not in numbers:
             said[_FIGURES.sub("#", text[line.start : line.end])].append(index)
     found: set[Line] = set()
     for places in said.values():

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 MARKER = re.compile(
     r"""(?:
-        [-–—‒―−•‣⁃◦●○▪■□◆❖➢➤►▶✓✔☐☑✗¢»\uf000-\uf0ff*+·][\ \t]*(?=[^\s\d*+-])   # a bullet
+        [-–—‒―−•‣⁃◦●○▪■□◆❖➢➤►▶✓✔☐☑✗¢»→⇒➔➜\uf000-\uf0ff*+·][\ \t]*(?=[^\s\d*+-])   # a bullet
       | [-–—•*»]\s+(?=\d)                                                  # a bullet before a figure
       | o\s+(?=[A-ZÆØÅa-zæøå])                                            # Word's hollow bullet
       | \(?(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})\)\s*                            # 1) a) (iv)
@@ -18,7 +18,9 @@ MARKER = re.compile(
 )
 """What a list entry begins with: any bullet, or a figure or a letter with `)` or `.`."""
 
-_STARTS = frozenset("-–—‒―−•‣⁃◦●○▪■□◆❖➢➤►▶✓✔☐☑✗¢»*+·(0123456789") | frozenset(map(chr, range(0xF000, 0xF100)))
+BULLETS = frozenset("-–—‒―−•‣⁃◦●○▪■□◆❖➢➤►▶✓✔☐☑✗¢»→⇒➔➜*+·o") | frozenset(map(chr, range(0xF000, 0xF100)))
+"""What a bullet is drawn as; Word's hollow one comes out of a PDF as an `o`."""
+_STARTS = BULLETS - {"o"} | frozenset("(0123456789")
 _AFTER_LETTER = frozenset(". )\t")
 ROW_MARKS = ("\t", "   ", "|")
 """What sets cells apart: no row is without one of these."""
@@ -57,11 +59,13 @@ def split(text: str) -> list[Line]:
 
 
 def marker_of(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The list marker that a line begins with.
+    """The list marker that a line begins with; a whole line in asterisks is emphasised.
 
     >>> [bool(marker_of(line, 0, len(line))) for line in ("- vald", "a) rus", "i dag", "2. mai", "2. rus")]
     [True, True, False, False, True]
     """
+    if text[start] == "*" == text[end - 1] and not text[start + 1].isspace():
+        return None
     if text[start] in _STARTS or text[start + 1 : start + 2] in _AFTER_LETTER or text[start : start + 1] in "ivx":
         return MARKER.match(text, start, end)
     return None

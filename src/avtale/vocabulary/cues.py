@@ -104,8 +104,11 @@ class Cues:
 
     def first(self, concept: str, start: int, end: int) -> Cue | None:
         """The concept's first cue in `start:end`."""
-        found = self.within(concept, start, end)
-        return found[0] if found else None
+        starts = self._starts.get(concept)
+        if not starts:
+            return None
+        index = bisect_left(starts, start)
+        return self._by_concept[concept][index] if index < len(starts) and starts[index] < end else None
 
 
 def spot(concept: str, lower: str) -> list[str]:

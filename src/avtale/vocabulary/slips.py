@@ -20,8 +20,8 @@ _SCANNED = (
     re.compile(r"\nl[bdmnrtv][a-zæøå]"),
 )
 """What only scanning writes: a letter for a figure, a figure for a letter, `l` for `I`."""
-_M_TORN = (" rn", "\nrn", "rnm", "mrn", "rnr")
-"""Where `rn` can only be an `m`."""
+_CERTAIN = (" rn", "\nrn", "rnm", "mrn", "rnr", " l. ", " 0M ", " 0G ")
+"""Where `rn` can only be an `m`, `l` a figure, and `0` a letter."""
 _FIGURES = re.compile(r"(?<![^\W_])(?=[OolI]*\d|[OolI]+[.:]?[OolI]*\d|[lI][OolI]?[.:][O0]{2})[\dOolI]+(?:[.:/,-][\dOolI]+)*(?![^\W\d_])")
 _ALONE = re.compile(r"(?<![^\W_])l(?=\.\s{1,2}(?:[A-ZÆØÅ]|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)|\)\s|:\s\s|\sav\s\d)")
 _WORD = re.compile(r"[^\W_]*(?:rn|0|1|\B[I|])[^\W_|]*|\bl[bdmnrtv][a-zæøå]+")
@@ -37,7 +37,7 @@ def slips(text: str) -> list[Edit]:
     >>> slips("AVTALE 0M POLITIRÅD av l. mai 2Ol4 med rådrnannen")
     [(7, 9, 'OM'), (23, 24, '1'), (30, 34, '2014'), (39, 49, 'rådmannen')]
     """
-    if not (any(letters in text for letters in _M_TORN) or any(pattern.search(text) for pattern in _SCANNED)):
+    if not (any(letters in text for letters in _CERTAIN) or any(pattern.search(text) for pattern in _SCANNED)):
         return []
     edits = {(start, end): new for start, end, new in (*_figures(text), *_words(text), *_pairs(text))}
     kept: list[Edit] = []

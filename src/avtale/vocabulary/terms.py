@@ -21,8 +21,8 @@ class Term:
 
     concept: str
     id: str
-    nb: tuple[str, ...]
-    nn: tuple[str, ...]
+    nb: tuple[str, ...] = field(repr=False)
+    nn: tuple[str, ...] = field(repr=False)
     facts: dict[str, str] = field(default_factory=dict, hash=False)
 
     @property

@@ -1,0 +1,76 @@
+"""Those who are said to come to the meetings of a forum: for good, now and then, for a side, or in somebody's stead.
+
+`Politikontakten møter fast`, `ordfører, rådmann og lensmann deltar`, `NAV deltar når …`, `kommunen stiller med …`, `ved forfall møter …`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from avtale.context.candidate import Stretch
+from avtale.context.clauses import leading, series_end, trailing, without_auxiliaries
+from avtale.context.context import Context
+from avtale.context.people import Defaults
+from avtale.context.senders import sent_by
+from avtale.vocabulary import Cue
+
+_ORGANISATION = re.compile(r"(?:\w+\s){0,3}(?:kommun(?:en?|ene|ane)|heradet?|politiet|politidistrikt(?:et)?)\Z")
+_WITH = re.compile(r"\s(?:(?!saman|sammen)\w+\s){0,3}?med\s")
+_FIXED = re.compile(r"\s(?:alltid\s)?(?:fast\b|som\s(?:fast\s)?medlem|for\s(?:kommun|politi|herad))")
+_NO_MEMBER = re.compile(r"\bikk?j?e\s(?:\w+\s)?(?:medlem|stemme|røyste)")
+_IN_ADDITION = re.compile(r"i\stillegg(?:\s(?P<lead>til)\s[^,.;:]{3,60}?)?\s")
+_PLAINLY = re.compile(r"\s*\.?\Z|\s(?:i|på)\s(?:politi)?(?:råd\w*|møt\w*|grupp\w*|utval\w*|forum\w*|team\w*)\W*(?:\Z|,)")
+_NOUNS = ("møte", "møta")
+_FOR_WHOM = re.compile(r"(?:\A|\s)(?:for|hos|til|er|har)\s\Z", re.IGNORECASE)
+WHEN = re.compile(
+    r"\b(?:når|dersom|hvis|viss|om\sdet)\b|\b(?:ved|etter)\s(?:\w+\s)?(?:behov|invitasjon|innkalling)\b|\bi\s(?:enkelt)?sak\w*\b|\bved\s\w*sak\w*|\bved\sspørsmål"
+)
+"""Words by which somebody comes only now and then."""
+_GENITIVE = re.compile(r"\s\w+s\Z")
+
+Said = tuple[Defaults, list[Stretch]]
+"""Some people, and what is said of them all."""
+
+
+def attending(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Said | None:
+    """Those whom a sentence says to come, by the verb that says so; `absent`, where it is in the stead of somebody."""
+    lower = context.view.lower
+    start, end = sentence
+    if WHEN.match(lower, start, cue.start) and (comma := lower.find(",", start, cue.start)) > 0:
+        start = comma + 1
+    if absent:
+        return Defaults("deputy"), _deputies(context, sentence, cue)
+    if match := _WITH.match(lower, cue.end, end):
+        people = list(leading(context, match.end(), series_end(context, match.end(), end)))
+        return (sent_by(context.read(start, cue.start)), people) if _ORGANISATION.search(lower, start, cue.start - 1) else None
+    kind = _kind(context, sentence, cue)
+    people = subject(context, start, cue.start, kind == "invited" and lower[cue.start : cue.end] not in _NOUNS)
+    if kind:
+        return Defaults(kind), people or (list(leading(context, cue.end, end)) if kind == "invited" else [])
+    if addition := _IN_ADDITION.fullmatch(lower, start, cue.start):
+        whom = list(leading(context, addition.end("lead"), cue.start)) if addition["lead"] else []
+        return Defaults(), [*whom, *leading(context, cue.end, end)]
+    return (Defaults(), people) if len(people) > 1 and _PLAINLY.match(lower, cue.end, end) else None
+
+
+def _kind(context: Context, sentence: Stretch, cue: Cue) -> str | None:
+    """How those come who are named before a verb, by what follows it; None where that does not say."""
+    lower, (start, end) = context.view.lower, sentence
+    if _FIXED.match(lower, cue.end, end):
+        return "observer" if _NO_MEMBER.search(lower, cue.end, end) else "permanent"
+    return "invited" if WHEN.search(lower, cue.end, end) or WHEN.match(lower, start, cue.start) else None
+
+
+def _deputies(context: Context, sentence: Stretch, cue: Cue) -> list[Stretch]:
+    """Who comes in the stead of somebody: named after the verb, or before it and not as the one who is away."""
+    after = list(leading(context, cue.end, sentence[1]))[:1]
+    before = subject(context, sentence[0], cue.start, False)
+    return after or [part for part in before if not _FOR_WHOM.search(context.view.lower, sentence[0], part[0])]
+
+
+def subject(context: Context, start: int, end: int, loosely: bool) -> list[Stretch]:
+    """The series right before a verb and its auxiliaries."""
+    lower = context.view.lower
+    owner = _GENITIVE.search(lower, start, end - 1)
+    end = owner.start() if owner and context.offices.first(owner.start(), end) else end
+    return trailing(context, start, without_auxiliaries(context, start, end), loosely)

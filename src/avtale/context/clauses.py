@@ -1,0 +1,102 @@
+"""Who stands before or after a verb: the series of people that a clause begins or ends with.
+
+In `… og NAV, barnevernet og PPT kan også kalles inn` three end right before the verb and its auxiliaries; in `består av X og Y, og møtes …`
+two begin what follows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from avtale.context.candidate import Stretch
+from avtale.context.context import Context
+from avtale.context.series import LONGEST, is_person, names_somebody, series
+from avtale.vocabulary import Cue, alternation, forms
+
+_CLAUSE = re.compile(rf"\b{alternation(forms('subordinators'))}\s|:\s*|\b(?:kan|skal|vil|må|bør)\s\w+[ae]\s")
+_OF_VERB = re.compile(r"\s(?:\w+\s){0,2}(?:av|med)\s")
+_RELATIVE = re.compile(r"\s(?:(?:som|der|den|det|de|dei)\s)?\w*\s?(?:saken|saka|det)\s(?:gjelder|gjeld|angår|vedkjem|vedkommer)\W*\Z")
+_SERIES_END = re.compile(r"[.;]\s|\s(?:mens|medan|men)\s")
+
+
+def leading(context: Context, start: int, end: int, loosely: bool = False) -> Iterator[Stretch]:
+    """Those whom a stretch of prose begins with a series of: it ends at the first part that is nobody."""
+    if not loosely and not names_somebody(context, start, min(end, start + LONGEST)):
+        return
+    for part in series(context, start, end):
+        relative = context.view.lower.find(", som ", *part)
+        verb = context.cues.first("verbs", *part) if relative < 0 else None
+        named = (part[0], relative if relative >= 0 else _clause_end(context, part[0], verb.start) if verb else part[1])
+        if not is_person(context, named, loosely):
+            return
+        yield named
+        if verb:
+            return
+
+
+def _clause_end(context: Context, start: int, end: int) -> int:
+    """Where the words before a verb end but for the conjunction that begins its clause."""
+    text = context.view.lower[start:end].rstrip()
+    return start + len(text.removesuffix(" og").removesuffix(" samt").rstrip())
+
+
+def trailing(context: Context, start: int, end: int, loosely: bool = False) -> list[Stretch]:
+    """Those whom a stretch of prose ends with a series of."""
+    found: list[Stretch] = []
+    if not loosely and not names_somebody(context, max(start, end - LONGEST), end):
+        return found
+    for part in reversed(series(context, start, end)):
+        at = _clause_start(context, *part)
+        if not is_person(context, (at, part[1]), loosely):
+            break
+        found.append((at, part[1]))
+        if at > part[0]:
+            break
+    return found[::-1]
+
+
+def series_end(context: Context, start: int, end: int) -> int:
+    """Where the clause ends that a series stands in."""
+    match = _SERIES_END.search(context.view.lower, start, end)
+    return match.start() if match else end
+
+
+def without_auxiliaries(context: Context, start: int, end: int) -> int:
+    """Where a stretch ends but for the auxiliaries before a verb: `NAV kan også bli` ends after `NAV`."""
+    text = context.view.lower[start:end].rstrip()
+    while (size := _auxiliary(text.rstrip(" ,"))) > 0:
+        text = text.rstrip(" ,")[:-size].rstrip()
+    return start + len(text)
+
+
+def _auxiliary(text: str) -> int:
+    """The characters of the auxiliary that a text ends with after something else; 0 where it does not."""
+    words = text.rsplit(None, 2)
+    for count in (2, 1):
+        tail = " ".join(words[-count:])
+        if len(words) > count and tail in forms("auxiliaries") and text.endswith(tail):
+            return len(tail)
+    return 0
+
+
+def particle_end(context: Context, cue: Cue, end: int) -> int | None:
+    """Where the particle ends that a verb is used with (`kaller … inn`); None where it does not follow."""
+    match = _particle(cue.term.facts["particle"]).match(context.view.lower, cue.end, end)
+    return match.end() if match else None
+
+
+@cache
+def _particle(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:\w+\s){{0,4}}?(?:å\s)?(?:{words})\b")
+
+
+def _clause_start(context: Context, start: int, end: int) -> int:
+    """Where the words begin that come after the last verb, subordinator or colon of a stretch."""
+    relative = _RELATIVE.search(context.view.lower, start, end)
+    verbs = context.cues.within("verbs", start, relative.start() if relative else end)
+    at = verbs[-1].end if verbs else start
+    complement = _OF_VERB.match(context.view.lower, at, end) if verbs else None
+    openings = [match.end() for match in _CLAUSE.finditer(context.view.lower, start, end)]
+    return max([complement.end() if complement else at, *openings])

@@ -1,0 +1,121 @@
+"""The entries of lists, tables and numbered paragraphs of priorities and of duties: shared by the extractors of both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from avtale.context.actors import bearer
+from avtale.context.candidate import Stretch
+from avtale.context.lists import LABEL, Purpose, headings, read
+from avtale.structure import Block, Kind, Section
+from avtale.structure.block import Table
+from avtale.vocabulary import alternation, forms
+
+if TYPE_CHECKING:
+    from avtale.context.context import Context
+
+_BLANK = re.compile(rf"[\s._…-]*|\[[^\]]*\]\.?|<[^>]*>|[xX]{{2,}}\.?|(?:{alternation(forms('placeholders'))})\.?", re.IGNORECASE)
+_COLUMNS = ("goal", "task", "topic")
+"""The columns whose cells are entries."""
+
+
+class Entry(NamedTuple):
+    """An entry of a list: what the list is, its text and where it stands, and whom the row of a table names."""
+
+    purpose: Purpose
+    text: str
+    stretch: Stretch
+    who: str | None = None
+
+
+def entries(context: Context) -> Iterator[Entry]:
+    """The entries of the lists and tables of priorities and of duties, blanks and placeholders left out."""
+    last = 0
+    for listing, found in context.purposes.items():
+        counts_on = last > 0 and _number(listing.items[0]) == last + 1
+        last = max(map(_number, listing.items))
+        for item in listing.items if found else ():
+            if counts_on and _number(item):
+                yield from _paragraph(context, found, item)
+            else:
+                yield from (Entry(found, text, stretch) for text, stretch in _said(context, item.start, item.end))
+    for section in context.outline.sections:
+        paragraphs = _paragraphs(context, section)
+        found = read(context, section.heading.start, section.heading.end) if paragraphs else None
+        if found and found.is_duties:
+            for block in paragraphs:
+                yield from _paragraph(context, found, block)
+    for table in context.outline.tables:
+        yield from _by_side(context, table)
+        for column in _COLUMNS:
+            found = _purpose_of_column(context, table, column) if column in table.columns else None
+            if found:
+                yield from _cells(context, table, column, found)
+
+
+def _number(item: Block) -> int:
+    return item.order[1] if item.order and item.order[0] == "integer" else 0
+
+
+def _paragraph(context: Context, found: Purpose, block: Block) -> Iterator[Entry]:
+    """A paragraph of a text whose paragraphs are numbered throughout: a duty only where it says itself whose."""
+    if found.is_duties:
+        yield from (Entry(found._replace(who=None), text, stretch) for text, stretch in _said(context, block.start, block.end))
+
+
+def _paragraphs(context: Context, section: Section) -> list[Block]:
+    """The numbered sentences that stand right under a heading."""
+    end = section.children[0].heading.line if section.children else section.end
+    blocks = context.outline.blocks[section.first : context.outline.block_at(max(section.heading.end, end - 1)) + 1]
+    return [block for block in blocks if block.kind is Kind.TEXT and block.order]
+
+
+def _by_side(context: Context, table: Table) -> Iterator[Entry]:
+    """The cells of a table with a column for each of those who are to do something."""
+    if table.columns or len(table.rows) < 2:
+        return
+    head, *rows = table.rows
+    actors = [bearer(context, *cell) for cell in head.cells]
+    whom = [actor.who for actor in actors if actor]
+    if len(whom) < len(head.cells) or len(set(whom)) < 2 or any(cell[1] - cell[0] > LABEL for cell in head.cells):
+        return
+    if not all(context.view.text[cell[0]].isupper() for row in rows for cell in row.cells):
+        return
+    found = next((found for stretch in (*head.cells, *_leads(table)) for found in [read(context, *stretch)] if found), None)
+    if found and found.is_duties:
+        for row in rows:
+            if len(row.cells) == len(whom):
+                yield from (Entry(found, text, stretch, who) for who, cell in zip(whom, row.cells, strict=True) for text, stretch in _said(context, *cell))
+
+
+def _leads(table: Table) -> list[Stretch]:
+    """The line above a table, and the headings."""
+    return [*([(table.lead.start, table.lead.end)] if table.lead else []), *headings(table.section)]
+
+
+def _purpose_of_column(context: Context, table: Table, column: str) -> Purpose | None:
+    """What a column holds, by the word at its head, else by the line or the heading above the table."""
+    head = table.header[table.columns.index(column)]
+    found = (read(context, *stretch) for stretch in (head, *_leads(table)))
+    return next((purpose for purpose in found if purpose and purpose.is_duties is (column == "task")), None)
+
+
+def _cells(context: Context, table: Table, column: str, found: Purpose) -> Iterator[Entry]:
+    for row in table.rows:
+        if column in row.columns:
+            actor = bearer(context, *row.columns["responsible"]) if "responsible" in row.columns else None
+            if actor or found.scope or "responsible" not in table.columns:
+                yield from (Entry(found, text, stretch, actor.who if actor else None) for text, stretch in _said(context, *row.columns[column]))
+
+
+def _said(context: Context, start: int, end: int) -> list[tuple[str, Stretch]]:
+    """A stretch as a reader has it in mind; nothing for a blank or a placeholder."""
+    text = context.read(start, end)
+    return [(text, (start, end))] if any(character.isalpha() for character in text) and not is_placeholder(text) else []
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text is a blank to be filled in: `_____`, `.....`, `[navn]`, `xx`."""
+    return bool(_BLANK.fullmatch(text.strip()))

@@ -1,0 +1,31 @@
+"""`kinds`: what the title block calls the agreement: `cooperation`, `service_offer`, `police_council`, in any number.
+
+`Samarbeidsavtale om politiråd`, `Avtale om tenestetilbod`; all lines of the block count, a subtitle (`om politiråd og SLT`) too.
+
+Not this field: what the body says that the agreement also covers.
+Known gaps: a kind that only a heading of the body names.
+
+>>> from avtale.context import Context
+>>> [found.value for found in extract(Context("Samarbeidsavtale\\n\\nom politiråd\\n\\nmellom Os kommune og Vest politidistrikt"))]
+[{'kinds': ['cooperation', 'police_council']}]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from avtale.context import Candidate, Context
+from avtale.vocabulary import spot
+
+_KINDS = ("cooperation", "service_offer", "police_council")
+_LINE = 400
+"""Characters of the longest line that can be one of a title."""
+
+
+def extract(context: Context) -> Iterator[Candidate]:
+    """Yield the kinds, where the title block has any."""
+    blocks = [block for block in context.outline.blocks[: context.outline.title.stop] if block.size <= _LINE]
+    named = {kind: block for block in reversed(blocks) for kind in spot("documents", context.view.lower[block.start : block.end])}
+    kinds = [kind for kind in _KINDS if kind in named]
+    if kinds:
+        yield Candidate("kinds", {"kinds": kinds}, ())

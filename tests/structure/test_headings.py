@@ -1,0 +1,156 @@
+"""Headings of every kind, and lines that only look like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from avtale.structure.outline import section_type
+from tests.structure.outlined import FIRST, SECOND, THIRD, TITLE, headings, levels, read
+
+
+@pytest.mark.parametrize(
+    ("numbers", "read_as"),
+    [
+        (("1.", "2.", "3."), ("1", "2", "3")),
+        (("1", "2", "3"), ("1", "2", "3")),
+        (("1)", "2)", "3)"), None),
+        (("1.1", "1.2", "1.3"), ("1.1", "1.2", "1.3")),
+        (("1.1.", "1.2.", "2.1."), ("1.1", "1.2", "2.1")),
+        (("I.", "II.", "III."), ("I", "II", "III")),
+        (("A.", "B.", "C."), ("A", "B", "C")),
+        (("§ 1", "§ 2", "§ 3"), ("§ 1", "§ 2", "§ 3")),
+        (("§1.", "§2.", "§3."), ("§1", "§2", "§3")),
+        (("Kapittel 1.", "Kapittel 2.", "Kapittel 3."), ("1", "2", "3")),
+        (("Punkt 1:", "Punkt 2:", "Punkt 3:"), ("1", "2", "3")),
+        (("Artikkel I", "Artikkel II", "Artikkel III"), ("I", "II", "III")),
+        (("1 –", "2 –", "3 –"), ("1", "2", "3")),
+    ],
+    ids=lambda numbers: numbers[0] if numbers else "-",
+)
+def test_numbered_heading(numbers: tuple[str, ...], read_as: tuple[str, ...] | None) -> None:
+    words = ("Formål", "Politirådet", "Varigheit")
+    text = TITLE + "".join(f"{number} {word}\n\n{body}" for number, word, body in zip(numbers, words, (FIRST, SECOND, THIRD), strict=True))
+    assert headings(text) == list(zip(read_as or (), words, strict=False))
+
+
+@pytest.mark.parametrize("style", ["{}\n\n", "**{}**\n\n", "## {}\n\n", "{}\n", "{}:\n\n"])
+@pytest.mark.parametrize(
+    "words", ["Formål", "Bakgrunn for avtalen", "MØTER I POLITIRÅDET", "Forventninger fra kommunen til politiet", "Gyldigheit og oppseiing"]
+)
+def test_heading_without_a_number(style: str, words: str) -> None:
+    text = TITLE + FIRST + style.format(words) + SECOND
+    assert headings(text) in ([(None, words)], [(None, words + ":")])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kommunen skal delta.",
+        "Partene møtes to ganger i året",
+        "12. mars 2021",
+        "Leder: Kari Moen",
+        "post@eksempel.no",
+        "_____________",
+        "ordføreren",
+        "og",
+        "Politirådet møtes på rådhuset, og",
+        "4 møter i året",
+    ],
+)
+def test_line_that_is_no_heading(line: str) -> None:
+    assert headings(f"{TITLE}{FIRST}{line}\n\n{SECOND}") == []
+
+
+def test_title_block_has_no_headings() -> None:
+    assert headings("STANGE KOMMUNE\n\nSAMARBEIDSAVTALE\n\nom politiråd\n\n2020\n\n" + FIRST + SECOND) == []
+
+
+def test_question_is_a_heading() -> None:
+    assert headings(TITLE + FIRST + "Hva partene skal gjøre\n\n" + SECOND) == [(None, "Hva partene skal gjøre")]
+
+
+def test_signatures_are_no_headings() -> None:
+    text = TITLE + "1. Formål\n\n" + FIRST + "Stange, 12. mars 2021\n\nKari Moen\nOrdfører\n\nOla Lie\nPolitistasjonssjef\n"
+    assert headings(text) == [("1", "Formål")]
+    view, lines = read(text)
+    closing = lines.blocks[lines.closing.start : lines.closing.stop]
+    assert view.text[closing[0].line : closing[-1].end] == "Stange, 12. mars 2021\n\nKari Moen\nOrdfører\n\nOla Lie\nPolitistasjonssjef"
+
+
+def test_numbered_list_under_a_numbered_heading_is_a_list() -> None:
+    text = TITLE + "1. Formål\n\n" + FIRST + "2. Oppgaver\n\nRådet skal:\n1. drøfte rus\n2. drøfte vold\n3. drøfte trafikk\n\n3. Varighet\n\n" + THIRD
+    assert headings(text) == [("1", "Formål"), ("2", "Oppgaver"), ("3", "Varighet")]
+
+
+def test_levels_follow_the_numbers() -> None:
+    text = TITLE + f"1. Formål\n\n{FIRST}1.1 Bakgrunn\n\n{SECOND}1.1.1 Historie\n\n{FIRST}2. Varighet\n\n{THIRD}"
+    assert levels(text) == [(1, "Formål"), (2, "Bakgrunn"), (3, "Historie"), (1, "Varighet")]
+
+
+def test_unnumbered_heading_is_under_the_numbered_one_before_it() -> None:
+    text = TITLE + f"1. Politirådet\n\n{FIRST}Møter\n\n{SECOND}2. Varighet\n\n{THIRD}"
+    assert levels(text) == [(1, "Politirådet"), (2, "Møter"), (1, "Varighet")]
+
+
+def test_attachment_is_on_the_first_level() -> None:
+    text = TITLE + f"1. Formål\n\n{FIRST}1.1 Bakgrunn\n\n{SECOND}Vedlegg 1\n\n{THIRD}"
+    assert levels(text)[-1] == (1, "Vedlegg 1")
+
+
+def test_section_ends_where_the_next_of_its_level_begins() -> None:
+    text = TITLE + f"1. Formål\n\n{FIRST}1.1 Bakgrunn\n\n{SECOND}2. Varighet\n\n{THIRD}"
+    _, lines = read(text)
+    first, inner, last = lines.sections
+    assert (first.end, inner.end, last.end) == (last.heading.line, last.heading.line, len(text.rstrip()))
+    assert first.children == [inner]
+    assert inner.parent is first
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "Innhold\n\n1. Formål ........ 2\n2. Møter i rådet ........ 3\n3. Varighet ..... 4\n\n",
+        "Innhald\n1.\tFormål\t2\n2.\tMøter i rådet\t3\n3.\tVarighet\t4\n\n",
+        "1. Formål      2\n2. Møter i rådet     3\n3. Varighet     4\n\n",
+        "INNHOLD:\n\n1. Formål\n\n2. Møter i rådet\n\n3. Varighet\n\n",
+        "Innholdsfortegnelse\n1. Formål . . . . . 2\n2. Møter i rådet . . . . 3\n3. Varighet . . . . 4\n\n",
+    ],
+    ids=["leaders", "tabs", "blanks", "no pages", "spaced leaders"],
+)
+def test_contents_list_is_no_section(contents: str) -> None:
+    body = f"1. Formål\n\n{FIRST}2. Møter i rådet\n\n{SECOND}3. Varighet\n\n{THIRD}"
+    assert headings(TITLE + contents + body) == [("1", "Formål"), ("2", "Møter i rådet"), ("3", "Varighet")]
+
+
+def test_contents_list_helps_to_find_headings() -> None:
+    contents = "Innhold\n\nHvem vi er ........ 2\nDen gode dialogen ....... 3\n\n"
+    body = f"Hvem vi er\n{FIRST}Den gode dialogen\n{SECOND}"
+    assert headings(TITLE + contents + body) == [(None, "Hvem vi er"), (None, "Den gode dialogen")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("formål", "purpose"),
+        ("føremål med avtala", "purpose"),
+        ("bakgrunn", "background"),
+        ("medlemmer i politirådet", "members"),
+        ("møter i politirådet", "meetings"),
+        ("politirådet", "police_council"),
+        ("politikontakten", "police_contact"),
+        ("slt-koordinator", "slt"),
+        ("forventninger til kommunen", "expectations"),
+        ("åpningstider", "opening_hours"),
+        ("opningstider", "opening_hours"),
+        ("beredskap", "preparedness"),
+        ("evaluering av avtalen", "evaluation"),
+        ("ikrafttredelse og varighet", "validity"),
+        ("gyldigheit", "validity"),
+        ("vedlegg 2", "attachments"),
+        ("satsingsområde", "focus_areas"),
+        ("innledning", "introduction"),
+        ("ymse", None),
+    ],
+)
+def test_type_of_a_section(heading: str, expected: str | None) -> None:
+    assert section_type(heading) == expected

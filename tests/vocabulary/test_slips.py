@@ -1,0 +1,44 @@
+"""Slips of scanning that the language makes certain, and what is no slip."""
+
+from __future__ import annotations
+
+import pytest
+
+from avtale.text import View
+from avtale.vocabulary import slips
+
+
+def mended(text: str) -> str:
+    return View(text).edit(slips(text)).text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("den l2. mai 2Ol4", "den 12. mai 2014"),
+        ("kl. O9.OO–l5.OO", "kl. 09.00–15.00"),
+        ("avtale av l. juni 2015", "avtale av 1. juni 2015"),
+        ("rådrnannen 2Ol5", "rådmannen 2015"),
+        ("sarnarbeid rned politiet", "samarbeid med politiet"),
+        ("AVTALE 0M POLITIRÅD", "AVTALE OM POLITIRÅD"),
+        ("den 2Ol5 politi kontakt", "den 2015 politikontakt"),
+        ("i 2Ol6: lnnlandet", "i 2016: Innlandet"),
+    ],
+)
+def test_slip_is_mended(text: str, expected: str) -> None:
+    assert mended(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "barn og unge, ernæring og Bjørn Arnesen",
+        "ordføraren møter lensmannen den 1. mai 2014",
+        "Olav og Ole bor i Il",
+        "SLT I SKOLEN, punkt I. og II.",
+        "politi og kommune",
+        "barnevern kommunelege",
+    ],
+)
+def test_what_is_no_slip_stays(text: str) -> None:
+    assert mended(text) == text
