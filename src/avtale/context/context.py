@@ -21,6 +21,7 @@ from avtale.structure.sentence import sentences
 from avtale.text import Placed, View, clean
 from avtale.vocabulary import Cue, Cues, scan, slips
 
+_PARTS_OF_THE_YEAR = frozenset({"P6M", "P4M", "P3M"})
 _FIGURES = re.compile(r"\d+")
 
 
@@ -90,7 +91,8 @@ class Context:
         """Every date and period of the text, the contents list excepted."""
         lower = self.view.lower
         anchors = {start for start, _ in self.figures} | {cue.start for cue in self.cues.all("seasons")}
-        anchors |= {date.anchor_before(lower, cue.start) for cue in self.cues.all("months")}
+        named = [*self.cues.all("months"), *(cue for cue in self.cues.all("periods") if cue.term.id in _PARTS_OF_THE_YEAR)]
+        anchors |= {date.anchor_before(lower, cue.start) for cue in named}
         by_block: dict[int, list[int]] = {}
         for anchor in sorted(anchors):
             by_block.setdefault(self.outline.block_at(anchor), []).append(anchor)

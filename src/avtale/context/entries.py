@@ -36,11 +36,9 @@ def entries(context: Context) -> Iterator[Entry]:
     for listing, found in context.purposes.items():
         counts_on = last > 0 and _number(listing.items[0]) == last + 1
         last = max(map(_number, listing.items))
-        for item in listing.items if found else ():
-            if counts_on and _number(item):
-                yield from _paragraph(context, found, item)
-            else:
-                yield from (Entry(found, text, stretch) for text, stretch in _said(context, item.start, item.end))
+        if found:
+            for item in listing.items:
+                yield from _paragraph(context, found, item) if counts_on and _number(item) else _entry(context, found, item)
     for section in context.outline.sections:
         paragraphs = _paragraphs(context, section)
         found = read(context, section.heading.start, section.heading.end) if paragraphs else None
@@ -61,8 +59,11 @@ def _number(item: Block) -> int:
 
 def _paragraph(context: Context, found: Purpose, block: Block) -> Iterator[Entry]:
     """A paragraph of a text whose paragraphs are numbered throughout: a duty only where it says itself whose."""
-    if found.is_duties:
-        yield from (Entry(found._replace(who=None), text, stretch) for text, stretch in _said(context, block.start, block.end))
+    return _entry(context, found._replace(who=None), block) if found.is_duties else iter(())
+
+
+def _entry(context: Context, found: Purpose, block: Block) -> Iterator[Entry]:
+    return (Entry(found, text, stretch) for text, stretch in _said(context, block.start, block.end))
 
 
 def _paragraphs(context: Context, section: Section) -> list[Block]:

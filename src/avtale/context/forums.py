@@ -113,8 +113,8 @@ class Forums:
             topics.append(_Topic(sentences[index][0], topic))
             if self._outline.blocks[self._outline.block_at(start)].kind in (Kind.TEXT, Kind.HEADING):
                 focus = topic
-            elif index + 1 < len(sentences):
-                topics.append(_Topic(sentences[index + 1][0], focus))
+            else:
+                topics.append(_Topic(self._outline.blocks[self._outline.block_at(start)].end, focus))
             group = topic if topic.type != "police_council" else group
         return topics
 

@@ -9,6 +9,7 @@ from avtale.context.candidate import Candidate, Stretch
 from avtale.context.context import Context
 from avtale.context.presence import presences
 from avtale.grammar import share
+from avtale.grammar.found import Found
 from avtale.structure import Block, Kind, Section
 from avtale.vocabulary import Cue
 
@@ -50,7 +51,7 @@ def facts(context: Context, field: str) -> Iterator[Candidate]:
             yield Candidate(field, {"name": context.read(*alone)}, (alone,), 1)
         found = _position(context, *stretch)
         if found:
-            yield Candidate(field, {"position_percentage": found[0]}, ((found[1], found[2]),))
+            yield Candidate(field, {"position_percentage": found.value["percent"]}, ((found.start, found.end),))
         for part in _cells(context, stretch):
             yield from (Candidate(field, {"presence": value}, spans) for value, spans in presences(context, part))
 
@@ -123,16 +124,15 @@ def _only_name(context: Context, start: int, end: int) -> Stretch | None:
     return names[0] if len(names) == 1 and _IS_CALLED.search(context.view.lower, start, end) else None
 
 
-def _position(context: Context, start: int, end: int) -> tuple[float, int, int] | None:
+def _position(context: Context, start: int, end: int) -> Found | None:
     """The share of a position; in a row any share, in a sentence that of a position, and not what it was before."""
     lower = context.view.lower
     if not any(lower.find(stem, start, end) >= 0 for stem in _SHARE):
         return None
-    found = share.position(lower, start, end)
+    found = share.of_position(context.view, start, end)
     if found is None and (context.row(start) or "stilling" in lower[start:end]):
-        number = share.percent(lower, start, end)
-        found = (number, start, end) if number else None
-    return found if found and not _FORMERLY.search(lower, start, found[1]) else None
+        found = next(share.find(context.view, start, end), None)
+    return found if found and not _FORMERLY.search(lower, start, found.start) else None
 
 
 def _about(context: Context, cues: list[Cue], field: str) -> list[Stretch]:

@@ -22,7 +22,8 @@ _forum = (
 )
 _OBJECT = re.compile(rf"\s{_adverb}{_article}(?:(?!for\b|av\b|i\b|til\b|på\b|ved\b|frå\b|fra\b)\w+\s)?{_forum}")
 _OF_FORUM = re.compile(rf"\s(?:av|for|i|på)\s{_article}(?:\w+\s)?{_forum}")
-_CELL_END = re.compile(r"\s?[|\t]")
+_ASIDE = re.compile(r",\s(?:som|der)\s[^,]*,\s?\Z")
+_CELL_END = re.compile(r"\s?[|\t]|\s{3}")
 _STOPPED = re.compile(r"\s*(?:[.,;:)–]|\Z|og\b|samt\b|til\b|er\b)")
 _OF_ANOTHER = re.compile(
     r"\s(?:av|for|i|ved|hos|på)\s"
@@ -30,11 +31,11 @@ _OF_ANOTHER = re.compile(
 )
 _STATION = re.compile(r"(?:enhet|eining|distrikt|avdeling|stasjon|kontor|seksjon)(?:en|a|et|inga)\s(?:blir\s|vert\s)?\Z")
 _LEADERSHIP = ("ledelse", "leiing")
-_A_WHILE = re.compile(r"\s(?:(?:i|for)\s(?:\w+\s)?\w*(?:år|period)|første|fyrste|fram\stil|det\s)")
+_A_WHILE = re.compile(r"\s(?:(?:går|gjeng|skifter|skiftar|veksler|vekslar|alternerer)\b|(?:i|for)\s(?:\w+\s)?\w*(?:år|period)|første|fyrste|fram\stil|det\s)")
 _verb = r"\b(?:er|som|blir|vert|fungerer|verkar|virker|har|ivaretar|ivaretek|innehar|utgjør|utgjer|står|sørger|syter|sørgjer|tar|tek|sender|med)\s"
 _COPULA = re.compile(rf"{_verb}(?!.*{_verb})(?:\w+\s){{0,5}}\Z")
 _LINK = re.compile(
-    r"\b(?:er|av|ved|hos|hjå|til|frå|fra|mellom|millom|blir|vert)\b(?:\s(?:nå|no|for\stiden|for\stida|alltid|partanes|partenes|begge|båe))?\s|:\s?|\s?[|\t]\s?"
+    r"\b(?:er|av|ved|hos|hjå|til|frå|fra|mellom|millom|blir|vert)\b(?:\s(?:nå|no|for\stiden|for\stida|alltid|partanes|partenes|begge|båe))?\s|:\s?|\s?[|\t]\s?|\s{3,}"
 )
 _BY = re.compile(r"\b(?:av|frå|fra)(?:\s|:\s)")
 _BREAK = re.compile(r"[,;()]")
@@ -134,6 +135,8 @@ def holder(context: Context, clause: Stretch, cue: Cue) -> Stretch | None:
 
 def before(context: Context, start: int, end: int) -> Stretch | None:
     """The last of those named right before a position, auxiliaries left out."""
+    aside = _ASIDE.search(context.view.lower, start, end)
+    end = aside.start() if aside else end
     subject = trailing(context, start, without_auxiliaries(context, start, end))
     return subject[-1] if subject else _right_before(context, start, end)
 

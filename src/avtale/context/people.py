@@ -47,12 +47,12 @@ def read_person(context: Context, stretch: Stretch, defaults: Defaults = PLAIN) 
     words = context.read(role.start, role.end) if role else title(context, stretch, (name.start, name.end) if name else None)
     if not (role or words or name):
         return None
-    side = role.term.facts["side"] if role else side or defaults.organisation
+    side = role.term.facts["side"] if role else defaults.organisation or side
     return {
         "role": role.term.id if role else "other",
         "title": words or None,
         "name": name.value["name"] if name else None,
-        "organisation": side or defaults.organisation,
+        "organisation": side,
         "party": _party(context, stretch) or (defaults.party if defaults.party and _sides_with(defaults.party, side) else None),
         "attendance": attendance(context.view.lower[start:end]) or defaults.attendance,
     }

@@ -9,7 +9,7 @@ from avtale.context.attendance import attendance
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
 from avtale.context.entries import is_placeholder
-from avtale.context.people import Defaults, read_person, side_of
+from avtale.context.people import PLAIN, Defaults, read_person, side_of
 from avtale.context.rosters import announcing
 from avtale.context.senders import sender_of
 from avtale.context.series import is_person, series
@@ -74,7 +74,7 @@ def _names_people(context: Context, table: Table) -> bool:
 def _of_row(context: Context, row: Row, said: Defaults) -> Iterator[tuple[Stretch, dict[str, Any]]]:
     """The members of a row: one, or as many as its one cell that is no organisation names."""
     if {"role", "name"} <= row.columns.keys():
-        member = _of_columns(context, row, said)
+        member = member_of_row(context, row, said)
         if member:
             yield _hull(row), member
             yield from _deputy(context, row, member)
@@ -103,7 +103,7 @@ def _hull(row: Row) -> Stretch:
     return (min(start for start, _ in cells), max(end for _, end in cells)) if cells else row.columns["role"]
 
 
-def _of_columns(context: Context, row: Row, said: Defaults) -> dict[str, Any] | None:
+def member_of_row(context: Context, row: Row, said: Defaults = PLAIN) -> dict[str, Any] | None:
     """The member of a row whose cells are known to hold the office, the name, and where the member comes from."""
     role, name = row.columns["role"], row.columns["name"]
     where = row.columns.get("organisation")

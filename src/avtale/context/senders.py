@@ -18,15 +18,15 @@ _here = r"(?:politi)?(?:rådet|gruppa|gruppen|utvalget|utvalet|forumet|teamet|ne
 _organisation = r"(?:kommunen?|kommunane|kommunene|heradet?|politiet|politidistrikt(?:et)?|lensmannskontor(?:et)?|politistasjon(?:en)?)"
 _SENDER = re.compile(
     r"(?:\A|[,;.]\s(?:og\s)?|\sog\s|\smens\s|\smedan\s|(?<=møter\s)|(?<=\ser\s)|(?<=sit\s)|(?<=sitter\s))"
-    rf"(?:(?P<here>(?:i|med\si|(?:faste\s)?medlemm?er\s(?:av|i|til))\s(?:\w+\s)?\w*{_here})\s(?:er|sit|sitter|møter)\s(?:dessuten\s|dessutan\s|elles\s|ellers\s|også\s|òg\s)?"
-    rf"|(?:fra|frå)\s(?P<side>(?:kommunens|politiets|heradets)\sside|(?:[\w-]+\s){{0,3}}?{_organisation})\s(?:(?:møter|deltar|deltek|sitter|sit|stiller|er)\s)?(?:fast\s|det\s)?(?!er\b)"
+    rf"(?:(?P<here>(?:i|med\si|(?:faste\s)?medlemm?er\s(?:av|i|til))\s(?:\w+\s)?\w*{_here})\s(?:er|sit|sitter|møter|deltar|deltek)\s(?:dessuten\s|dessutan\s|elles\s|ellers\s|også\s|òg\s)?"
+    rf"|(?:fra|frå)\s(?P<side>(?:kommunens|politiets|heradets)\sside|(?:[\w-]+\s){{0,3}}?{_organisation})\s(?:(?:møter|deltar|deltek|sitter|sit|stiller|kommer|kjem|er)\s)?(?:fast\s|det\s)?(?!er\b)"
     r"|(?:fra|frå)\s(?P<who>(?!møte|tid\s|og\smed)[^,.;:]{3,40}?)(?:\s(?:møter|deltar|deltek|sitter|sit|stiller|kommer|kjem|er)\s(?!er\b)(?:fast\s|det\s)?|:\s)"
     rf"|for\s(?P<whom>[^,.;:]{{3,40}}?)\s(?:møter|deltar|deltek|sitter|sit|stiller)\s(?:fast\s|det\s)?"
     rf"|(?P<whose>(?!for\s)(?:[\w-]+\s){{0,2}}{_organisation}):\s)"
 )
-_LEAD = re.compile(r"(?:faste\s)?(?:deltakere?|deltakarar?|medlemm?er|representant[ae]r)?\s*(?:fra|frå|for)\s(?P<who>[^:.]{3,40}):?\Z")
+_LEAD = re.compile(r"[*_]*(?:faste\s)?(?:deltakere?|deltakarar?|medlemm?er|representant[ae]r)?\s*(?:fra|frå|for)\s(?P<who>[^:.*_]{3,40}):?[*_]*:?\Z")
 _ALONE = re.compile(rf"(?P<who>(?:[\w-]+\s){{0,2}}{_organisation}):?\Z")
-_ANNOUNCING = ("fra ", "frå ", "for ", "faste ", "deltak", "medlem", "represent")
+_ANNOUNCING = ("*", "_", "fra ", "frå ", "for ", "faste ", "deltak", "medlem", "represent")
 OPENINGS = ("fra ", "frå ", "i ", "for ", "medlem", "faste medlem", "med i ")
 """How a sentence begins that can say whom people come from."""
 _LONGEST = 80
@@ -53,7 +53,8 @@ def sent(context: Context, sentence: Stretch) -> Iterator[tuple[Defaults, list[S
         people = list(leading(context, start + sender.end(), stop))
         if people:
             group = next(name for name, words in sender.groupdict().items() if words)
-            yield sent_by(context.read(start + sender.start(group), start + sender.end(group))), people
+            who = context.read(start + sender.start(group), start + sender.end(group))
+            yield Defaults() if group == "here" else sent_by(who), people
 
 
 def sender_of(context: Context, start: int, end: int) -> Defaults | None:

@@ -1,4 +1,5 @@
-"""`notices`: what stands in the text and is no value: blanks left to be filled in, and letters that cannot be read.
+"""`notices`: what stands in the text and is no value: blanks left to be filled in, and letters that cannot be read; meetings that are
+only said to be regular (`jevnlig`, `ved behov`), and dates told by what happens then (`fra den er undertegnet`).
 
 Blanks are written as underscores, dots, `[navn]`, `<dato>`, `XX`, or as a label with nothing after it where the parties sign
 (`Sted/dato:`, `Namn`).
@@ -18,6 +19,7 @@ import re
 from collections.abc import Iterator
 
 from avtale.context import Candidate, Context, Notice, Stretch
+from avtale.grammar import frequency
 from avtale.structure import Block, Kind
 
 _MARKS = ("__", "....", "……", "[", "<", "xx", "n.n")
@@ -32,6 +34,13 @@ _BLANK = re.compile(
     re.VERBOSE,
 )
 _UNSAID = re.compile(r"(?P<signed>(?:(?:sted|stad|dato)(?:\s?(?:/|og|,)\s?dato)?))[\s:_.…,]*\Z|(?P<name>navn|namn)[\s:_.…]*\Z")
+_MEETS = re.compile(r"\bmøt(?:e|es|ast|est|er|a|et|ene|ene)\b|\bkjem saman\b|\bkommer sammen\b|\bsamles\b|\bsamlast\b")
+_THEN = re.compile(
+    r"\b(?:fra|frå|ved|etter|når|straks|så snart)\s(?:[^\W\d]+\s){0,5}?"
+    r"(?:undertegn\w*|underskr[ei]v\w*|underteikn\w*|signer\w*|vedtatt|vedteken|vedtatte|godkjent|godkjend)\b"
+)
+_NEAR = 8
+"""Characters within which the date of an event stands after its word."""
 _ILLEGIBLE = re.compile("\ufffd+")
 
 
@@ -40,6 +49,8 @@ def extract(context: Context) -> Iterator[Candidate]:
     closing = context.outline.closing
     for index in closing:
         yield from _unsaid(context, context.outline.blocks[index])
+    yield from _uncounted(context)
+    yield from _relative(context)
     for start, end in _blanks(context.view.lower):
         index = context.outline.block_at(start)
         if index not in closing and context.outline.blocks[index].kind is not Kind.CONTENTS:
@@ -47,6 +58,26 @@ def extract(context: Context) -> Iterator[Candidate]:
     if "\ufffd" in context.view.text:
         for match in _ILLEGIBLE.finditer(context.view.text):
             yield _notice(context, Notice.ILLEGIBLE, "", "letters that could not be read", match.span())
+
+
+def _uncounted(context: Context) -> Iterator[Candidate]:
+    """Meetings of a forum in a sentence that says only that they are regular: a notice, where no other counts them."""
+    lower = context.view.lower
+    for cue in context.cues.all("vague"):
+        start, end = context.sentence(cue.start)
+        if _MEETS.search(lower, start, end) and next(frequency.find(context.view, start, end), None) is None:
+            forum = context.forums.at(cue.start)
+            if forum and not any(start <= other.start < cue.start for other in context.cues.within("vague", start, end)):
+                yield Candidate("bodies", {"type": forum.type, "name": forum.name, "uncounted": context.read(cue.start, cue.end)}, ((cue.start, cue.end),))
+
+
+def _relative(context: Context) -> Iterator[Candidate]:
+    """A date that is told only by what happens then."""
+    lower = context.view.lower
+    for start, end in sorted({context.sentence(cue.start) for cue in context.cues.all("events") if cue.term.id == "valid"}):
+        match = _THEN.search(lower, start, end)
+        if match and not context.dates_in(match.start(), match.end() + _NEAR):
+            yield _notice(context, Notice.RELATIVE_DATE, "/dates", "a date that the text does not give", match.span())
 
 
 def _blanks(lower: str) -> Iterator[Stretch]:

@@ -23,11 +23,14 @@ from avtale.context.clauses import leading
 from avtale.context.forums import Forum
 from avtale.context.officeholders import DEFINITE, forum_of, goes_on, holder, is_said_of_forum, noted
 from avtale.context.people import read_person, underlined
+from avtale.context.roster_tables import member_of_row
 from avtale.structure import Kind, Listing
+from avtale.structure.block import Row
 from avtale.vocabulary import Cue
 
 _ANOTHER = ("det rådet", "dette rådet")
 _PRONOUN = re.compile(r"\W*(?:han|hun|ho|vedkommende|vedkomande)\b")
+_PRONOUN_BEFORE = re.compile(r",\s(?:og\s)?(?:han|hun|ho)\s(?:\w+\s)?\Z")
 _EXTRAORDINARY = ("haste", "ekstra")
 
 _Named = tuple[dict[str, Any], Stretch]
@@ -54,13 +57,16 @@ def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each officer that a sentence, a line or a member's note names."""
     known = _Known()
     lists = _lists_of_tasks(context)
+    rows = {row.start: row for table in context.outline.tables for row in table.rows if {"role", "name"} <= row.columns.keys()}
     for sentence in context.sentences_with("offices"):
         topic, kind = context.forums.at(sentence[0]), context.block(sentence[0]).kind
         if topic is None or kind is Kind.HEADING or _is_of_another(context, sentence):
             continue
         rank = 1 if any(context.view.lower.find(word, *sentence) >= 0 for word in _EXTRAORDINARY) else 0
+        member = _of_row(context, rows[sentence[0]]) if sentence[0] in rows else None
         bearer = lists.get(sentence[0]) if kind is Kind.ITEM else None
-        for forum, facet, named in _of_sentence(context, sentence, topic, known, bearer):
+        told = _of_member(context, sentence, topic, member) if member else _of_sentence(context, sentence, topic, known, bearer)
+        for forum, facet, named in told:
             known.note(forum, facet, named, sentence)
             yield Candidate("bodies", {"type": forum.type, "name": forum.name, facet: named[0]}, (named[1],), rank)
 
@@ -74,7 +80,7 @@ def _is_of_another(context: Context, sentence: Stretch) -> bool:
 def _of_sentence(context: Context, sentence: Stretch, topic: Forum, known: _Known, bearer: _Named | None) -> Iterator[tuple[Forum, str, _Named]]:
     """The officers of a sentence; a later word without a holder of its own goes on with the last one."""
     cues = [cue for cue in context.cues.within("offices", *sentence) if is_said_of_forum(context, sentence, cue)]
-    last = bearer or (_meant(context, sentence, known) if _PRONOUN.match(context.view.lower, *sentence) else None)
+    last = bearer or _spoken_of(context, sentence, known, cues)
     start = sentence[0]
     for index, cue in enumerate(cues):
         end = cues[index + 1].start if index + 1 < len(cues) else sentence[1]
@@ -89,6 +95,29 @@ def _of_sentence(context: Context, sentence: Stretch, topic: Forum, known: _Know
             if last:
                 yield forum, cue.term.id, last
         start = stretch[1] if stretch and cue.end < stretch[1] < end else cue.end
+
+
+def _of_row(context: Context, row: Row) -> _Named | None:
+    """Who a row is about, where it names somebody."""
+    member = member_of_row(context, row) if context.names.first(*row.columns["name"]) else None
+    return ({key: member[key] for key in ("role", "title", "name")}, row.columns["role"]) if member else None
+
+
+def _of_member(context: Context, sentence: Stretch, topic: Forum, member: _Named) -> Iterator[tuple[Forum, str, _Named]]:
+    """The offices of whom a row is about, where a cell of it tells: `Kari Moen | rektor | sekretær`."""
+    for cue in context.cues.within("offices", *sentence):
+        if is_said_of_forum(context, sentence, cue):
+            yield topic, cue.term.id, member
+
+
+def _spoken_of(context: Context, sentence: Stretch, known: _Known, cues: list[Cue]) -> _Named | None:
+    """Whom a pronoun stands for that a sentence begins with, or that stands before a word: `Kari Moen er …, og hun leder gruppen`."""
+    if _PRONOUN.match(context.view.lower, *sentence):
+        return _meant(context, sentence, known)
+    if not any(_PRONOUN_BEFORE.search(context.view.lower, sentence[0], cue.start) for cue in cues):
+        return None
+    first = next(leading(context, *sentence), None)
+    return _read(context, first) if first else None
 
 
 def _meant(context: Context, sentence: Stretch, known: _Known) -> _Named | None:

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from avtale.context import Candidate, Context, Stretch
+from avtale.context import Candidate, Context, Notice, Stretch
 from avtale.context.openings import above, label, named
 from avtale.context.telling import TIME, Entry, entries, season, told
 from avtale.context.timetables import Timetable, timetables
@@ -63,7 +63,7 @@ def _read(context: Context, entry: Entry) -> Iterator[Candidate]:
             continue
         at = _place(context, entry, part, found)
         value = {"purpose": entry.purpose, "place": context.read(*at) if at else None, **_value(found, season(context, part))}
-        yield Candidate("opening_hours", value, ((found.start, found.end), at) if at else ((found.start, found.end),))
+        yield _possible(context, Candidate("opening_hours", value, ((found.start, found.end), at) if at else ((found.start, found.end),)))
 
 
 def _read_table(context: Context, table: Timetable) -> Iterator[Candidate]:
@@ -72,7 +72,18 @@ def _read_table(context: Context, table: Timetable) -> Iterator[Candidate]:
     if found and _is_telling(found):
         at = table.place or _place_above(context, table)
         spans = (*table.cells, at) if at else table.cells
-        yield Candidate("opening_hours", {"purpose": table.purpose, "place": context.read(*at) if at else None, **_value(found, None)}, spans)
+        value = {"purpose": table.purpose, "place": context.read(*at) if at else None, **_value(found, None)}
+        yield _possible(context, Candidate("opening_hours", value, spans))
+
+
+def _possible(context: Context, candidate: Candidate) -> Candidate:
+    """The hours, or a notice in their stead where no clock can show them, or they close before they open."""
+    for interval in candidate.value["intervals"]:
+        times = [time for time in (interval["opens"], interval["closes"]) if time]
+        if any(time > "24:00" or time[3:] > "59" for time in times) or (len(times) == 2 and times[0] >= times[1]):
+            said = f"{context.read(*candidate.spans[0])} are no hours"
+            return Candidate("notices", Notice.IMPOSSIBLE_HOURS.at("/opening_hours", said), candidate.spans[:1])
+    return candidate
 
 
 def _place_above(context: Context, table: Timetable) -> Stretch | None:

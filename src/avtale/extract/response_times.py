@@ -16,10 +16,9 @@ import re
 from collections.abc import Iterator
 
 from avtale.context import Candidate, Context, Stretch
-from avtale.grammar import duration
+from avtale.grammar import duration, share
 from avtale.grammar.found import Found
 from avtale.grammar.number import CARDINAL, value
-from avtale.grammar.share import percent
 from avtale.structure import Kind
 
 _number = rf"(?:\d{{1,3}}(?:[ .]\d{{3}})+(?!\d)|(?<!\d)\d{{3,6}}(?!\d)|\b{CARDINAL}\s?tusen\b)"
@@ -107,17 +106,21 @@ def _lead(context: Context, position: int) -> Stretch | None:
 def _share(context: Context, stretch: Stretch, span: Stretch) -> float | None:
     """The share that stands with a bracket: in its row or sentence, the last before the time; else in the lead or the sentences before."""
     lower = context.view.lower
-    own = percent(lower, *span) or percent(lower, *stretch)
+    own = _first_share(context, span) or _first_share(context, stretch)
     if own:
         return own
     lead = _lead(context, stretch[0])
-    told = percent(lower, *lead) if lead else None
+    told = _first_share(context, lead) if lead else None
     if told:
         return told
     number = context.sentence_index((lead or stretch)[0])
     section = context.section(stretch[0])
     before = [part for part in context.sentences[max(0, number - _BACK) : number] if context.section(part[0]) is section and not _REACHED.search(lower, *part)]
-    return next((share for part in reversed(before) for share in [percent(lower, *part)] if share), None)
+    return next((told for part in reversed(before) if (told := _first_share(context, part))), None)
+
+
+def _first_share(context: Context, stretch: Stretch) -> float | None:
+    return next((found.value["percent"] for found in share.find(context.view, *stretch)), None)
 
 
 def _bounds(match: re.Match[str]) -> tuple[int | None, int | None]:

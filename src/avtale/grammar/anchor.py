@@ -12,9 +12,9 @@ from collections.abc import Iterator
 _WORD = re.compile(r"\w+")
 
 
-def anchors(lower: str, start: int, end: int, words: frozenset[str]) -> Iterator[int]:
+def anchors(lower: str, start: int, end: int, words: frozenset[str]) -> list[int]:
     """The positions in `lower[start:end]` at which a figure or one of `words` stands."""
-    return (word.start() for word in _WORD.finditer(lower, start, end) if word[0] in words or word[0][0].isdigit())
+    return [match.start() for match in _WORD.finditer(lower, start, end) if (word := match[0]) in words or word[0].isdigit()]
 
 
 def matches(pattern: re.Pattern[str], lower: str, start: int, end: int, words: frozenset[str]) -> Iterator[re.Match[str]]:
@@ -27,10 +27,16 @@ def matches(pattern: re.Pattern[str], lower: str, start: int, end: int, words: f
             yield match
 
 
+def word_at(lower: str, position: int) -> str:
+    """The word that begins at a position."""
+    match = _WORD.match(lower, position)
+    return match[0] if match else ""
+
+
 def first_words(*phrases: str) -> frozenset[str]:
     """The words that phrases begin with.
 
     >>> sorted(first_words("om lag", "ca.", "minst"))
     ['ca', 'minst', 'om']
     """
-    return frozenset(match[0] for phrase in phrases for match in [_WORD.match(phrase)] if match)
+    return frozenset(word_at(phrase, 0) for phrase in phrases) - {""}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from avtale.grammar.anchor import first_words
-from avtale.grammar.number import CARDINAL, ORDINAL, ORDINAL_WORDS, value
+from avtale.grammar.anchor import anchors, first_words, word_at
+from avtale.grammar.number import CARDINAL, ORDINAL, value
 from avtale.grammar.opening import WEEK
+from avtale.text import View
 from avtale.vocabulary import alternation, forms
 
 _ABBREVIATIONS = forms("weekday_abbreviations")
@@ -31,34 +33,58 @@ _alternate = (
     rf"|(?:hver|kvar)\s(?:(?!1\.|første|fyrste){ORDINAL})(?=\s{_any}(?!\s(?:i\s)?(?:(?:hver|kvar)\s)?m[åa]n)))"
 )
 
-TOKEN = re.compile(
-    rf"""
-      (?P<nth>(?:(?:hver|kvar|den)\s)?(?P<ordinal>{_nth}(?:(?:,\s|\sog\s){_nth})*)\s(?P<nthday>{alternation([*_NAMES, *_CLEAR])})
-        \s(?:i\s)?(?:(?P<some>{_alternate})\s|(?:hver|kvar)\s)?(?:måned|månad)(?:en)?)
-    | (?P<alternate>{_alternate}|i\s(?:partall?s|oddetall?s|like\s|ulike\s)-?(?:uke|veke)\w*)
-    | (?P<except>(?:unntatt|unnateke|bortsett\sfra|bortsett\sfrå|utenom|utanom|men\sikke|men\sikkje)\s(?:på\s)?)(?P<excepted>{_day}(?:(?:,\s|\sog\s){_day})*)
-    | (?<![a-zæøå])(?P<days>{_day}(?:{_through}{_any}(?![a-zæøå])\.?)?)
-    | (?<![a-zæøå])(?P<short>{_any})\.?(?=\s?(?:[.,:/–-]|\d|kl\b|\Z))
-    | (?P<pause>\(?(?:(?:stengt|stengd|lukka|lukket)\s(?:for|til|under|i)\s)?(?:lunsj|lønsj|matpaus)\w*)
-    | (?<![\d.,/:§-])(?P<range>(?:fra\s|frå\s|mellom\s)?(?P<kl>{_kl})?(?P<opens>{_clock})\s?(?:[-–—]|til|og)\s?(?:{_kl})?(?P<closes>{_clock}))
-    | (?P<words>(?:fra\s|frå\s|mellom\s)?(?P<from>{_kl}(?:halv\s)?{CARDINAL})\s(?:til|og)\s(?P<to>{_spoken}))
-    | (?P<until>\b(?:til|fram\stil|frem\stil|innen|innan|stenger|stengjer|lukker|lukkar)\s{_kl}(?P<last>{_clock}))
-    | (?P<since>\b(?:fra|frå|etter|åpner|opnar)\s{_kl}(?P<first>{_clock}))
-    | (?P<closed>\b{alternation(forms("closed"))}\b)
-    | (?P<always>\b{alternation(forms("round_the_clock"))}|\b24\s?/\s?7\b)
-    """,
-    re.VERBOSE,
-)
-"""One word or figure of opening hours, in lower case."""
-FIRST_WORDS = (
-    ORDINAL_WORDS
-    | first_words(*_DAYS, *forms("closed"), *forms("round_the_clock"))
-    | frozenset(["den", "siste", "fra", "frå", "mellom", "kl", "klokka", "klokken", "til", "fram", "frem", "innen", "innan", "etter", "hver", "kvar"])
-    | frozenset(["annenhver", "annankvar", "annakvar", "annen", "annan", "anna", "i", "unntatt", "unnateke", "bortsett", "utenom", "utanom", "men"])
-    | frozenset(["lunsj", "lunsjpause", "lunsjstengt", "lønsj", "lønsjpause", "matpause", "åpner", "opnar", "stenger", "stengjer", "lukker", "lukkar"])
-)
-"""The words that `TOKEN` can begin with."""
+_TOKENS = {
+    "nth": rf"(?:(?:hver|kvar|den)\s)?(?P<ordinal>{_nth}(?:(?:,\s|\sog\s){_nth})*)\s(?P<day>{_sure})"
+    rf"\s(?:i\s)?(?:(?P<some>{_alternate})\s|(?:hver|kvar)\s)?(?:måned|månad)(?:en)?",
+    "alternate": rf"{_alternate}|i\s(?:partall?s|oddetall?s|like\s|ulike\s)-?(?:uke|veke)\w*",
+    "except": r"(?:unntatt|unnateke|bortsett\sfra|bortsett\sfrå|utenom|utanom|men\sikke|men\sikkje)\s(?:på\s)?"
+    rf"(?P<days>{_day}(?:(?:,\s|\sog\s){_day})*)",
+    "days": rf"(?P<days>{_day}(?:{_through}{_any}(?![a-zæøå])\.?)?)",
+    "short": rf"(?P<days>{_any})\.?(?=\s?(?:[.,:/–-]|\d|kl\b|\Z))",
+    "pause": r"(?:(?:stengt|stengd|lukka|lukket)\s(?:for|til|under|i)\s)?(?:lunsj|lønsj|matpaus)\w*",
+    "range": rf"(?<![\d.,/:§-])(?:fra\s|frå\s|mellom\s)?(?P<kl>{_kl})?(?P<opens>{_clock})\s?(?:[-–—]|til|og)\s?(?:{_kl})?(?P<closes>{_clock})",
+    "words": rf"(?:fra\s|frå\s|mellom\s)?(?P<opens>{_kl}(?:halv\s)?{CARDINAL})\s(?:til|og)\s(?P<closes>{_spoken})",
+    "until": rf"(?:til|fram\stil|frem\stil|innen|innan|stenger|stengjer|lukker|lukkar)\s{_kl}(?P<closes>{_clock})",
+    "since": rf"(?:fra|frå|etter|åpner|opnar)\s{_kl}(?P<opens>{_clock})",
+    "closed": rf"{alternation(forms('closed'))}\b",
+    "always": rf"{alternation(forms('round_the_clock'))}|24\s?/\s?7\b",
+}
+"""What each kind of word or figure of opening hours looks like, in lower case; of two that match the first is taken."""
+_BEGINNINGS = {
+    "nth": frozenset(forms("ordinals")) | {"hver", "kvar", "den", "siste"},
+    "alternate": frozenset({"annenhver", "annankvar", "annakvar", "annen", "annan", "anna", "hver", "kvar", "i"}),
+    "except": frozenset({"unntatt", "unnateke", "bortsett", "utenom", "utanom", "men"}),
+    "days": first_words(*_DAYS),
+    "short": first_words(*_ABBREVIATIONS),
+    "pause": frozenset({"stengt", "stengd", "lukka", "lukket", "lunsj", "lunsjpause", "lunsjstengt", "lønsj", "lønsjpause", "matpause"}),
+    "range": frozenset({"fra", "frå", "mellom", "kl", "klokka", "klokken"}),
+    "words": frozenset({"fra", "frå", "mellom", "kl", "klokka", "klokken"}),
+    "until": frozenset({"til", "fram", "frem", "innen", "innan", "stenger", "stengjer", "lukker", "lukkar"}),
+    "since": frozenset({"fra", "frå", "etter", "åpner", "opnar"}),
+    "closed": first_words(*forms("closed")),
+    "always": first_words(*forms("round_the_clock")),
+}
+"""The words that each kind can begin with; those of `nth`, `range` and `always` can begin with a figure too."""
+_PATTERNS = {kind: re.compile(pattern) for kind, pattern in _TOKENS.items()}
+_BY_FIGURE = tuple((kind, _PATTERNS[kind]) for kind in ("nth", "range", "always"))
+FIRST_WORDS = frozenset().union(*_BEGINNINGS.values())
+"""The words that opening hours can begin with."""
+_BY_WORD = {word: tuple((kind, _PATTERNS[kind]) for kind, words in _BEGINNINGS.items() if word in words) for word in FIRST_WORDS}
 _NAME = re.compile(_any)
+
+
+def tokens(view: View, start: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:
+    """The words and figures of opening hours in `start:end`, each with its kind, none within another."""
+    lower, done = view.lower, start
+    for anchor in anchors(lower, start, end, FIRST_WORDS):
+        if anchor < done:
+            continue
+        for kind, pattern in _BY_FIGURE if lower[anchor].isdigit() else _BY_WORD[word_at(lower, anchor)]:
+            match = pattern.match(lower, anchor, end)
+            if match:
+                done = match.end()
+                yield kind, match
+                break
 
 
 def days_of(words: str) -> tuple[str, ...]:
@@ -76,7 +102,7 @@ def days_of(words: str) -> tuple[str, ...]:
 def nth_days(match: re.Match[str]) -> tuple[str, ...]:
     """The day of `første og tredje torsdag i måneden`: `Th[1,3]`."""
     weeks = ["-1" if word == "siste" else str(value(word)) for word in re.split(r",\s|\sog\s", match["ordinal"])]
-    return (f"{_DAYS[match['nthday']]}[{','.join(weeks)}]",)
+    return (f"{_DAYS[match['day']]}[{','.join(weeks)}]",)
 
 
 def excepted_days(words: str) -> set[str]:

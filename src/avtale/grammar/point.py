@@ -6,6 +6,7 @@ import calendar
 import re
 from typing import NamedTuple
 
+from avtale.grammar.anchor import word_at
 from avtale.grammar.number import ORDINAL, ORDINAL_WORDS, value
 from avtale.vocabulary import alternation, forms, load
 
@@ -41,24 +42,21 @@ _NAMED = (
     rf"(?P<nth>\d\.)(?={_until}\d\.\s?{_fraction})",
     rf"{_day}\.?(?={_until}\d{{1,2}}\.?\s?{_name}|{_dash}\d{{1,2}}\.\s?\d{{1,2}}\.\s?\d\d)",
 )
-_AFTER_DIGITS = {
-    ".": _patterns(
-        rf"{_day}\.\s?{_part}\.\s?-?\s?(?P<year>{_year}|{_short})",
-        *_NAMED,
-        rf"(?<!kl\s)(?<!kl\.\s){_day}\.\s?(?P<part>0?[1-9]|1[0-2])(?:\s?[-–/]\s?|\s)(?P<year>{_year})",
-        rf"{_day}\.\s?{_part}\.?(?={_dash}\d{{1,2}}\.\s?\d{{1,2}}\.?\s?(?:{_year}|(?<=\.)\d\d(?!\d)))",
-        rf"(?:(?<=den\s)|(?<=innen\s)|(?<=innan\s)|(?<=før\s)|(?<=dag\s)|(?<=til\s)|(?<=fra\s)|(?<=frå\s)|(?<=per\s)|(?<=pr\.\s)){_day}\.\s?(?P<part>0?[1-9]|1[0-2])\.(?!\d)",
-    ),
-    "/": _patterns(
-        rf"{_day}\s?/\s?{_part}(?:\s?[-–/]\s?|\.|\s(?=(?:19|20)\d\d))(?P<year>{_year}|{_short})",
-        rf"{_day}\s?/\s?{_part}(?={_dash}\d{{1,2}}\s?/\s?\d{{1,2}}(?:\s?[-–/]\s?|\.|\s)(?:{_year}|{_short}))",
-        rf"(?:(?<=den\s)|(?<=dag\s)){_day}/(?P<part>0?[1-9]|1[0-2])(?![\d/])",
-    ),
-    "-": _patterns(rf"{_day}-{_part}-(?P<year>{_year}|{_short})", *_NAMED),
-    "–": _patterns(_NAMED[-1]),
-}
-"""What a date of one or two figures looks like by the character after them, the most telling first."""
-_BY_LETTER = _patterns(*_NAMED)
+_DOTTED = _patterns(
+    rf"{_day}\.\s?{_part}\.\s?-?\s?(?P<year>{_year}|{_short})",
+    rf"(?<!kl\s)(?<!kl\.\s){_day}\.\s?(?P<part>0?[1-9]|1[0-2])(?:\s?[-–/]\s?|\s)(?P<year>{_year})",
+    rf"{_day}\.\s?{_part}\.?(?={_dash}\d{{1,2}}\.\s?\d{{1,2}}\.?\s?(?:{_year}|(?<=\.)\d\d(?!\d)))",
+    r"(?:(?<=den\s)|(?<=innen\s)|(?<=innan\s)|(?<=før\s)|(?<=dag\s)|(?<=til\s)|(?<=fra\s)|(?<=frå\s)|(?<=per\s)|(?<=pr\.\s))"
+    rf"{_day}\.\s?(?P<part>0?[1-9]|1[0-2])\.(?!\d)",
+)
+_SLASHED = _patterns(
+    rf"{_day}\s?/\s?{_part}(?:\s?[-–/]\s?|\.|\s(?=(?:19|20)\d\d))(?P<year>{_year}|{_short})",
+    rf"{_day}\s?/\s?{_part}(?={_dash}\d{{1,2}}\s?/\s?\d{{1,2}}(?:\s?[-–/]\s?|\.|\s)(?:{_year}|{_short}))",
+    rf"(?:(?<=den\s)|(?<=dag\s)){_day}/(?P<part>0?[1-9]|1[0-2])(?![\d/])",
+)
+_DASHED = _patterns(rf"{_day}-{_part}-(?P<year>{_year}|{_short})", _NAMED[-1])
+_BY_WORD = _patterns(*_NAMED)
+"""What a date of one or two figures looks like before more figures, by the mark between, and before a word; the most telling first."""
 _YEARS = tuple(
     re.compile(rf"(?<![\d/§])(?<!\d[.,]){pattern}")
     for pattern in (
@@ -66,22 +64,23 @@ _YEARS = tuple(
         rf"(?P<lone>{_year})(?![.]\d|/(?!(?:\d\d|{_year})(?!\d))\d|-\d{{2}}-)",
     )
 )
-_WORDS = tuple(
-    map(
-        re.compile,
-        (
-            rf"(?P<ordinal>{ORDINAL})\s(?:dag\si\s)?{_month}(?:\.?,?\s(?P<year>{_year}|{_spelt}))?",
-            rf"(?P<month>{alternation(_MONTHS)})\b\.?,?\s?(?:måned\s|månad\s)?(?:i\s|['’-])?(?P<year>{_year}|(?<=['’-])\d\d(?!\d))",
-            rf"(?P<season>{alternation(_SEASONS)})\b,?\s(?:i\s)?(?:år\s)?(?P<year>{_year}|['’]\d\d(?!\d))(?:/\d\d(?:\d\d)?(?!\d))?",
-            rf"(?P<month>{alternation(_MONTHS)})(?=\.?(?:\s?[-–—/]\s?|\s(?:til|og|eller)\s){_name}\.?\s{_year})",
-            rf"(?P<season>{alternation(_SEASONS)})(?=(?:\s?[-–—/]\s?|\s(?:til|og|eller)\s){alternation(_SEASONS)}\s{_year})",
-            rf"(?P<nth>{ORDINAL})\s?{_fraction}",
-            rf"(?P<nth>{ORDINAL})(?={_until}{ORDINAL}\s?{_fraction})",
-        ),
-    )
+_ORDINALS = (
+    re.compile(rf"(?P<ordinal>{ORDINAL})\s(?:dag\si\s)?{_month}(?:\.?,?\s(?P<year>{_year}|{_spelt}))?"),
+    re.compile(rf"(?P<nth>{ORDINAL})\s?{_fraction}"),
+    re.compile(rf"(?P<nth>{ORDINAL})(?={_until}{ORDINAL}\s?{_fraction})"),
+)
+_MONTH_NAMES = (
+    re.compile(rf"(?P<month>{alternation(_MONTHS)})\b\.?,?\s?(?:måned\s|månad\s)?(?:i\s|['’-])?(?P<year>{_year}|(?<=['’-])\d\d(?!\d))"),
+    re.compile(rf"(?P<month>{alternation(_MONTHS)})(?=\.?(?:\s?[-–—/]\s?|\s(?:til|og|eller)\s){_name}\.?\s{_year})"),
+)
+_SEASON_NAMES = (
+    re.compile(rf"(?P<season>{alternation(_SEASONS)})\b,?\s(?:i\s)?(?:år\s)?(?P<year>{_year}|['’]\d\d(?!\d))(?:/\d\d(?:\d\d)?(?!\d))?"),
+    re.compile(rf"(?P<season>{alternation(_SEASONS)})(?=(?:\s?[-–—/]\s?|\s(?:til|og|eller)\s){alternation(_SEASONS)}\s{_year})"),
 )
 """What a date that begins with a word looks like."""
-_RUN = re.compile(r"\d+\s?")
+_RUN = re.compile(r"(?P<figures>\d+)\s?(?P<mark>\.?\s?[-–—]|[./])?\s?(?P<next>\w*)")
+_NEXT_WORDS = frozenset(_MONTHS) | set(_FRACTIONS) | {what + "et" for what in _FRACTIONS} | {"og", "til", "eller", "t", "tom"}
+"""The words that can stand after the figures of a date."""
 _CITED = re.compile(r"(?:\b(?:nr|sak|ref|saksnr|arkivsak|jnr|rundskriv|kr|kl|kroner)\.?:?\s?|\w/|\b(?!19|20)\d{4}\s?[-–—]\s?|[a-zæøå]{3,}\s\d{1,3}[a-z]?,\s)$")
 """What stands before four figures that are no year: a case or circular, an amount, a clock time, the address before a post code."""
 _COUNTED = re.compile(
@@ -143,14 +142,16 @@ def place_at(lower: str, anchor: int, end: int) -> Place | None:
 
 def _patterns_at(lower: str, anchor: int, end: int) -> tuple[re.Pattern[str], ...]:
     """The patterns that can match at a position, by the number of figures and what follows them."""
-    if not lower[anchor].isdigit():
-        return _WORDS
     run = _RUN.match(lower, anchor, end)
-    size = len(run[0].rstrip()) if run else 0
-    if run is None or size > 2:
-        return _YEARS if size == 4 else ()
-    following = lower[run.end() : run.end() + 1]
-    return _BY_LETTER if following.isalpha() else _AFTER_DIGITS.get(following, ())
+    if run is None:
+        word = word_at(lower, anchor)
+        return _MONTH_NAMES if word in _MONTHS else _SEASON_NAMES if word in _SEASONS else _ORDINALS
+    figures, mark, following = run.groups()
+    if len(figures) > 2:
+        return _YEARS if len(figures) == 4 else ()
+    if not following[:1].isdigit():
+        return _BY_WORD if following in _NEXT_WORDS else ()
+    return _DOTTED if mark == "." else _SLASHED if mark == "/" else _DASHED if mark else ()
 
 
 def _is_year(lower: str, match: re.Match[str]) -> bool:

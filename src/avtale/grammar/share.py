@@ -55,37 +55,22 @@ def find(view: View, start: int, end: int) -> Iterator[Found]:
     >>> [found.value for found in find(view, 0, len(view.text))]  # doctest: +NORMALIZE_WHITESPACE
     [{'percent': 80, 'text': '80 prosent'}, {'percent': 80, 'text': 'åtte av ti'}, {'percent': 50, 'text': 'halv stilling'}]
     """
-    for number, at, stop in _shares(view.lower, start, end):
-        yield Found(at, stop, {"percent": number, "text": view.text[at:stop]})
-
-
-def percent(lower: str, start: int, end: int) -> float | None:
-    """The first share in `lower[start:end]`, None where there is none.
-
-    >>> percent("i 80 prosent av tilfellene", 0, 26)
-    80
-    """
-    return next((number for number, _, _ in _shares(lower, start, end)), None)
-
-
-def position(lower: str, start: int, end: int) -> tuple[float, int, int] | None:
-    """The first share of a position and where it stands: `100% stilling`, `stilling på 60 prosent`, `halv stilling`.
-
-    >>> position("i halv stilling", 0, 15)
-    (50, 2, 15)
-    """
-    shares = list(_shares(lower, start, end))
-    said = (share for share in shares if _POSITION.search(lower, *share[1:]))
-    near = (share for share in shares if "stilling" in lower[max(start, share[1] - _NEAR) : min(end, share[2] + _NEAR)])
-    return next(said, None) or next(near, None)
-
-
-def _shares(lower: str, start: int, end: int) -> Iterator[tuple[float, int, int]]:
-    """The shares of a stretch and where each stands."""
-    for match in matches(_SHARE, lower, start, end, _FIRST):
+    for match in matches(_SHARE, view.lower, start, end, _FIRST):
         number = _percent(match)
         if number is not None:
-            yield number, *match.span()
+            yield Found(*match.span(), {"percent": number, "text": view.text[match.start() : match.end()]})
+
+
+def of_position(view: View, start: int, end: int) -> Found | None:
+    """The first share of a position in `start:end`: `100% stilling`, `stilling på 60 prosent`, `halv stilling`.
+
+    >>> of_position(View("i halv stilling"), 0, 15)
+    Found(start=2, end=15, value={'percent': 50, 'text': 'halv stilling'})
+    """
+    shares = list(find(view, start, end))
+    said = (share for share in shares if _POSITION.search(view.lower, share.start, share.end))
+    near = (share for share in shares if "stilling" in view.lower[max(start, share.start - _NEAR) : min(end, share.end + _NEAR)])
+    return next(said, None) or next(near, None)
 
 
 def _percent(match: re.Match[str]) -> float | None:

@@ -22,6 +22,8 @@ def bodies(context: Context, candidates: list[Candidate], notices: list[Candidat
 
 def _is_regulated(key: Key, group: list[Candidate]) -> bool:
     """Whether the agreement regulates a forum that it names: it says what the forum is, or who sits in it."""
+    if all("uncounted" in candidate.value for candidate in group):
+        return False
     return key[1] is None or any("member" in candidate.value or len(candidate.value) == 2 for candidate in group)
 
 
@@ -49,6 +51,10 @@ def _body(context: Context, key: Key, group: list[Candidate], index: int, notice
             facets.setdefault(facet, []).append(candidate)
     value: Value = {"type": key[0], "name": key[1], "members": _members(context, facets.pop("member", []))}
     meetings = _meetings(facets.pop("meetings", []), index, notices)
+    uncounted = best(facets.pop("uncounted", []))
+    if uncounted and not meetings:
+        message = f"the meetings are not counted: {uncounted.value['uncounted']}"
+        notices.append(Candidate("notices", Notice.UNCOUNTED_MEETINGS.at(f"/bodies/{index}/meetings", message), uncounted.spans))
     value["meetings"] = evidenced(context, meetings.value["meetings"], meetings.spans) if meetings else None
     spans = [span for candidate in group for span in candidate.spans[:1]]
     value["minutes"] = _minutes(context, facets.pop("minutes", []))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from avtale import register
-from avtale.context import Candidate, Context
+from avtale.context import Candidate, Context, Notice
 from avtale.register.tables import folded
 from avtale.resolve.evidence import Value, each_once
 
@@ -23,15 +23,31 @@ def parties(context: Context, candidates: list[Candidate]) -> list[Value]:
     return each_once(context, chosen, ("type", "name"))
 
 
-def number_municipalities(record: Value) -> None:
-    """Give the municipalities their numbers, on the agreement's date and today."""
+def number_municipalities(record: Value) -> list[Value]:
+    """Give the municipalities their numbers, on the agreement's date and today; returns notices of those that have none."""
+    notices: list[Value] = []
     date = _date(record)
     districts = {code for party in record["parties"] if party["type"] == "police_district" for code in register.codes(party["name"])}
-    for party in record["parties"]:
+    for index, party in enumerate(record["parties"]):
         if party["type"] == "municipality":
             resolution = register.resolve(municipality_name(party["name"]), date, districts)
             if resolution:
                 party |= {"number": resolution.number, "current_number": resolution.current}
+            notice = _notice(f"/parties/{index}/number", party["name"], date, resolution)
+            notices += [notice | {"evidence": party["evidence"]}] if notice else []
+    return notices
+
+
+def _notice(field: str, name: str, date: str | None, resolution: register.Resolution | None) -> Value | None:
+    """Why a municipality has no number: no other reason than the lack of a date needs to be told."""
+    if resolution is None:
+        return Notice.UNKNOWN_MUNICIPALITY.at(field, f"the register has no {name}")
+    if resolution.number or not date:
+        return None
+    numbers = sorted({row.number for row in resolution.readings})
+    if len(numbers) > 1:
+        return Notice.AMBIGUOUS_MUNICIPALITY.at(field, f"{name} may be {' or '.join(numbers)}")
+    return Notice.UNKNOWN_MUNICIPALITY.at(field, f"there was no {name} on {date}")
 
 
 def municipality_name(name: str) -> str:

@@ -45,7 +45,7 @@ def resolve(context: Context, candidates: Iterable[Candidate]) -> Value:
         **(found["kinds"][0].value if found["kinds"] else {}),
         "parties": parties(context, found["parties"]),
         "signed": signed(context, found["signed"]),
-        "term": term(context, found["term"]),
+        "term": term(context, found["term"], notices),
         "bodies": bodies(context, found["bodies"], notices),
         "police_contact": holder(context, found["police_contact"]),
         "slt_coordinator": holder(context, found["slt_coordinator"]),
@@ -54,12 +54,13 @@ def resolve(context: Context, candidates: Iterable[Candidate]) -> Value:
         **{field: each_once(context, found[field], key) for field, key in _LISTS.items()},
         "sections": [_section(context, section) for section in context.outline.sections if section.parent is None],
     }
-    number_municipalities(record)
+    unnumbered = number_municipalities(record)
     if record["document_type"] in ("minutes", "other"):
         record |= {"kinds": [], "parties": [], "signatories": [], "signed": None}
         record["term"] = None if record["document_type"] == "minutes" else record["term"]
         record["dates"] = [date | {"role": "other"} if date["role"] == "signed" else date for date in record["dates"]]
-    record["notices"] = [evidenced(context, notice.value, notice.spans) for notice in sorted(notices, key=position)]
+    said = [evidenced(context, notice.value, notice.spans) for notice in notices]
+    record["notices"] = sorted(said + (unnumbered if record["parties"] else []), key=lambda notice: [span["start"] for span in notice["evidence"]])
     return record
 
 

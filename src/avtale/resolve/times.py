@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from avtale.context import Candidate, Context, Stretch
+from avtale.context import Candidate, Context, Notice, Stretch
 from avtale.resolve.evidence import Value, evidenced, position
 
 
@@ -14,13 +14,15 @@ def signed(context: Context, candidates: list[Candidate]) -> Value | None:
     return evidenced(context, last.value, last.spans)
 
 
-def term(context: Context, candidates: list[Candidate]) -> Value | None:
-    """The term put together from the surest statement of each of its parts."""
+def term(context: Context, candidates: list[Candidate], notices: list[Candidate]) -> Value | None:
+    """The term put together from the surest statement of each of its parts; a notice where an end lies before the start."""
     value: Value = {"start": None, "end": None, "renewal": None, "termination_notice": None}
     spans: list[Stretch] = []
     for candidate in sorted(candidates, key=lambda candidate: (candidate.rank, -len(candidate.value), position(candidate))):
         news = {name: part for name, part in candidate.value.items() if value[name] is None and part is not None}
-        if news and not _contradicts(value, news):
+        if news and _contradicts(value, news):
+            notices.append(Candidate("notices", Notice.REVERSED_TERM.at("/term", "the term ends before it starts"), candidate.spans))
+        elif news:
             value |= news
             spans += candidate.spans
     return evidenced(context, value, spans) if spans else None

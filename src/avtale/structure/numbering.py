@@ -22,6 +22,8 @@ _NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BARE_ROMAN = re.compile(r"([IVX]{1,5})\s+(?=[A-ZÆØÅ])")
+_NEAR = 6
+"""Characters before a line that tell how the line before it ends."""
 _FEWEST_ROMANS = 3
 """Romans without a dot that make a series."""
 _ROMAN = {"I": 1, "V": 5, "X": 10}
@@ -107,7 +109,7 @@ def _runs(blocks: list[Block]) -> Iterator[list[Block]]:
 
 
 def _counts_on(a: Block, b: Block) -> bool:
-    return bool(a.order and b.order) and a.order[0] == b.order[0] and a.order[1] < b.order[1] <= a.order[1] + 2
+    return a.order is not None and b.order is not None and a.order[0] == b.order[0] and a.order[1] < b.order[1] <= a.order[1] + 2
 
 
 def _is_tight(run: list[Block]) -> bool:
@@ -137,7 +139,8 @@ def _is_heading(lower: str, cues: Cues, block: Block, run: list[Block], index: i
     if style == "parenthesis" or not follows:
         return False
     if len(run) == 1:
-        return block.gap > 1 or last > 0 or value == 1
+        announced = lower[max(0, block.line - _NEAR) : block.line].rstrip().endswith(":")
+        return not announced and (block.gap > 1 or last > 0 or value == 1)
     return apart and (last > 0 or index + 1 < len(run)) and run[0].order is not None and run[0].order[1] > last - len(run)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -100,19 +101,31 @@ def _lines(text: str) -> Iterator[Edit]:
     lines = split(text)
     dropped = furniture(text, lines)
     width = _wrap_width(lines)
+    loose = _loose_bullets(text, lines)
     before: Line | None = None
     waiting: list[Line] = []
     for line in lines:
         if line in dropped:
             waiting.append(line)
             continue
-        edit = _join(text, before, line, bool(waiting), width) if before else None
+        edit = None
+        if before and before in loose and line.gap <= _LOOSE:
+            edit = before.end, line.start, " "
+        elif before and line not in loose:
+            edit = _join(text, before, line, bool(waiting), width)
         if edit:
             yield edit
         else:
             yield from ((gone.start, gone.end, "") for gone in waiting)
         before, waiting = line, []
     yield from ((gone.start, gone.end, "") for gone in waiting)
+
+
+def _loose_bullets(text: str, lines: list[Line]) -> set[Line]:
+    """The bullets that stand on lines of their own, before their entries: of a kind that does so more than once."""
+    alone = [line for line in lines if line.end - line.start == 1 and text[line.start] in BULLETS]
+    times = Counter(text[line.start] for line in alone)
+    return {line for line in alone if times[text[line.start]] > 1}
 
 
 def _wrap_width(lines: list[Line]) -> int:
@@ -127,10 +140,6 @@ def _wrap_width(lines: list[Line]) -> int:
 
 def _join(text: str, a: Line, b: Line, interrupted: bool, width: int) -> Edit | None:
     """The edit that makes line `b` run on from line `a`, or None where `b` begins something new."""
-    if a.end - a.start == 1 and text[a.start] in BULLETS and b.gap <= _LOOSE:
-        return a.end, b.start, " "
-    if b.end - b.start == 1 and text[b.start] in BULLETS:
-        return None
     if b.gap > 1 and not interrupted and not b.page:
         return None
     first, last = text[b.start], text[a.end - 1]
@@ -159,7 +168,7 @@ def _leads(text: str, b: Line) -> bool:
 def _runs_on(text: str, a: Line, b: Line, interrupted: bool, width: int) -> bool:
     length = a.end - a.start
     if text[b.start].islower():
-        return length >= (PROSE if width else UNWRAPPED_PROSE) or bool(_OPEN_END.search(text, a.start, a.end))
+        return length >= (PROSE if width else UNWRAPPED_PROSE) or _hangs(text, a, b) or bool(_OPEN_END.search(text, a.start, a.end))
     if interrupted and width and text[a.end - 1] not in _STOP and text[a.end - 1].islower() | (text[a.end - 1] == ","):
         return length > width * 3 // 5
     if not width or interrupted or text[b.start] == "*":
@@ -167,6 +176,16 @@ def _runs_on(text: str, a: Line, b: Line, interrupted: bool, width: int) -> bool
     word = text.find(" ", b.start, b.end)
     word = b.end if word < 0 else word
     return length > width // 2 and length + 1 + word - b.start > width
+
+
+def _hangs(text: str, a: Line, b: Line) -> bool:
+    """Whether a line is set in under the words of the list entry above it."""
+    marker = marker_of(text, a.start, a.end)
+    return marker is not None and _column(text, b.start) == _column(text, marker.end())
+
+
+def _column(text: str, position: int) -> int:
+    return position - text.rfind("\n", 0, position)
 
 
 def _emphasis(text: str) -> Iterator[Edit]:

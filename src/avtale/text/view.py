@@ -79,12 +79,16 @@ class View:
             size = self._keep(done, start, size, out, pieces)
             if new:
                 source = self.span(start, end)
-                pieces.append(_Piece(size, *source, verbatim=len(new) == source.end - source.start))
+                pieces.append(_Piece(size, *source, verbatim=len(new) == source.end - source.start and self._is_verbatim(start, end)))
                 out.append(new)
                 size += len(new)
             done = end
         self._keep(done, len(self.text), size, out, pieces)
         return View(self.source, "".join(out), pieces)
+
+    def _is_verbatim(self, start: int, end: int) -> bool:
+        """Whether both ends of a stretch stand for single characters of the source."""
+        return all(self._pieces[bisect_right(self._starts, at) - 1].verbatim for at in (start, max(start, end - 1)))
 
     def _keep(self, start: int, end: int, size: int, out: list[str], pieces: list[_Piece]) -> int:
         """Carry `text[start:end]` over unchanged, piece by piece, and return the new text's size."""

@@ -1,0 +1,177 @@
+"""Rates, the core of a frequency: what `4 møter pr år`, `annankvar veke` and `første onsdag i måneden` look like, and how they are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from avtale.grammar.anchor import first_words, word_at
+from avtale.grammar.duration import scaled
+from avtale.grammar.number import ARTICLES, CARDINAL, CARDINAL_WORDS, ORDINAL, value
+from avtale.vocabulary import alternation, forms
+
+_UNITS = {word: unit for word, unit in forms("periods").items() if not unit.startswith("PT")}
+_ADVERBS = forms("recurrences")
+BOUNDS = forms("bounds")
+_DAYS = {word: day for word, day in forms("weekdays").items() if len(day) == 2 and "dag" in word}
+_NAMES = _DAYS | forms("months") | forms("seasons")
+"""The names of what can be preferred."""
+
+_name = rf"\b{alternation(_NAMES)}\b"
+_day = rf"\b{alternation(_DAYS)}\b"
+_days = rf"{_day}(?:(?:,\s|\sog\s){_day})*"
+_names_said = rf"{_name}(?:(?:,\s|\s(?:og|samt)\s(?:i\s|på\s)?){_name})*"
+_unit = rf"{alternation(_UNITS)}(?!\w)"
+_number = rf"(?:(?<![\d.,/§])\d{{1,3}}|\b{CARDINAL})"
+_bound = rf"(?:\b{alternation(BOUNDS)}\s)?"
+_counted = r"(?:(?<![a-zæøå])(?:gg?r?\b\.?|x\b)|\b(?:g[ao]ng|[a-zæøå]*(?:møt|samling|dag|treff|besøk|økt))[a-zæøå]*\b)"
+_what = rf"\s?(?:[a-zæøå]+,?\s){{0,3}}?{_counted}[^.;:\d]{{0,60}}?"
+_other = (
+    r"(?:ann[ea]n?\s?(?:hver|kvar)|anne[tn]\s?(?:hvert|kvart)|anna\s?kvart"
+    r"|(?:hver|kvar)\s(?:anna|annan|annen|andre)|(?:hvert|kvart)\s(?:annet|anna|andre))"
+)
+_every = r"(?:(?:for\s)?(?:hver|hvert|kvar|kvart)\s(?:(?:enkelt|einskild|eneste|einaste)\s)?)"
+_per = (
+    r"(?:/\s?|(?<=\d)\s?x\s|\b(?:per\.?|pr\.?|om|um|à|i\sløpet\sav|i\slaupet\sav|gjennom|i(?!\sår\b))\s?(?:det\s|eit\s|et\s|ein\s|en\s)?"
+    rf"|\b{_every})"
+)
+_season = alternation(forms("seasons"))
+_seasons = rf"{_season}\b(?:\sog\s{_season}\b)?"
+_in_season = rf"\b(?:på|om|i)\s{_season}\b"
+
+_thing = rf"\s?(?:[a-zæøå]+\s)?{_counted}|\s{_per}|\s(?:eller|til)\s"
+_no_article = rf"(?!{alternation(ARTICLES)}\b(?!{_thing}))"
+
+_COUNTED = re.compile(
+    rf"(?:(?P<between>\bmellom\s)|(?P<bound>{_bound}))(?P<times>{_no_article}{_number})"
+    rf"(?:\s?(?:[-–—/]|til|eller|og)\s?(?P<most>{_number}))?(?:\s?\(\w+\))?"
+    rf"(?P<more>(?:\s{_counted})?\seller\s(?:fleire|flere|meir|mer|oftere|oftare))?"
+    rf"(?P<what>{_what})?\s?(?:(?:(?P<other>\b{_other})\s|{_per}(?:(?P<nth>{ORDINAL})\s)?)(?P<unit>{_unit})"
+    rf"|(?P<adverb>\b{alternation(_ADVERBS)}\b)(?:\s{_counted})?)"
+)
+_NTH_DAY = re.compile(
+    rf"\b(?:{_every})?(?:den\s)?(?:{ORDINAL}|siste)(?:\sog\s(?P<second>{ORDINAL}|siste))?\s(?P<days>{_days})\s(?:i\s)?"
+    rf"(?:(?P<other>{_other})\s|{_every})?(?P<unit>(?:måned|månad|kvartal|halvår)(?:en|et)?)\b"
+)
+_EVERY = re.compile(
+    rf"(?P<bound>{_bound})(?:(?P<other>\b{_other})\s|\b{_every}(?:(?P<nth>{ORDINAL})\s)?)"
+    rf"(?:(?P<unit>{_unit})|(?P<days>{_days})|(?P<season>{_seasons}))"
+)
+_NAMED = re.compile(
+    rf"(?P<names>{_names_said})\s(?:(?P<weeks>i\s(?:alle\s)?(?:partall?s|oddetall?s|like\s|ulike\s)-?(?:uker|ukene|veker|vekene)\b)"
+    r"|(?:i\s)?(?:hver|kvar)\s(?P<weekly>uke|veke)\b|(?:hvert|kvart)\s(?P<yearly>år)\b)"
+)
+_ADVERB = re.compile(rf"(?P<bound>{_bound})(?P<adverb>\b{alternation(_ADVERBS)}\b)(?:\s(?:(?P<times>{_number})\s)?{_counted})?")
+_YEAR_END = re.compile(
+    rf"\b(?:årets\s(?:slutt|utgang|utgong)|(?:slutten|utgangen|utgongen|løpet)\sav\s(?:{_every})år(?:et)?|(?:utgangen|utgongen|slutten)\sav\såret)"
+)
+_HALVES = re.compile(r"\b(?:vår|våren)\sog\s(?:på\s)?(?:høst|høsten|haust|hausten)\b")
+SEASONAL = re.compile(rf"(?P<a>{_number})(?:\s{_counted})?\s(?P<x>{_in_season})[^.;\d]{{0,6}}?(?P<b>{_number})(?:\s{_counted})?\s(?P<y>{_in_season})")
+names_said = rf"{_name}(?:(?:[\s,/]|\b(?:og|samt|i|på|om|en|ein|ett|eitt)\b)*{_name})*"
+"""Names of days, months and seasons in a row, as a pattern."""
+_NAME = re.compile(_name)
+_DAY = re.compile(_day)
+
+
+class Rate(NamedTuple):
+    """How often: a count, the longer one of a range, an ISO 8601 duration, a bound, and the preferred days, months or seasons."""
+
+    times: int
+    most: int | None = None
+    period: str = "P1Y"
+    bound: str = "exact"
+    preferred: tuple[str, ...] = ()
+
+
+def _bound_of(words: str) -> str:
+    return BOUNDS[words.strip()] if words else "exact"
+
+
+def names_of(words: str) -> tuple[str, ...]:
+    """The days, months and seasons that words name."""
+    return tuple(_NAMES[name] for name in _NAME.findall(words))
+
+
+def _counted_rate(match: re.Match[str]) -> Rate | None:
+    """`2–4 møter pr år`; None where the range is none."""
+    times, most = value(match["times"]), value(match["most"]) if match["most"] else None
+    if times == 0 or (most is not None and most <= times):
+        return None
+    step = 2 if match["other"] else value(match["nth"] or "1")
+    period = _ADVERBS[match["adverb"]] if match["adverb"] else scaled(_UNITS[match["unit"]], step)
+    bound = "range" if most else "at_least" if match["more"] else _bound_of(match["bound"])
+    days = tuple(_DAYS[day] for day in _DAY.findall(match["what"] or ""))
+    return Rate(times, most, period, bound, days if times == len(days) else ())
+
+
+def _nth_day(match: re.Match[str]) -> Rate:
+    """`første onsdag i måneden`, `siste torsdagen i annenhver måned`."""
+    unit = {"k": "P3M", "h": "P6M"}.get(match["unit"][0], "P1M")
+    days = names_of(match["days"])
+    return Rate(len(days) * (2 if match["second"] else 1), None, scaled(unit, 2 if match["other"] else 1), "exact", days)
+
+
+def _every_rate(match: re.Match[str]) -> Rate:
+    """`hvert 3. år`, `annankvar veke`, `hver mandag og onsdag`, `kvar haust`."""
+    step = 2 if match["other"] else value(match["nth"] or "1")
+    names = names_of(match["days"] or match["season"] or "")
+    unit = _UNITS[match["unit"]] if match["unit"] else "P1Y" if match["season"] else "P1W"
+    return Rate(max(1, len(names)), None, scaled(unit, step), _bound_of(match["bound"]), names)
+
+
+def _named_rate(match: re.Match[str]) -> Rate | None:
+    """`tirsdager i partallsuker`, `tysdag og torsdag kvar veke`, `i mars og september hvert år`."""
+    names = names_of(match["names"])
+    days = all(name in _DAYS.values() for name in names)
+    if days == bool(match["yearly"]):
+        return None
+    return Rate(len(names), None, "P1Y" if match["yearly"] else "P2W" if match["weeks"] else "P1W", "exact", names)
+
+
+def _adverb_rate(match: re.Match[str]) -> Rate:
+    """`årlig`, `månadlege møte`, `årlig to møter`."""
+    return Rate(value(match["times"] or "1"), None, _ADVERBS[match["adverb"]], _bound_of(match["bound"]))
+
+
+def seasonal(match: re.Match[str]) -> Rate:
+    """`tre på våren og to på hausten`."""
+    return Rate(value(match["a"]) + value(match["b"]), None, "P1Y", "exact", names_of(match["x"] + " " + match["y"]))
+
+
+def _year_end(_: re.Match[str]) -> Rate:
+    return Rate(1)
+
+
+def _halves(_: re.Match[str]) -> Rate:
+    return Rate(2, preferred=("spring", "autumn"))
+
+
+Reader = Callable[[re.Match[str]], Rate | None]
+_EACH = frozenset({"for", "hver", "hvert", "kvar", "kvart"})
+_OTHERS = frozenset({"annenhver", "annethvert", "annankvar", "annakvar", "annakvart", "anna", "annan", "annen", "annet"})
+_CLASSES: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
+    (CARDINAL_WORDS, SEASONAL, seasonal),
+    (CARDINAL_WORDS | first_words(*BOUNDS) | {"mellom"}, _COUNTED, _counted_rate),
+    (frozenset(forms("ordinals")) | _EACH | {"den", "siste"}, _NTH_DAY, _nth_day),
+    (first_words(*BOUNDS) | _EACH | _OTHERS, _EVERY, _every_rate),
+    (first_words(*BOUNDS, *_ADVERBS), _ADVERB, _adverb_rate),
+    (first_words(*_NAMES), _NAMED, _named_rate),
+    (frozenset({"årets", "slutten", "utgangen", "utgongen", "løpet"}), _YEAR_END, _year_end),
+    (frozenset({"vår", "våren"}), _HALVES, _halves),
+)
+"""The words that each kind of rate can begin with, what it looks like, and how it is read; of two that match the first is taken."""
+FIRST_WORDS = frozenset().union(*(words for words, _, _ in _CLASSES))
+"""The words that a rate can begin with; it can begin with a figure too."""
+_BY_FIGURE = tuple((pattern, reader) for _, pattern, reader in _CLASSES[:3])
+_BY_WORD = {word: tuple((pattern, reader) for words, pattern, reader in _CLASSES if word in words) for word in FIRST_WORDS}
+
+
+def rate_at(lower: str, anchor: int, end: int) -> tuple[int, Rate] | None:
+    """The rate that begins at a position, and where it ends."""
+    for pattern, reader in _BY_FIGURE if lower[anchor].isdigit() else _BY_WORD[word_at(lower, anchor)]:
+        match = pattern.match(lower, anchor, end)
+        rate = reader(match) if match else None
+        if match and rate:
+            return match.end(), rate
+    return None
