@@ -57,11 +57,17 @@ def _named(view: View, cue: Cue, start: int, end: int) -> Iterator[Found]:
         if after:
             yield _found(view, kind, cue.start, after.end(), view.text[cue.start : after.end()])
             return
-    if _DEFINITE.search(word) and not (
-        kind != "municipality" and view.text[cue.start].isupper() and _LEFT.search(view.text, max(start, cue.start - 40), cue.start)
-    ):
-        return
-    yield from _before(view, cue, start)
+    if not _DEFINITE.search(word) or _is_name(view, cue, start):
+        yield from _before(view, cue, start)
+
+
+def _is_name(view: View, cue: Cue, start: int) -> bool:
+    """Whether a word in the definite form is part of a name all the same: `Tjenesteenheten Vest`, in old nynorsk `Vinje kommuna`."""
+    left = _LEFT.search(view.text, max(start, cue.start - 40), cue.start)
+    if cue.term.facts["party"] == "municipality":
+        name = left[0].split() if left and view.lower.startswith("kommuna", cue.start) else []
+        return bool(name) and is_municipality(name[-1])
+    return view.text[cue.start].isupper() and left is not None
 
 
 def _before(view: View, cue: Cue, start: int) -> Iterator[Found]:

@@ -52,7 +52,7 @@ def _notice(field: str, name: str, date: str | None, resolution: register.Resolu
 
 def municipality_name(name: str) -> str:
     """The name without its word for municipality: `Ulvik herad` → `ulvik`."""
-    return folded(name).removesuffix(" kommune").removesuffix(" herad")
+    return folded(name).removesuffix(" kommune").removesuffix(" kommuna").removesuffix(" herad")
 
 
 def _date(record: Value) -> str | None:

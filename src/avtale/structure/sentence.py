@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_STOP = re.compile(r"""[.!?;\n](?:(?<=\n)\n*|(?<=;)\s+(?=[A-ZÆØÅ])|(?<=[.!?])(?<![.!?][.!?])[.!?]*[)»”"']?\s+(?=[«“"'(–-]?\s?[A-ZÆØÅÁÉČĐŊŠŦŽ\d]))""")
+_STOP = re.compile(r"""[.!?;\n](?:(?<=\n)\n*|(?<=;)\s+(?=[A-ZÆØÅ])|(?<=[.!?])(?<![.!?][.!?])[.!?]*[)»”"']?\s+(?=[«“"'([–-]?\s?[A-ZÆØÅÁÉČĐŊŠŦŽ\d]))""")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:ca|jf|jfr|nr|kl|tlf|mob|pr|evt|bl\.?\s?a|b\.?la|f\.?eks|t\.?d|d\.?v\.?s|m\.?a|st|prp|meld|innst|prop|kap|pkt|art|ref|arkivref|saksnr|kst|ass|adm|fung|"
     r"vs|kgl|res|mv|m\.?v|m\.?fl|m\.?m|inkl|ekskl|maks|min|mnd|s|v|h|dr|gnr|bnr|avd|innb|[a-zæøå])|\b[A-ZÆØÅ])\.\Z",

@@ -28,11 +28,20 @@ def _of_rows(view: View, blocks: list[Block]) -> Iterator[tuple[int, Table]]:
     first = 0
     while first < len(blocks):
         last = first
-        while last < len(blocks) and blocks[last].kind is Kind.ROW:
+        while last < len(blocks) and blocks[last].kind is Kind.ROW and not (last > first and _begins_anew(view.text, blocks[last - 1], blocks[last])):
             last += 1
         if last > first:
             yield first, _table(view, [block for block in blocks[first:last] if not _RULE.match(view.text, block.line, block.end)])
-        first = last + 1
+        first = max(last, first + 1)
+
+
+def _begins_anew(text: str, before: Block, row: Block) -> bool:
+    """Whether a row after a blank line sets its cells apart in another way than the row before."""
+    return row.gap > 1 and _mark(text, before) != _mark(text, row)
+
+
+def _mark(text: str, row: Block) -> str:
+    return next((mark for mark in "|\t" if text.find(mark, row.line, row.end) >= 0), " ")
 
 
 def _table(view: View, rows: list[Block]) -> Table:

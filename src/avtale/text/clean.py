@@ -31,11 +31,16 @@ _SUSPENDED = re.compile(r"(?:og|eller|samt|til|eller/og|og/eller|m\.?m)\b")
 _OPEN_END = re.compile(r"(?:,|\b(?:og|eller|samt|mellom|for|om|i|på|til|av|med|ved|fra|frå|som|at|den|det|dei|de|en|ein|et|eit|kl\.|nr\.|jf\.|jfr\.))\Z")
 _STOP = ".:;!?"
 _STRAY = re.compile(r"(?P<before>[|~]\s+)?.*?(?P<after>\s*[|~]+)?\Z", re.DOTALL)
+_SPACED = re.compile(r"[A-ZÆØÅ](?<!\w.)(?: [A-ZÆØÅ]){3,}(?!\w)")
 _EMPHASIS = re.compile(r"\*\*+")
 
+_LABELLED = re.compile(r"[A-ZÆØÅ][^\W\d]*(?:\s[^\W\d]+){0,3}:\s")
 _LEAD = re.compile(r"(?::|\b(?:skal|må|bør|vil|kan|å))\Z")
 _LONGEST_LEAD = 60
 """Characters of the longest line that announces a list and is told from the end of a wrapped sentence."""
+_ENTRY_END = re.compile(r"(?:[,;]|\s(?:og|samt))\Z")
+_LONGEST_ENTRY = 60
+"""Characters of the longest entry that ends with a comma and is told from a wrapped sentence."""
 _LOOSE = 2
 """Line breaks between a bullet on a line of its own and its entry."""
 PROSE = 40
@@ -52,6 +57,7 @@ def clean(source: str) -> View:
     view = view.edit(_characters(view.text))
     if not unicodedata.is_normalized("NFC", view.text):
         view = view.edit(_composed(view.text))
+    view = view.edit(_spaced(view.text))
     if "|" in view.text or "~" in view.text:
         view = view.edit(_strays(view.text))
     view = view.edit(_lines(view.text))
@@ -89,6 +95,12 @@ def _composed(text: str) -> Iterator[Edit]:
         start = end
 
 
+def _spaced(text: str) -> Iterator[Edit]:
+    """The blanks in a word that is set with a blank after each letter: `A V T A L E`."""
+    for word in _SPACED.finditer(text):
+        yield from ((at, at + 1, "") for at in range(word.start() + 1, word.end(), 2))
+
+
 def _strays(text: str) -> Iterator[Edit]:
     """The marks that scanning leaves at the edge of a page, which are no cells of a table."""
     for line in split(text):
@@ -104,6 +116,7 @@ def _lines(text: str) -> Iterator[Edit]:
     loose = _loose_bullets(text, lines)
     before: Line | None = None
     waiting: list[Line] = []
+    listed = False
     for line in lines:
         if line in dropped:
             waiting.append(line)
@@ -111,14 +124,21 @@ def _lines(text: str) -> Iterator[Edit]:
         edit = None
         if before and before in loose and line.gap <= _LOOSE:
             edit = before.end, line.start, " "
-        elif before and line not in loose:
+        elif before and line not in loose and not listed:
             edit = _join(text, before, line, bool(waiting), width)
         if edit:
             yield edit
         else:
             yield from ((gone.start, gone.end, "") for gone in waiting)
+        listed = before is not None and not edit and (listed or text[before.end - 1] == ":") and _is_entry(text, line, width)
         before, waiting = line, []
     yield from ((gone.start, gone.end, "") for gone in waiting)
+
+
+def _is_entry(text: str, line: Line, width: int) -> bool:
+    """Whether a line can be an entry of a list that has a comma after each (`ordføraren,`)."""
+    length = line.end - line.start
+    return length < (min(width * 3 // 5, _LONGEST_ENTRY) if width else _LONGEST_ENTRY) and _ENTRY_END.search(text, line.start, line.end) is not None
 
 
 def _loose_bullets(text: str, lines: list[Line]) -> set[Line]:
@@ -152,7 +172,7 @@ def _join(text: str, a: Line, b: Line, interrupted: bool, width: int) -> Edit | 
         return None
     if marker_of(text, b.start, b.end) or is_row(text, a.start, a.end) or is_row(text, b.start, b.end):
         return None
-    if _leads(text, b):
+    if _leads(text, b) or (_LABELLED.match(text, b.start, b.end) and _LABELLED.match(text, a.start, a.end)):
         return None
     return (a.end, b.start, " ") if _runs_on(text, a, b, interrupted, width) else None
 

@@ -37,7 +37,8 @@ def furniture(text: str, lines: list[Line]) -> set[Line]:
 def _page_numbers(text: str, lines: list[Line]) -> set[Line]:
     """The lines that number a page; figures that stand close to each other are a column of a table."""
     places = [index for index, line in enumerate(lines) if line.end - line.start <= _LONGEST and _is_page_number(text, line)]
-    close = {place for a, b in pairwise(places) if b - a <= _CLOSE for place in (a, b)}
+    bare = [place for place in places if text[lines[place].start : lines[place].end].isdigit()]
+    close = {place for a, b in pairwise(bare) if b - a <= _CLOSE for place in (a, b)}
     return {lines[place] for place in places if place not in close}
 
 
