@@ -2,10 +2,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
-SCORE := ../shared/tools/score.py
+SHARED := ../shared/agreements
+REV ?= HEAD
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format schema docs snapshots score benchmark clean
+.PHONY: help run test lint format schema docs snapshots score compare benchmark clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z ]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 12
@@ -36,9 +37,12 @@ snapshots: $(READY) ## write tests/snapshots/ anew, from the corpus; read the di
 	$(BIN)/python -m tests.snapshots
 
 score: $(READY) ## compare the records with the expected ones; of the locked ones only the total
-	$(BIN)/python $(SCORE) --cmd $(BIN)/avtale ../shared/agreements
-	$(BIN)/python $(SCORE) --cmd $(BIN)/avtale corpus/*.expected.json
-	$(BIN)/python $(SCORE) --cmd $(BIN)/avtale corpus/locked | tail -2
+	$(if $(wildcard $(SHARED)),$(BIN)/avtale score $(SHARED))
+	$(BIN)/avtale score corpus/*.expected.json
+	$(BIN)/avtale score --quiet corpus/locked
+
+compare: $(READY) ## print gains and losses against the parser of the last commit, or of REV
+	tools/compare $(REV) $(wildcard $(SHARED)) corpus/*.expected.json
 
 benchmark: $(READY) ## measure the speed, in ratios to a floor measured in the same run
 	$(BIN)/python benchmarks/process.py

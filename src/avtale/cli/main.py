@@ -16,6 +16,7 @@ _COMMANDS = {
     "parse": ("avtale.cli.parse", "Agreements to records in JSON."),
     "text": ("avtale.cli.text", "The document text that offsets refer to."),
     "normalize": ("avtale.cli.normalize", "The values in a phrase, without a document round it."),
+    "score": ("avtale.cli.score", "How well records agree with gold, and what changed since last time."),
     "schema": ("avtale.cli.schema", "The record's JSON Schema."),
 }
 

@@ -6,12 +6,12 @@ import re
 
 from avtale.vocabulary import Cue
 
-_WORDS = ("vara", "fortred", "observatør", "rett", "stemme", "røyste", "behov", "invit", "innkall", "tilkall", "kall")
+_WORDS = ("vara", "fortred", "observatør", "rett", "stemme", "røyste", "behov", "invit", "innkall", "tilkall", "kall", "sak")
 """What every word has that tells."""
 _KINDS = (
     ("deputy", re.compile(r"\bvara\b|\bvara(?:medlem|representant|person|mann)|\bst[ea]dfortred")),
     ("observer", re.compile(r"\bobservatør|\but[ae]n\s(?:stemme|røyste)rett|\b(?:tale|møte)rett|\brett\stil\så\stal[ae]|\bikkj?e\sstemme")),
-    ("invited", re.compile(r"\b(?:ved|etter)\sbehov|\binvit|\binnkall|\btilkall|\bkall(?:es|ast|a|t)\sinn")),
+    ("invited", re.compile(r"\b(?:ved|etter)\sbehov|\binvit|\binnkall|\btilkall|\bkall(?:es|ast|a|t)\sinn|\b(?:ved|i)\s\w*saker?\s(?:om|som)\b")),
 )
 
 

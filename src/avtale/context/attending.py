@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import zip_longest
 
 from avtale.context.candidate import Stretch
 from avtale.context.clauses import leading, series_end, trailing, without_auxiliaries
@@ -15,10 +17,17 @@ from avtale.context.senders import sent_by
 from avtale.vocabulary import Cue
 
 _ORGANISATION = re.compile(r"(?:\w+\s){0,3}(?:kommun(?:en?|ene|ane)|heradet?|politiet|politidistrikt(?:et)?)\Z")
-_WITH = re.compile(r"\s(?:(?!saman|sammen)\w+\s){0,3}?med\s")
+_WITH = re.compile(r"\s(?:(?P<who>(?:(?:hver|kvar)\s(?:av\s)?)?[\w-]*(?:kommun(?:en?|ene|ane)|politiet))\s|(?:(?!saman|sammen)\w+\s){0,3}?)med\s")
+_GAPPED = re.compile(
+    r"(?:,|\sog|\smens|\smedan)\s(?P<who>(?:[\w-]+\s){0,3}?(?:kommun(?:en?|ene|ane)|heradet?|politiet|politidistrikt(?:et)?))"
+    r"(?:\s(?:er\srepresentert|stiller|møter|deltar|deltek))?\s(?:med|ved|v/)\s?"
+)
+_SENDING = re.compile(
+    r"(?<!\w)(?P<who>(?:[\w-]+\s){0,2}?(?:kommunen?|heradet?|politiet|politidistrikt(?:et)?))\s(?:er|blir|vert)?(?:\s(?:i|på)\s\w+)?(?:\s(?:også|òg|fast))?\s?\Z"
+)
 _FIXED = re.compile(r"\s(?:alltid\s)?(?:fast\b|som\s(?:fast\s)?medlem|for\s(?:kommun|politi|herad))")
 _NO_MEMBER = re.compile(r"\bikk?j?e\s(?:\w+\s)?(?:medlem|stemme|røyste)")
-_IN_ADDITION = re.compile(r"i\stillegg(?:\s(?P<lead>til)\s[^,.;:]{3,60}?)?\s")
+_IN_ADDITION = re.compile(r"i\stillegg(?:\s(?P<lead>til)\s[^.;:]{3,90}?)?\s")
 _PLAINLY = re.compile(r"\s*\.?\Z|\s(?:i|på)\s(?:politi)?(?:råd\w*|møt\w*|grupp\w*|utval\w*|forum\w*|team\w*)\W*(?:\Z|,)")
 _NOUNS = ("møte", "møta")
 _FOR_WHOM = re.compile(r"(?:\A|\s)(?:for|hos|til|er|har)\s\Z", re.IGNORECASE)
@@ -42,15 +51,45 @@ def attending(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Sa
         return Defaults("deputy"), _deputies(context, sentence, cue)
     if match := _WITH.match(lower, cue.end, end):
         people = list(leading(context, match.end(), series_end(context, match.end(), end)))
+        if match["who"]:
+            return sent_by(context.read(*match.span("who"))), people
         return (sent_by(context.read(start, cue.start)), people) if _ORGANISATION.search(lower, start, cue.start - 1) else None
     kind = _kind(context, sentence, cue)
     people = subject(context, start, cue.start, kind == "invited" and lower[cue.start : cue.end] not in _NOUNS)
     if kind:
         return Defaults(kind), people or (list(leading(context, cue.end, end)) if kind == "invited" else [])
-    if addition := _IN_ADDITION.fullmatch(lower, start, cue.start):
-        whom = list(leading(context, addition.end("lead"), cue.start)) if addition["lead"] else []
-        return Defaults(), [*whom, *leading(context, cue.end, end)]
+    if (added := in_addition(context, (start, end), cue)) is not None:
+        return Defaults(), added
     return (Defaults(), people) if len(people) > 1 and _PLAINLY.match(lower, cue.end, end) else None
+
+
+def _may_gap(lower: str, start: int, end: int) -> bool:
+    """Whether a side is named after a verb at all."""
+    return any(lower.find(word, start, end) > 0 for word in ("kommun", "politi", "herad"))
+
+
+def gapped(context: Context, start: int, end: int) -> Iterator[Said]:
+    """The people of the sides after the first, where the verb is left out: `kommunen møter med X og Y, politiet med Z`."""
+    lower = context.view.lower
+    gaps = list(_GAPPED.finditer(lower, start, end)) if _may_gap(lower, start, end) else []
+    for gap, following in zip_longest(gaps, gaps[1:]):
+        stop = following.start() if following else end
+        yield sent_by(context.read(*gap.span("who"))), list(leading(context, gap.end(), stop))
+
+
+def in_addition(context: Context, sentence: Stretch, cue: Cue) -> list[Stretch] | None:
+    """Those of `I tillegg til X sitter Y og Z i rådet`; None where a sentence does not begin so."""
+    addition = _IN_ADDITION.fullmatch(context.view.lower, sentence[0], cue.start)
+    if addition is None:
+        return None
+    whom = leading(context, addition.end("lead") + 1, cue.start) if addition["lead"] else ()
+    return [*whom, *leading(context, cue.end, sentence[1])]
+
+
+def sending(context: Context, start: int, end: int) -> Defaults | None:
+    """Whom an organisation right before a verb sends: `Vik kommune er i politirådet representert med …`."""
+    match = _SENDING.search(context.view.lower, start, end)
+    return sent_by(context.read(*match.span("who"))) if match else None
 
 
 def _kind(context: Context, sentence: Stretch, cue: Cue) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from avtale.context.candidate import Stretch
@@ -14,6 +14,7 @@ from avtale.context.forums import Forums
 from avtale.context.lists import Purpose, purpose
 from avtale.grammar import date, person
 from avtale.grammar.found import Found
+from avtale.grammar.point import can_begin
 from avtale.grammar.role import offices
 from avtale.structure import Block, Kind, Listing, Outline, Section, outline
 from avtale.structure.block import Row
@@ -22,7 +23,7 @@ from avtale.text import Placed, View, clean
 from avtale.vocabulary import Cue, Cues, scan, slips
 
 _PARTS_OF_THE_YEAR = frozenset({"P6M", "P4M", "P3M"})
-_FIGURES = re.compile(r"\d+")
+_FIGURES = re.compile("[0-9]+")
 
 
 class Context:
@@ -58,8 +59,15 @@ class Context:
 
     def sentences_with(self, *concepts: str) -> Iterator[Stretch]:
         """The sentences in which a cue of one of the concepts begins, in order."""
-        starts = sorted({self.sentence(cue.start) for concept in concepts for cue in self.cues.all(concept)})
-        return iter(starts)
+        return iter(self.sentences_at(cue.start for concept in concepts for cue in self.cues.all(concept)))
+
+    def sentences_at(self, positions: Iterable[int]) -> list[Stretch]:
+        """The sentences that positions are in, in order, each looked up once."""
+        found = [(-1, -1)]
+        for position in sorted(positions):
+            if position >= found[-1][1] and (sentence := self.sentence(position)) != found[-1]:
+                found.append(sentence)
+        return found[1:]
 
     def block(self, position: int) -> Block:
         """The block that a position is in."""
@@ -90,7 +98,7 @@ class Context:
     def dates(self) -> list[Found]:
         """Every date and period of the text, the contents list excepted."""
         lower = self.view.lower
-        anchors = {start for start, _ in self.figures} | {cue.start for cue in self.cues.all("seasons")}
+        anchors = {start for start, end in self.figures if can_begin(lower, start, end)} | {cue.start for cue in self.cues.all("seasons")}
         named = [*self.cues.all("months"), *(cue for cue in self.cues.all("periods") if cue.term.id in _PARTS_OF_THE_YEAR)]
         anchors |= {date.anchor_before(lower, cue.start) for cue in named}
         by_block: dict[int, list[int]] = {}

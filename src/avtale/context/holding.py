@@ -22,9 +22,12 @@ _JOINED = re.compile(r"[,;]?\s(?:og|eller|samt|,)\s\Z|\sog\s")
 _COMPLEMENT = re.compile(r"[\s(]*(?:for|i|ved|på|hos|hjå|til|fra|frå|med)\s[^.;:]*")
 _PRONOUN = re.compile(
     r"\W*(?:(?:og|men)\s)?(?:han|hun|ho|vedkommende|vedkomande|den\ssom\sinnehar|(?:denne\s)?stillingen|(?:denne\s)?stillinga|ordningen|ordninga|resten|for\stid[ae]n?|"
-    r"oppgaven|oppgavene|oppgåva|oppgåvene|rollen|rolla|funksjonen|vervet)\b|.{0,60}\b(?:han|hun|ho|hans|hennes|hennar)\b"
+    r"oppgaven|oppgavene|oppgåva|oppgåvene|rollen|rolla|funksjonen|vervet)\b"
 )
-_SHORT_FORM = {"police_contact": re.compile(r"\bkontakten\b"), "slt_coordinator": re.compile(r"\bkoordinatoren\b")}
+_HE = re.compile(r"h(?<!\wh)(?:ans?|un|o|ennes|ennar)\b")
+_SOON = 66
+"""Characters from the start of a sentence in which a pronoun for its subject ends."""
+_SHORT_FORM = {"police_contact": re.compile(r"k(?<!\wk)ontakten\b"), "slt_coordinator": re.compile(r"k(?<!\wk)oordinatoren\b")}
 _IS_CALLED = re.compile(
     r"\b(?:heter|heiter|innehas|innehar|innehaves|har\s(?:hatt\s)?(?:rollen|rolla|funksjonen|oppgaven|oppgåva)|fylt\sav|fylles\sav|til[sl]?satt|til[sl]?sett|ansatt|fungerer|"
     r"fungera|tek\shand\som|ivaretar|ivaretas|lag[dt]e?\stil|ligger\stil|ligg\stil|som\ser)\b"
@@ -169,10 +172,17 @@ def _going_on(context: Context, number: int, field: str) -> Iterator[Stretch]:
         index = context.outline.block_at(stretch[0])
         if context.outline.blocks[index].kind is not Kind.TEXT or context.outline.section_at[index] is not section or _names_another(context, stretch, field):
             return
-        if _PRONOUN.match(lower, *stretch) or _SHORT_FORM[field].search(lower, *stretch) or _only_name(context, *stretch):
+        if _goes_on(lower, stretch, field) or _only_name(context, *stretch):
             yield stretch
         elif context.offices.first(*stretch) or context.names.first(*stretch):
             return
+
+
+def _goes_on(lower: str, stretch: Stretch, field: str) -> bool:
+    """Whether a sentence speaks of the holder by a pronoun or by the short form of the office."""
+    start, end = stretch
+    he = _HE.search(lower, start, min(end, start + _SOON)) or _PRONOUN.match(lower, start, end)
+    return he is not None or _SHORT_FORM[field].search(lower, start, end) is not None
 
 
 def _names_another(context: Context, stretch: Stretch, field: str) -> bool:

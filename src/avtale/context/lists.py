@@ -29,6 +29,7 @@ _TREATED = re.compile(r"\b(?:drøft|snakk|prat|behandl|handsam|gjennomg|går\b.*
 _FOLLOWING = re.compile(r"\b(?:følgende|følgjande|desse|disse|dette)\b")
 _FROM = re.compile(r"\b(?:fra|frå|har)\b")
 _OF = re.compile(r"\b(?:av|til|at|om\sat)\b")
+_BOTH = re.compile(r"(?:begge(?:\sto)?|båe(?:\sto)?|felles|i\sfellesskap|sammen|saman)\W*\Z")
 _TOGETHER = re.compile(r"\b(?:i\sfellesskap|felles|i\slag|saman|sammen)\b")
 _OTHER_LISTS = re.compile(r"vedlegg|åpningstid|opningstid|\boppdrag\w*\s(?:skal|nås|nåast)|følgende\sfunksjoner")
 _EACH = re.compile(r"(?:under|for|til|innen|innan|på)\s(?:hvert|hver|kvart|kvar)\b")
@@ -96,8 +97,11 @@ def _announced(context: Context, listing: Listing) -> Purpose | None:
 
 def _named(context: Context, lines: list[Stretch]) -> str | None:
     """The first whom some lines name that are there to name somebody."""
-    actors = (bearer(context, start, end) for start, end in lines if end - start < _HEAD)
-    return next((actor.who for actor in actors if actor), None)
+    for start, end in lines:
+        actor = bearer(context, start, end) if end - start < _HEAD else None
+        if actor or _BOTH.match(context.view.lower, start, end):
+            return actor.who if actor else "both"
+    return None
 
 
 def _announcements(context: Context, listing: Listing) -> list[Stretch]:

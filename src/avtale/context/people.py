@@ -19,6 +19,10 @@ from avtale.vocabulary import Cue, load
 
 _OTHERS_OFFICE = re.compile(r"\b(?:leder|leiar|vara|rådgiver|sekretær|stedfortreder|stadfortredar|representant|hos|hjå)\s(?:for|hos|til|av)\s(?:\w+\s)?\Z")
 _FROM = re.compile(r"\s(?:i|frå|fra|for)\s(?P<place>[A-ZÆØÅÄÖÁČĐŊŠŦŽ][\w-]+(?:\s(?:og\s)?[A-ZÆØÅÄÖÁČĐŊŠŦŽ][\w-]+){0,2})")
+_BESIDE = re.compile(r"(?:\((?:(?:fra|frå)\s)?|\s[–—-]\s|,\s|/\s?)(?P<place>[A-ZÆØÅÄÖÁČĐŊŠŦŽ][\w-]+(?:\s[A-ZÆØÅÄÖÁČĐŊŠŦŽ][\w-]+)?)(?:\)|\W*\Z)")
+"""Where somebody comes from as a note: `ordfører (Gol)`, `rådmann – Gol`."""
+_SEVERAL = re.compile(r"(?:,|\sog|\ssamt)\s(?P<place>[A-ZÆØÅÄÖÁČĐŊŠŦŽ][\w-]+)")
+"""What follows a municipality that is one of several."""
 _SHARED = re.compile(r"\s(?:og|samt)\s[\w-]+\s(?:i|frå|fra)\s(?P<place>[A-ZÆØÅ][\w-]+)")
 """Where somebody comes from as another one does: `ordfører og rådmann fra Gol`."""
 _EDGE = " \t\n,.;:–-«»"
@@ -117,5 +121,9 @@ def _party(context: Context, stretch: Stretch) -> str | None:
     found = next(organisation.find(context.view, *stretch, context.cues), None) if context.cues.first("organisations", *stretch) else None
     if found:
         return str(found.value["party"]["name"])
-    match = _FROM.search(context.view.text, *stretch) or _SHARED.match(context.view.text, stretch[1])
-    return f"{match['place']} kommune" if match and is_municipality(match["place"]) else None
+    text = context.view.text
+    match = _FROM.search(text, *stretch) or _BESIDE.search(text, *stretch) or _SHARED.match(text, stretch[1])
+    if match is None or not is_municipality(match["place"]):
+        return None
+    other = _SEVERAL.match(text, match.end("place"))
+    return None if other and is_municipality(other["place"]) else f"{match['place']} kommune"

@@ -10,7 +10,7 @@ from avtale.context.candidate import Stretch
 from avtale.context.context import Context
 from avtale.grammar import frequency, place
 from avtale.grammar.found import Found
-from avtale.grammar.number import CARDINAL, value
+from avtale.grammar.number import COUNT, value
 from avtale.structure import Kind
 
 _THERE = re.compile(
@@ -21,7 +21,7 @@ _CLOCK = re.compile(r"\bkl\b|\bklokk|\bmellom\s\d|\d{1,2}[.:]\d\d|\d\s?[–-]\s?
 _FORMERLY = re.compile(r"\b(?:mot\s)?(?:tidligere|tidlegare|før|tidl\.)\s*\Z")
 _COUNTED = re.compile(r"dag|gang|gong|ggr|hver|kvar|ukentlig|vekentleg|månedlig|månadleg|kvartal")
 _COUNT_FIRST = re.compile(r"(?:\S+\s){1,4}?(?:dag|gang|gong|ggr)\w*\s(?!\d)[^,]*(?=,|\sog\s)")
-_AGAIN = re.compile(rf"(?:,|\sog)\s(?P<times>{CARDINAL}|\d)\s(?:dag\w*\s|gang\w*\s|gong\w*\s)?(?=(?:i|på|ved)\s)")
+_AGAIN = re.compile(rf"(?:,|\sog)\s(?P<times>{COUNT}|\d)\s(?:dag\w*\s|gang\w*\s|gong\w*\s)?(?=(?:i|på|ved)\s)")
 _EACH_PLACE = re.compile(r"\b(?:hvert|kvar|begge|båe|hver)\s(?:sted|stad|steder|stader|av\s(?:stedene|stadene))")
 _JOINT = re.compile(r"\s(?:i|på|ved)\s")
 _NEAR = 45

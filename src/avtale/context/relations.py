@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 
 from avtale.context.attendance import attendance, attendance_of
-from avtale.context.attending import WHEN, attending, subject
+from avtale.context.attending import WHEN, attending, gapped, in_addition, sending, subject
 from avtale.context.candidate import Stretch
 from avtale.context.clauses import leading, particle_end, series_end
 from avtale.context.context import Context
 from avtale.context.forums import FOREIGN
+from avtale.context.introduced import LABEL, attached, labelled, with_attached
 from avtale.context.people import Defaults
 from avtale.context.senders import OPENINGS, opens_with_sender, sent
 from avtale.context.series import names_somebody
@@ -24,8 +25,9 @@ _LINKS = re.compile(rf"(?:[\s:|–-]|{alternation(forms('links'))}(?!\w))*")
 _LINKED = re.compile(r"[:\t|]|\b(?:er|av|ved|med)\b")
 _AS = re.compile(r"\bsom\s(?:\w+\s)?\Z")
 _NOUN_TAIL = re.compile(
-    r"(?:\s(?:hver|kvar)\b)?(?:\s(?:av|i|til|for|frå|fra|elles|ellers|ved|etter|med|uten|utan)\b(?:(?!\ser\b)[^.:;,]){0,40}?)?(?=\s(?:er|blir|vert)\b|:|\s?[\t|])"
+    r"(?:\s(?:hver|kvar)\b)?(?:\s(?:av|i|til|for|frå|fra|elles|ellers|ved|etter|med|uten|utan)\b(?:\([^)]*\)|(?!\ser\b)[^.:;,(]){0,40}?)?(?=\s(?:er|blir|vert)\b|:|\s?[\t|])"
 )
+_COUNT = re.compile(r"\s\w+(?:\s(?:personer|personar|faste))?(?=:)")
 _TOGETHER = re.compile(r"\b(?:sammen|saman|i\slag)\smed\s")
 _ANAPHORIC = ("her ", "der ")
 _IN_A_CONDITION = re.compile(r"\b(?:når|dersom|hvis|viss)\s[^,]*\Z")
@@ -42,8 +44,8 @@ _ORDER = ("substitute", "observer", "invited", "attends", "member")
 """Of two relations that one sentence says of somebody the first holds."""
 _BEFORE = 40
 """Characters before an infinitive in which its modal verb stands."""
-_LABEL = 40
-"""Characters of the longest name of a forum before a colon."""
+_BRACKET = 14
+"""Characters after a bracket in which the deputy of the one before it is announced."""
 _CLAUSE = 60
 """Characters after a word in which another forum can be named that it speaks of."""
 
@@ -51,7 +53,7 @@ _CLAUSE = 60
 def telling_sentences(context: Context) -> list[Stretch]:
     """The sentences that can tell who is part of a forum: by a word for it, or by how they begin."""
     by_word = {context.sentence(cue.start) for cue in context.cues.all("relations") if not _is_noun(context, cue)}
-    return sorted(by_word.union(_by_opening(context), _by_label(context)))
+    return sorted(by_word.union(_by_opening(context), _by_label(context), with_attached(context)))
 
 
 def _is_noun(context: Context, cue: Cue) -> bool:
@@ -64,7 +66,7 @@ def _by_opening(context: Context) -> Iterator[Stretch]:
     """The sentences that begin with whom people come from, or with the forum that they sit in."""
     lower = context.view.lower
     for start, end in context.sentences:
-        if lower.startswith(_OPENINGS, start) and (not lower.startswith(_PLACES, start) or context.forums.is_named(start, min(end, start + _LABEL))):
+        if lower.startswith(_OPENINGS, start) and (not lower.startswith(_PLACES, start) or context.forums.is_named(start, min(end, start + LABEL))):
             yield start, end
 
 
@@ -73,7 +75,7 @@ def _by_label(context: Context) -> Iterator[Stretch]:
     at = context.view.text.find(": ")
     while at >= 0:
         sentence = context.sentence(at)
-        if at - sentence[0] < _LABEL and (context.cues.first("organisations", sentence[0], at) or context.forums.named(sentence[0], at)):
+        if at - sentence[0] < LABEL and (context.cues.first("organisations", sentence[0], at) or context.forums.named(sentence[0], at)):
             yield sentence
         at = context.view.text.find(": ", at + 1)
 
@@ -82,9 +84,9 @@ def relations(context: Context, sentence: Stretch) -> list[tuple[Defaults, Stret
     """Those whom a sentence says to be part of a forum, and how."""
     if not _may_name_people(context, sentence):
         return []
-    labelled = [(Defaults(), stretch) for stretch in _labelled(context, sentence)]
-    senders = sent(context, sentence) if not labelled and opens_with_sender(context, sentence) else ()
-    found = labelled or [(said, stretch) for said, stretches in senders for stretch in stretches]
+    introduced = [(Defaults(), stretch) for stretch in labelled(context, sentence) or attached(context, sentence)]
+    senders = sent(context, sentence) if not introduced and opens_with_sender(context, sentence) else ()
+    found = introduced or [(said, stretch) for said, stretches in senders for stretch in stretches]
     return found or [*_same(context, sentence), *_by_words(context, sentence)]
 
 
@@ -108,15 +110,6 @@ def _by_words(context: Context, sentence: Stretch) -> Iterator[tuple[Defaults, S
             yield from ((said, stretch) for stretch in new)
 
 
-def _labelled(context: Context, sentence: Stretch) -> list[Stretch]:
-    """Those who follow the name of a forum and a colon: `Koordineringsgruppe: SLT-koordinator, politikontakt og rektor`."""
-    colon = context.view.text.find(": ", sentence[0], min(sentence[1], sentence[0] + _LABEL))
-    if colon < 0 or context.forums.named(sentence[0], colon) is None or context.cues.first("relations", sentence[0], colon):
-        return []
-    people = list(leading(context, colon + 2, sentence[1]))
-    return people if len(people) > 1 and people[-1][1] >= sentence[1] - 2 else []
-
-
 def _same(context: Context, sentence: Stretch) -> Iterator[tuple[Defaults, Stretch]]:
     """Those of whom a sentence says what the one before says of others: `Det samme gjelder NAV når …`, after who is called in."""
     same = _SAME.match(context.view.lower, *sentence)
@@ -138,6 +131,8 @@ def _holds(context: Context, sentence: Stretch, cue: Cue) -> bool:
         return False
     if cue.term.id != "absent" and (_IN_A_CONDITION.search(lower, sentence[0], cue.start) or _DENIED.search(lower, near, cue.start)):
         return False
+    if cue.term.id == "substitute" and lower.rfind("(", max(sentence[0], cue.start - _BRACKET), cue.start) >= 0:
+        return False
     if cue.term.id == "member" and "who" in cue.term.facts and _OF_SOMETHING.match(lower, cue.end, end) and not _of_forum(context, cue.end, end):
         return False
     if cue.term.id == "member" and FOREIGN.search(lower, sentence[0], cue.start) and not context.forums.is_named(sentence[0], cue.start):
@@ -155,8 +150,17 @@ def _read(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Iterat
         said = attending(context, sentence, cue, absent)
         if said:
             yield said
+            yield from gapped(context, cue.end, sentence[1])
+        return
+    if context.view.lower.startswith("representert", cue.start) and (side := sending(context, sentence[0], cue.start)):
+        yield side, _object(context, sentence, cue)
+        yield from gapped(context, cue.end, sentence[1])
         return
     defaults = Defaults(_attendance(context, sentence, cue))
+    added = in_addition(context, sentence, cue) if cue.term.facts.get("who") == "either" else None
+    if added:
+        yield defaults, added
+        return
     loosely = cue.term.id in ("invited", "observer")
     named = _object(context, sentence, cue) if cue.term.facts.get("who") == "object" else subject(context, sentence[0], cue.start, loosely)
     if named or not (cue.term.id == "invited" and context.view.lower.startswith(" av ", cue.end)):
@@ -171,8 +175,8 @@ def _read(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Iterat
 def _attendance(context: Context, sentence: Stretch, cue: Cue) -> str:
     """How those attend of whom a word speaks; a right to speak or to come on certain topics only is an invitation."""
     lower = context.view.lower
-    label = lower.find(":", cue.end, min(sentence[1], cue.end + _LABEL)) if cue.term.id == "member" else -1
-    if label > 0 and (noted := attendance(lower[sentence[0] : label])):
+    label = lower.find(":", cue.end, min(sentence[1], cue.end + LABEL)) if cue.term.id == "member" else -1
+    if label > 0 and "(" not in lower[cue.end : label] and (noted := attendance(lower[sentence[0] : label])):
         return noted
     right = cue.term.id == "observer" and "rett" in lower[cue.start : cue.end]
     return "invited" if right and WHEN.search(lower, cue.end, sentence[1]) else attendance_of(lower, cue) or "permanent"
@@ -182,7 +186,7 @@ def _object(context: Context, sentence: Stretch, cue: Cue) -> list[Stretch]:
     """The series right after a word, or after what completes it: `medlemmene i rådet er …`."""
     lower, end = context.view.lower, sentence[1]
     start = cue.end if "particle" not in cue.term.facts else particle_end(context, cue, end) or cue.end
-    tail = _NOUN_TAIL.match(lower, start, end)
+    tail = _NOUN_TAIL.match(lower, start, end) or _COUNT.match(lower, start, end)
     links = _LINKS.match(lower, tail.end() if tail else start, end)
     after = links.end() if links else start
     if "who" not in cue.term.facts and not _LINKED.search(lower, start, after) and not _AS.search(lower, sentence[0], cue.start):

@@ -14,6 +14,7 @@ from avtale.context.rosters import announcing
 from avtale.context.senders import sender_of
 from avtale.context.series import is_person, series
 from avtale.grammar import organisation
+from avtale.register import is_municipality
 from avtale.structure.block import Row, Table
 from avtale.vocabulary import forms
 
@@ -131,7 +132,13 @@ def _office_cell(context: Context, role: Stretch, name: Stretch) -> Stretch | No
 def _is_somebody(context: Context, cell: Stretch) -> bool:
     """Whether a cell of a column of names holds one, or none at all."""
     text = context.view.lower[cell[0] : cell[1]]
-    return context.names.first(*cell) is not None or not text or text.startswith(tuple(forms("vacant"))) or is_placeholder(text) or is_person(context, cell)
+    return (
+        context.names.first(*cell) is not None
+        or not text
+        or text.lstrip("([ ").startswith(tuple(forms("vacant")))
+        or is_placeholder(text)
+        or is_person(context, cell)
+    )
 
 
 def _organisation(context: Context, cell: Stretch) -> Defaults | None:
@@ -141,5 +148,7 @@ def _organisation(context: Context, cell: Stretch) -> Defaults | None:
         whole = found.end - found.start >= cell[1] - cell[0] - 1
         side = "police" if found.value["party"]["type"].startswith("police") else "municipality"
         return Defaults(organisation=side, party=found.value["party"]["name"]) if whole else None
+    if is_municipality(context.read(*cell)):
+        return Defaults(organisation="municipality", party=f"{context.read(*cell)} kommune")
     cue = context.cues.first("organisations", *cell)
     return Defaults(organisation=cue.term.facts["side"]) if cue and (cue.start, cue.end) == cell else None

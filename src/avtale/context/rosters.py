@@ -26,6 +26,8 @@ Seat = tuple[Forum | None, Stretch, Defaults]
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d|@|\b\d{2}\s\d{2}\s\d{2}")
 _HERE = re.compile(r"(?:\A|\b)(?:i\s(?!alle|hver|kvar|neste)\w+|(?:fra|frå|for)\s[^:]+|desse|disse|her|der)\s\Z")
 _DONE_BY = re.compile(r"\b(?!erstat)\w+(?:es|ast)\s(?:\w+\s)?av\s")
+_MORE = re.compile(r"\w{4}(?P<more>\.\s+(?=[A-ZÆØÅ])|,\ssom\s)")
+"""What stands between those whom an entry names and what it says of them."""
 _NEAR = 12
 """Lines between the announcement of members and that of a group of them."""
 _NAME = 60
@@ -66,13 +68,19 @@ def _of_entries(context: Context, listing: Listing, forum: Forum | None, said: D
             yield from ((forum, stretch, by._replace(attendance=said.attendance)) for by, people in labelled for stretch in people)
         elif sender and not is_person(context, (item.start, item.end)):
             said = sender._replace(attendance=said.attendance)
-        elif _is_entry(context, item):
-            yield from ((forum, stretch, said) for stretch in series(context, item.start, item.end))
+        elif _is_entry(context, item.start, end := _words_end(context, item)):
+            yield from ((forum, stretch, said) for stretch in series(context, item.start, end))
 
 
-def _is_entry(context: Context, item: Block) -> bool:
+def _words_end(context: Context, item: Block) -> int:
+    """Where those end whom an entry names before it says more of them: `Ordføraren. Ho leier møta.`, `Rådmannen, som kallar inn`."""
+    more = _MORE.search(context.view.text, item.start, item.end)
+    end = more.start("more") if more else item.end
+    return end if is_person(context, (item.start, end)) and not context.cues.first("verbs", item.start, end) else item.end
+
+
+def _is_entry(context: Context, start: int, end: int) -> bool:
     """Whether an entry of a list of members names some, rather than saying something of a meeting."""
-    start, end = item.start, item.end
     if context.cues.within("recurrences", start, end) or context.cues.within("periods", start, end) or context.dates_in(start, end):
         return False
     if _DONE_BY.search(context.view.lower, start, end):

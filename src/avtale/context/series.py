@@ -76,7 +76,7 @@ def _begins_anew(context: Context, at: int, end: int, left: str, separator: str)
     if _NOTE.match(context.view.lower, at, end):
         return False
     if noun is None:
-        return not coordinated and not _COMPLEMENT.search(left)
+        return not coordinated and not _COMPLEMENT.search(left) and not _is_origin(context, at, end)
     if noun.concept != "services" or context.cues.first("titles", noun.end, noun.end + 2):
         return True
     if _SENT.search(left.lower()) and not context.cues.first("titles", at, _part_end(context, at, end)):
@@ -87,6 +87,12 @@ def _begins_anew(context: Context, at: int, end: int, left: str, separator: str)
         return False
     same = context.has("services", noun.start, noun.end)
     return not (same and coordinated and _AT.search(left) and context.has("services", left_start, at, same.term.id))
+
+
+def _is_origin(context: Context, at: int, end: int) -> bool:
+    """Whether a part is no more than where the one before comes from: `ordfører, Sel kommune`, `ordfører, Sel`."""
+    words = context.view.text[at : _part_end(context, at, end)].strip(" .,;\n")
+    return is_municipality(words.removesuffix(" kommune").removesuffix(" herad"))
 
 
 def _part_end(context: Context, at: int, end: int) -> int:

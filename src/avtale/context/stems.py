@@ -15,7 +15,7 @@ def sentences_saying(context: Context, *stems: str) -> list[Stretch]:
     >>> [context.read(*stretch) for stretch in sentences_saying(context, "møt")]
     ['Rådet møtes.', 'Alle møter.']
     """
-    return sorted({context.sentence(at) for stem in stems for at in _positions(context.view.lower, stem)})
+    return context.sentences_at(at for stem in stems for at in _positions(context.view.lower, stem))
 
 
 def _positions(lower: str, stem: str) -> Iterator[int]:

@@ -79,13 +79,11 @@ def extract(context: Context) -> Iterator[Candidate]:
 def _stretches(context: Context) -> Iterator[tuple[Stretch, list[Cue]]]:
     """The sentences and rows that speak of it; under its own heading those too that only look back (`vurdere`, `gå gjennom`)."""
     found: dict[Stretch, list[Cue]] = {}
+    assessed: dict[Stretch, list[Cue]] = {}
     for cue in context.cues.all("evaluation"):
         if context.block(cue.start).kind is not Kind.HEADING:
             found.setdefault(context.row(cue.start) or context.sentence(cue.start), []).append(cue)
-    assessed: dict[Stretch, list[Cue]] = {}
-    for cue in context.cues.all("evaluation"):
-        section = context.section(cue.start)
-        if section and cue.term.id == "evaluation" and section.heading.start <= cue.start < section.heading.end:
+        elif cue.term.id == "evaluation" and (section := context.section(cue.start)):
             for match in _ASSESSED.finditer(context.view.lower, section.heading.end, section.end):
                 assessed.setdefault(context.sentence(match.start()), [Cue(match.start(), match.end(), cue.term)])
     yield from sorted((assessed | found).items())

@@ -25,12 +25,12 @@ _PROSE = 80
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield the one candidate that every text has."""
-    bokmaal, nynorsk = _words()
+    telling, nynorsk = _words()
     votes: list[bool] = []
     for block in context.outline.blocks:
         if block.kind is not Kind.CONTENTS and ((block.kind is Kind.TEXT and block.size >= _PROSE) or not votes):
-            words = set(context.view.lower[block.start : block.end].split())
-            balance = len(words & nynorsk) - len(words & bokmaal)
+            told = telling.intersection(context.view.lower[block.start : block.end].split())
+            balance = 2 * len(told & nynorsk) - len(told)
             if balance:
                 votes.append(balance > 0)
     share = sum(votes) / len(votes) if votes else 0.0
@@ -39,7 +39,8 @@ def extract(context: Context) -> Iterator[Candidate]:
 
 @cache
 def _words() -> tuple[frozenset[str], frozenset[str]]:
+    """The words that only one of the languages has, and those of them that are nynorsk."""
     terms = load("language")
     bokmaal = {word for term in terms for word in term.nb}
     nynorsk = {word for term in terms for word in term.nn}
-    return frozenset(bokmaal - nynorsk), frozenset(nynorsk - bokmaal)
+    return frozenset(bokmaal ^ nynorsk), frozenset(nynorsk - bokmaal)

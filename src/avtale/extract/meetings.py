@@ -50,6 +50,8 @@ _SUBJECT = 45
 """Characters of a clause in which it names the forum that it is about."""
 _TITLE_BLOCK = 800
 """Characters at the start of a document in which its municipalities are named."""
+_UNCOUNTED = 2
+"""How much less surely the names of months tell a frequency than a count does."""
 
 
 def extract(context: Context) -> Iterator[Candidate]:
@@ -59,10 +61,11 @@ def extract(context: Context) -> Iterator[Candidate]:
         if sentence not in speaking or not _can_tell(context, sentence):
             continue
         for clause, forum in _clauses(context, sentence):
-            found = _of_meetings(context, clause)
+            counted = _of_meetings(context, clause)
+            found = counted or _in_months(context, clause)
             if found:
                 value = {"type": forum.type, "name": forum.name, "meetings": found.value}
-                yield Candidate("bodies", value, ((found.start, found.end), sentence), _rank(context, sentence))
+                yield Candidate("bodies", value, ((found.start, found.end), sentence), _rank(context, sentence) + (0 if counted else _UNCOUNTED))
 
 
 def _clauses(context: Context, sentence: Stretch) -> Iterator[tuple[Stretch, Forum]]:
@@ -97,6 +100,8 @@ def _can_tell(context: Context, sentence: Stretch) -> bool:
 
 def _is_neighbours(context: Context, sentence: Stretch) -> bool:
     """Whether a sentence is about the council of a municipality that the document is not about."""
+    if context.view.lower.find("politirådet", *sentence) < 0:
+        return False
     match = _COUNCIL_OF.search(context.view.text, *sentence)
     return match is not None and match["place"] not in context.view.text[:_TITLE_BLOCK]
 
@@ -132,6 +137,11 @@ def _of_meetings(context: Context, sentence: Stretch) -> Found | None:
     """The first frequency of a sentence that is one of meetings."""
     rates = (found for found in frequency.find(context.view, *sentence) if found.value["period"] != "P1D")
     return next((found for found in rates if _is_of_meetings(context, sentence, found)), None)
+
+
+def _in_months(context: Context, clause: Stretch) -> Found | None:
+    """The months in which a forum meets, which count the meetings where nothing else does."""
+    return frequency.in_months(context.view, *clause) if len(context.cues.within("months", *clause)) > 1 else None
 
 
 def _is_of_meetings(context: Context, sentence: Stretch, found: Found) -> bool:

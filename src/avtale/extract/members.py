@@ -18,6 +18,7 @@ other | Rektorene | invited
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -29,6 +30,11 @@ from avtale.context.relations import relations, telling_sentences
 from avtale.context.rest import chair_before_rest
 from avtale.context.roster_tables import rows_of_people
 from avtale.context.rosters import seats
+
+_DEPUTY = re.compile(
+    r"\s\((?i:(?:med\s)?(?:personlig\s|personleg\s)?(?:vara(?:medlem|representant)?|st[ea]dfortred[ea]r))(?:\ser|:|,)?\s(?P<who>(?!for\b)[^()]+)\)"
+)
+"""Who stands in for the one before the bracket: `ordfører (vara: varaordfører)`."""
 
 
 def extract(context: Context) -> Iterator[Candidate]:
@@ -50,8 +56,14 @@ def extract(context: Context) -> Iterator[Candidate]:
 
 
 def _read(context: Context, forum: Forum | None, stretch: Stretch, said: Defaults) -> Iterator[Candidate]:
-    member = None if is_placeholder(context.read(*stretch)) else read_person(context, stretch, said)
-    return _candidate(context, forum, stretch, member)
+    start, end = stretch
+    bracket = _DEPUTY.search(context.view.text, start, end) if context.view.text.find("(", start, end) > 0 else None
+    head = (start, bracket.start()) if bracket else stretch
+    member = None if is_placeholder(context.read(*head)) else read_person(context, head, said)
+    yield from _candidate(context, forum, head, member)
+    if bracket and member:
+        deputy = read_person(context, bracket.span("who"), Defaults("deputy", member["organisation"], member["party"]))
+        yield from _candidate(context, forum, bracket.span("who"), deputy)
 
 
 def _candidate(context: Context, forum: Forum | None, stretch: Stretch, member: dict[str, Any] | None) -> Iterator[Candidate]:

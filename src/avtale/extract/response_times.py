@@ -17,13 +17,13 @@ from collections.abc import Iterator
 
 from avtale.context import Candidate, Context, Stretch
 from avtale.grammar import duration, share
+from avtale.grammar.anchor import compiled
 from avtale.grammar.found import Found
 from avtale.grammar.number import CARDINAL, value
 from avtale.structure import Kind
 
 _number = rf"(?:\d{{1,3}}(?:[ .]\d{{3}})+(?!\d)|(?<!\d)\d{{3,6}}(?!\d)|\b{CARDINAL}\s?tusen\b)"
-_BRACKET = re.compile(
-    rf"""
+_BRACKET = rf"""(?x)
     (?: (?:
           (?P<above>over|mer\senn|meir\senn|flere\senn|fleire\senn|større\senn|>)
         | (?P<below>under|færre\senn|mindre\senn|inntil|opp\s?til|til\sog\smed|høyst|høgst|maks(?:imalt)?|<)
@@ -33,9 +33,7 @@ _BRACKET = re.compile(
     (?P<people>\s(?:\w+\s)?(?:innb|inb|bebu|menneske|person|fastbu|fastboende|folk)\w*)?
     (?:(?P<more>\s?\+|\s(?:eller|og)\s(?:flere|fleire|mer|meir|over))|(?P<less>\s(?:eller|og)\s(?:færre|mindre|under)))?
     (?P<suffix>\s(?:\w+\s)?(?:innb|inb|bebu|menneske|person|fastbu|fastboende|folk)\w*)?
-    """,
-    re.VERBOSE,
-)
+    """
 _PEOPLE = re.compile(r"\binnb|\binb\.|\bbu[r]?\b|\bbor\b|\bbefolk|\bfolketal|\btettst|\bfastbu|\bfastboende")
 _REACHED = re.compile(r"\b(?:var|blei|ble|vart|nådde|nådd|snitt|gjennomsnitt|median)\b")
 _FEWEST = 200
@@ -85,7 +83,7 @@ def _brackets(context: Context, stretch: Stretch) -> list[re.Match[str]]:
         lead = _lead(context, stretch[0])
         if lead is None or not (context.row(stretch[0]) or _PEOPLE.search(lower, lead[0], stretch[0])):
             return []
-    return [match for match in _BRACKET.finditer(lower, *stretch) if _is_bracket(match)]
+    return [match for match in compiled(_BRACKET).finditer(lower, *stretch) if _is_bracket(match)]
 
 
 def _is_bracket(match: re.Match[str]) -> bool:

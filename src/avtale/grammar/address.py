@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from avtale.grammar.found import Found
 from avtale.text import View
 
-_DOT = re.compile(r"\.(?=[a-zA-ZæøåÆØÅ])|://")
+_DOT = re.compile(r"\.[a-zA-ZæøåÆØÅ]")
+_SCHEME_END = re.compile("://")
 _WORD = re.compile(r"[^\s<>«»\"()\[\],;|]+")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _URL = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:no|com|org|net|eu)(?![\w.-]*\w)(?:/\S*)?", re.IGNORECASE)
@@ -27,10 +28,10 @@ def find(view: View, start: int, end: int) -> Iterator[Found]:
     [('email', 'post@os.kommune.no'), ('url', 'politi.no')]
     """
     text, done = view.text, start
-    for dot in _DOT.finditer(text, start, end):
-        if dot.start() < done:
+    for joint in sorted(match.start() for pattern in (_DOT, _SCHEME_END) for match in pattern.finditer(text, start, end)):
+        if joint < done:
             continue
-        word = _WORD.match(text, _word_start(text, dot.start(), done), end)
+        word = _WORD.match(text, _word_start(text, joint, done), end)
         if word is None:
             continue
         done = word.end()

@@ -8,8 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 _WORD = re.compile(r"\w+")
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern that is compiled when it is first tried: a large one of which few texts have need."""
+    return re.compile(pattern)
+
+
+def any_within(words: tuple[str, ...], lower: str, start: int, end: int) -> bool:
+    """Whether one of the words stands in `lower[start:end]`, as itself or within another.
+
+    >>> any_within(("dag", "natt"), "hver mandag", 0, 11)
+    True
+    """
+    return any(lower.find(word, start, end) >= 0 for word in words)
 
 
 def anchors(lower: str, start: int, end: int, words: frozenset[str]) -> list[int]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtale.grammar.anchor import anchors, first_words, word_at
-from avtale.grammar.number import CARDINAL, ORDINAL, value
+from avtale.grammar.anchor import anchors, any_within, compiled, first_words, word_at
+from avtale.grammar.number import COUNT, LOW_ORDINAL, value
 from avtale.grammar.opening import WEEK
 from avtale.text import View
 from avtale.vocabulary import alternation, forms
@@ -20,30 +20,32 @@ _CLEAR = frozenset(_ABBREVIATIONS) - {"fred", "lau", "man", "sun", "sund", "søn
 _any = alternation(_DAYS)
 _through = r"\s?(?:[-–—]|til\sog\smed|t\.\s?o\.\s?m\.?|tom\.?|til)\s?"
 _sure = rf"{alternation([*_NAMES, *_CLEAR])}(?![a-zæøå])"
+_other = rf"(?:{alternation(_ABBREVIATIONS)}(?![a-zæøå])|[a-zæøå]*(?:dag|helg))"
 _day = (
-    rf"(?:{alternation(_NAMES)}(?![a-zæøå])|{alternation(_CLEAR)}(?![a-zæøå])\.?"
-    rf"|{_any}(?:\.(?=\s?(?:[-–—:,/\d]|og\b|kl|til\b|t\.?\s?o\.?\s?m))|(?=\s?[-–—/]\s?{_any}(?![a-zæøå]))|(?=(?:,|\sog)\s{_sure})|(?=:?\s?\d)))"
+    rf"(?:{alternation(_NAMES)}(?![a-zæøå])|{alternation(_CLEAR)}(?![a-zæøå])\.?|{alternation(_ABBREVIATIONS.keys() - _CLEAR)}"
+    rf"(?:\.(?=\s?(?:[-–—:,/\d]|og\b|kl|til\b|t\.?\s?o\.?\s?m))|(?=\s?[-–—/]\s?{_other})|(?=(?:,|\sog)\s{_other})|(?=:?\s?\d)))"
 )
 _clock = r"(?:(?:[01]?\d|2[0-4])(?:[.:]\d\d|\d\d)?)(?!\d|[.:]\d|\s?(?:%|prosent|dag|møt|gang|gong|minutt|uke|veke|år|km))"
 _kl = r"(?:kl\.?|klokk[ae]n?)\s?"
-_spoken = rf"(?:{_kl})?(?:halv\s)?{CARDINAL}"
-_nth = rf"(?:{ORDINAL}|siste)"
+_spoken = rf"(?:{_kl})?(?:halv\s)?{COUNT}"
+_nth = rf"(?:{LOW_ORDINAL}|siste)"
 _alternate = (
     rf"(?:(?:ann[ea]n?\s?(?:hver|kvar)|(?:hver|kvar)\s(?:anna|annan|annen|andre))(?=\s(?:{_any}|m[åa]n))"
-    rf"|(?:hver|kvar)\s(?:(?!1\.|første|fyrste){ORDINAL})(?=\s{_any}(?!\s(?:i\s)?(?:(?:hver|kvar)\s)?m[åa]n)))"
+    rf"|(?:hver|kvar)\s(?:(?!1\.|første|fyrste){LOW_ORDINAL})(?=\s{_any}(?!\s(?:i\s)?(?:(?:hver|kvar)\s)?m[åa]n)))"
 )
 
 _TOKENS = {
     "nth": rf"(?:(?:hver|kvar|den)\s)?(?P<ordinal>{_nth}(?:(?:,\s|\sog\s){_nth})*)\s(?P<day>{_sure})"
     rf"\s(?:i\s)?(?:(?P<some>{_alternate})\s|(?:hver|kvar)\s)?(?:måned|månad)(?:en)?",
-    "alternate": rf"{_alternate}|i\s(?:partall?s|oddetall?s|like\s|ulike\s)-?(?:uke|veke)\w*",
+    "alternate": _alternate,
+    "weeks": r"i\s(?:partall?s|oddetall?s|like\s|ulike\s)-?(?:uke|veke)\w*",
     "except": r"(?:unntatt|unnateke|bortsett\sfra|bortsett\sfrå|utenom|utanom|men\sikke|men\sikkje)\s(?:på\s)?"
     rf"(?P<days>{_day}(?:(?:,\s|\sog\s){_day})*)",
     "days": rf"(?P<days>{_day}(?:{_through}{_any}(?![a-zæøå])\.?)?)",
     "short": rf"(?P<days>{_any})\.?(?=\s?(?:[.,:/–-]|\d|kl\b|\Z))",
     "pause": r"(?:(?:stengt|stengd|lukka|lukket)\s(?:for|til|under|i)\s)?(?:lunsj|lønsj|matpaus)\w*",
     "range": rf"(?<![\d.,/:§-])(?:fra\s|frå\s|mellom\s)?(?P<kl>{_kl})?(?P<opens>{_clock})\s?(?:[-–—]|til|og)\s?(?:{_kl})?(?P<closes>{_clock})",
-    "words": rf"(?:fra\s|frå\s|mellom\s)?(?P<opens>{_kl}(?:halv\s)?{CARDINAL})\s(?:til|og)\s(?P<closes>{_spoken})",
+    "words": rf"(?:fra\s|frå\s|mellom\s)?(?P<opens>{_kl}(?:halv\s)?{COUNT})\s(?:til|og)\s(?P<closes>{_spoken})",
     "until": rf"(?:til|fram\stil|frem\stil|innen|innan|stenger|stengjer|lukker|lukkar)\s{_kl}(?P<closes>{_clock})",
     "since": rf"(?:fra|frå|etter|åpner|opnar)\s{_kl}(?P<opens>{_clock})",
     "closed": rf"{alternation(forms('closed'))}\b",
@@ -52,7 +54,8 @@ _TOKENS = {
 """What each kind of word or figure of opening hours looks like, in lower case; of two that match the first is taken."""
 _BEGINNINGS = {
     "nth": frozenset(forms("ordinals")) | {"hver", "kvar", "den", "siste"},
-    "alternate": frozenset({"annenhver", "annankvar", "annakvar", "annen", "annan", "anna", "hver", "kvar", "i"}),
+    "alternate": frozenset({"annenhver", "annankvar", "annakvar", "annen", "annan", "anna", "hver", "kvar"}),
+    "weeks": frozenset({"i"}),
     "except": frozenset({"unntatt", "unnateke", "bortsett", "utenom", "utanom", "men"}),
     "days": first_words(*_DAYS),
     "short": first_words(*_ABBREVIATIONS),
@@ -65,11 +68,14 @@ _BEGINNINGS = {
     "always": first_words(*forms("round_the_clock")),
 }
 """The words that each kind can begin with; those of `nth`, `range` and `always` can begin with a figure too."""
-_PATTERNS = {kind: re.compile(pattern) for kind, pattern in _TOKENS.items()}
-_BY_FIGURE = tuple((kind, _PATTERNS[kind]) for kind in ("nth", "range", "always"))
+_BY_FIGURE = tuple((kind, _TOKENS[kind]) for kind in ("range", "always"))
+_BY_ORDINAL = (("nth", _TOKENS["nth"]), *_BY_FIGURE)
+_NEEDS = {"nth": ("måned", "månad"), "weeks": ("partal", "oddetal", "like")}
+"""The words of which one stands in all that a kind matches, for those that are seldom of use."""
+_ORDINAL = re.compile(r"\d\d?\.[\s,]")
 FIRST_WORDS = frozenset().union(*_BEGINNINGS.values())
 """The words that opening hours can begin with."""
-_BY_WORD = {word: tuple((kind, _PATTERNS[kind]) for kind, words in _BEGINNINGS.items() if word in words) for word in FIRST_WORDS}
+_BY_WORD = {word: tuple((kind, _TOKENS[kind]) for kind, words in _BEGINNINGS.items() if word in words) for word in FIRST_WORDS}
 _NAME = re.compile(_any)
 
 
@@ -79,12 +85,20 @@ def tokens(view: View, start: int, end: int) -> Iterator[tuple[str, re.Match[str
     for anchor in anchors(lower, start, end, FIRST_WORDS):
         if anchor < done:
             continue
-        for kind, pattern in _BY_FIGURE if lower[anchor].isdigit() else _BY_WORD[word_at(lower, anchor)]:
-            match = pattern.match(lower, anchor, end)
+        for kind, pattern in _tokens_at(lower, anchor):
+            can_match = kind not in _NEEDS or any_within(_NEEDS[kind], lower, anchor, end)
+            match = compiled(pattern).match(lower, anchor, end) if can_match else None
             if match:
                 done = match.end()
                 yield kind, match
                 break
+
+
+def _tokens_at(lower: str, anchor: int) -> tuple[tuple[str, str], ...]:
+    """What can begin at a position."""
+    if lower[anchor].isdigit():
+        return _BY_ORDINAL if _ORDINAL.match(lower, anchor) else _BY_FIGURE
+    return _BY_WORD[word_at(lower, anchor)]
 
 
 def days_of(words: str) -> tuple[str, ...]:

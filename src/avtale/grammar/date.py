@@ -19,6 +19,8 @@ _JOIN = re.compile(
     r"\s?[-–—]\s?|/|,?\s(?:og\s)?(?:(?:varer\s|gjelder\s|gjeld\s|varar\s)?(?:ut|(?:til\s|til og med\s|innen\s|innan\s)ut[ga]o?ngen av)"
     r"|(?:fram\s|frem\s)?til|(?:fram\s|frem\s)?til og med|t\.\s?o\.\s?m\.?|tom\.?|inntil)\s(?:den\s|dagen\s)?(?:[a-zæøå]+dag(?:en)?\s(?:den\s)?)?"
 )
+_WIDEST = 60
+"""Characters that are too many for the words between the ends of a period."""
 _AND = re.compile(r"\s(?:og|eller)\s(?:den\s)?|,\s")
 _BETWEEN = re.compile(r"(?:mellom|i åra|i årene|åra|årene)\s(?:den\s)?$")
 _LAST_YEAR = re.compile(r"\s?(?P<dash>[-–—/])\s?(?P<end>(?:19|20)?\d\d)(?!\d|[./-]\d|\s?%)")
@@ -39,7 +41,7 @@ def find(view: View, start: int, end: int, anchors: Iterable[int] | None = None)
     pending: list[Place] = []
     for place in _places(lower, end, anchors if anchors is not None else anchoring.anchors(lower, start, end, FIRST_WORDS)):
         last = pending[-1] if pending else None
-        if last and _joined(lower, last, place) and _follows(last.point, place.point):
+        if last and place.start - last.end < _WIDEST and _joined(lower, last, place) and _follows(last.point, place.point):
             yield from _alone(view, pending[:-1])
             yield _found(view, last.start, place.end, _period(last.point, place.point))
             pending = []

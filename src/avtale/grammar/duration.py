@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from avtale.grammar.anchor import matches
 from avtale.grammar.found import Found
-from avtale.grammar.number import ARTICLES, CARDINAL, CARDINAL_WORDS, value
+from avtale.grammar.number import ARTICLES, CARDINAL_WORDS, COUNT, value
 from avtale.text import View
 from avtale.vocabulary import alternation, forms
 
@@ -21,13 +21,13 @@ _HALVED = {"P1Y": ("P{}M", 12), "PT1H": ("PT{}M", 60), "PT1M": ("PT{}S", 60)}
 
 _one = rf"{alternation([*ARTICLES, 'ett', 'eitt', 'én', 'éin'])}"
 _half = r"halv(?:t|en|e|a)?"
-_number = rf"(?:{CARDINAL}|\d{{1,3}}(?![\d.,/:]\d|\d))"
+_number = rf"(?:{COUNT}|\d{{1,3}}(?![\d.,/:]\d|\d))"
 _compound = r"\w+(?=år(?:ig|speriode))"
 _AMOUNT = re.compile(
     rf"""
       (?<![\d§][.,/:])
       (?:
-        (?P<whole>{CARDINAL}|\d{{1,2}})(?:\sog\s(?:{_one}\s)?{_half}\s|,5\s?|\s?½\s?)
+        (?P<whole>{COUNT}|\d{{1,2}})(?:\sog\s(?:{_one}\s)?{_half}\s|,5\s?|\s?½\s?)
       | (?P<once>halvann(?:en|et|an|a)\s)
       | (?P<half>(?:{_one}\s)?{_half}\s)
       | (?P<number>{_number}|{_compound})(?:\s?\(\w+\.?\))?\s?-?
@@ -39,7 +39,7 @@ _AMOUNT = re.compile(
 )
 _long = alternation(word for word, unit in _UNITS.items() if not unit.startswith("PT"))
 _PER = re.compile(rf"\s?(?:/\s?|\b(?:i|per|pr\.?|om|kvar|kvart|hver|hvert|à)\s(?:eit\s|et\s|ein\s|en\s|ei\s)?){_long}\b|\sgam(?:mel|al|le|melt|malt)\b")
-_RANGE = re.compile(rf"(?:\d|\b{CARDINAL})\s?(?:[-–—]|til|eller)\s?\Z|\bmellom\s\S+\sog\s\Z")
+_RANGE = re.compile(rf"(?:\d|\b{COUNT})\s?(?:[-–—]|til|eller)\s?\Z|\bmellom\s\S+\sog\s\Z")
 _AGE = re.compile(r"\b(?:under|over|fylt|fylte|fyller|alder(?:en)?|mellom|fra|frå|til|inntil)\s(?:\d\d\s(?:og|til)\s)?\Z")
 _GROWN = 10
 """Years from which a number of years after `under` or `over` is taken for an age."""

@@ -11,14 +11,18 @@ from collections.abc import Iterator
 
 from avtale.grammar.anchor import anchors
 from avtale.grammar.found import Found
-from avtale.grammar.number import ORDINAL
-from avtale.grammar.rate import BOUNDS, FIRST_WORDS, SEASONAL, Rate, names_of, names_said, rate_at, seasonal
+from avtale.grammar.number import LOW_ORDINAL
+from avtale.grammar.rate import BOUNDS, FIRST_WORDS, Rate, names_of, names_said, rate_at, seasonal, seasonal_after
 from avtale.text import View
+from avtale.vocabulary import alternation, forms
 
 _PREFERRED = re.compile(
     rf"[\s,:(–-]*(?:og\s)?(?:fortrinns?vis|helst|primært|gjerne|normalt|vanligvis|vanlegvis|som\sregel|til\svanleg|for\seksempel|til\sdømes)?"
-    rf"(?P<names>(?:[\s,/]|\b(?:og|samt|i|på|om|til|den|hver|kvar|en|ein|ett|eitt|siste)\b|{ORDINAL})*{names_said})"
+    rf"(?P<names>(?:[\s,/]|\b(?:og|samt|i|på|om|til|den|hver|kvar|en|ein|ett|eitt|siste)\b|{LOW_ORDINAL})*{names_said})"
 )
+_month = alternation(forms("months"))
+_IN_MONTHS = re.compile(rf"\bi\s(?P<text>(?P<names>{_month}(?:(?:,\s|\s(?:og|samt)\s(?:i\s)?){_month})+))\b(?!\s\d)")
+_EXCEPT = re.compile(r"\b(?:ikke|ikkje|unntatt|unnateke|bortsett|utenom|utanom|stengt|fri)\b")
 _AS_BOUND = re.compile(r"[\s,]{1,2}som (?:et |eit )?(?P<bound>minimum|maksimum)\b")
 
 
@@ -38,6 +42,21 @@ def find(view: View, start: int, end: int) -> Iterator[Found]:
             yield Found(anchor, done, _value(rate, " ".join(view.text[anchor:done].split())))
 
 
+def in_months(view: View, start: int, end: int) -> Found | None:
+    """Once in each of the months that a stretch names, where it names two or more and nothing else counts: `i mars, juni og november`.
+
+    >>> view = View("Rådet møtes i mars og oktober.")
+    >>> in_months(view, 0, len(view.text)).value["times"]
+    2
+    """
+    match = _IN_MONTHS.search(view.lower, start, end)
+    months = names_of(match["names"]) if match else ()
+    if match is None or len(months) < 2 or _EXCEPT.search(view.lower, start, match.start()):
+        return None
+    rate = Rate(len(months), None, "P1Y", "exact", months)
+    return Found(match.start("text"), match.end(), _value(rate, " ".join(match["text"].split())))
+
+
 def _value(rate: Rate, text: str) -> dict[str, object]:
     return {
         "times": rate.times,
@@ -53,7 +72,7 @@ def _refined(lower: str, stop: int, rate: Rate, end: int) -> tuple[int, Rate]:
     """The rate with what is said right after it: `… som et minimum`, `…, fortrinnsvis vår og høst`."""
     if later := _AS_BOUND.match(lower, stop, end):
         stop, rate = later.end(), rate._replace(bound=BOUNDS[later["bound"]])
-    split = SEASONAL.search(lower, stop, min(end, stop + 50))
+    split = seasonal_after(lower, stop, min(end, stop + 50))
     if split and seasonal(split).times == rate.times:
         return split.end(), rate._replace(preferred=seasonal(split).preferred)
     if not rate.preferred and (preferred := _PREFERRED.match(lower, stop, end)):

@@ -59,7 +59,7 @@ def _read(kind: str, match: re.Match[str], reader: Reader) -> bool:
     if kind == "nth":
         reader.skips = reader.skips or bool(match["some"])
         reader.read_days(nth_days(match))
-    elif kind == "alternate":
+    elif kind in ("alternate", "weeks"):
         reader.read_skipping()
     elif kind == "except":
         reader.read_exception(excepted_days(match["days"]))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtale.grammar.anchor import matches
+from avtale.grammar.anchor import compiled, matches
 from avtale.grammar.found import Found
 from avtale.text import View
 from avtale.vocabulary import alternation, forms
@@ -35,6 +35,8 @@ DIGITS = r"\d{1,3}(?:[ .]\d{3})+(?!\d)|\d+"
 """A number in digits, with its thousands set off by a blank or a dot or not at all."""
 CARDINAL = rf"{_below_thousand}\b"
 """A cardinal in words, 1 to 999."""
+COUNT = rf"{_below_hundred}\b"
+"""A cardinal in words, 1 to 99: for what is never counted in hundreds, since its pattern is half as long."""
 NUMBER = rf"(?:{DIGITS}|\b{CARDINAL})"
 """A number in digits or in words."""
 ORDINAL = (
@@ -42,6 +44,8 @@ ORDINAL = (
     rf"|{_unit}\s?og\s?{alternation(_ORDINAL_TENS)}\b|{alternation(_ORDINALS)}\b)"
 )
 """An ordinal, `1.` to `99.`, in digits or in words."""
+LOW_ORDINAL = rf"\b(?:\d{{1,2}}\.|{alternation(_between(_ORDINALS, 1, 20))}\b)"
+"""An ordinal, in words only to the twentieth: for steps and for the weeks of a month."""
 ARTICLES = frozenset({"ei", "ein", "eit", "en", "et"})
 """The words for one that are articles too."""
 
@@ -60,8 +64,9 @@ ORDINAL_WORDS = CARDINAL_WORDS.union(
 
 _VALUES = {word: int(number) for word, number in (_CARDINALS | _ORDINALS).items()}
 _PARTS = re.compile(alternation(_VALUES))
-_NUMBER = re.compile(
-    rf"(?<![\d§][.,/:–-])(?:(?P<digits>(?:{DIGITS})(?:,\d+)?)(?![\w/:-]|\.\d)|(?P<thousands>{_below_thousand}\s?)?tusen(?:\s?(?:og\s)?{_below_thousand})?\b|{CARDINAL})"
+_NUMBER = (
+    rf"(?<![\d§][.,/:–-])(?:(?P<digits>(?:{DIGITS})(?:,\d+)?)(?![\w/:-]|\.\d)|(?P<thousands>{_below_thousand}\s?)?tusen"
+    rf"(?:\s?(?:og\s)?{_below_thousand})?\b|{CARDINAL})"
 )
 
 
@@ -72,7 +77,7 @@ def find(view: View, start: int, end: int) -> Iterator[Found]:
     >>> [found.value["number"] for found in find(view, 0, len(view.text))]
     [22, 20000]
     """
-    for match in matches(_NUMBER, view.lower, start, end, CARDINAL_WORDS):
+    for match in matches(compiled(_NUMBER), view.lower, start, end, CARDINAL_WORDS):
         words = match[0]
         if words not in ARTICLES:
             number = float(words.replace(" ", "").replace(".", "").replace(",", ".")) if "," in words else value(words)

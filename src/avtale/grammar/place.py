@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from avtale.grammar.anchor import compiled
 from avtale.grammar.found import Found
 from avtale.text import View
 from avtale.vocabulary import alternation, forms
@@ -23,7 +24,7 @@ _phrase = (
 )
 _AT = re.compile(rf"\b(?:[Pp]å|[Vv]ed|[Ii]|[Hh]os|[Hh]jå|til)\s(?P<place>{_phrase})(?![\w-])")
 _HOUSE = re.compile(rf"(?<!\w)(?P<place>{_name}\s{_building}\b|{_building}(?:et|en|n|a|i)?\b(?:\s(?:i|på|ved)\s{_name})?)")
-_ANY = re.compile(rf"{_AT.pattern}|{_HOUSE.pattern.replace('?P<place>', '?P<house>')}")
+_ANY = rf"{_AT.pattern}|{_HOUSE.pattern.replace('?P<place>', '?P<house>')}"
 
 
 def find(view: View, start: int, end: int) -> Iterator[Found]:
@@ -33,7 +34,7 @@ def find(view: View, start: int, end: int) -> Iterator[Found]:
     >>> [found.value["place"] for found in find(view, 0, len(view.text))]
     ['Rådhuset', 'kommunehuset på Lampeland', 'Rollag']
     """
-    for match in _ANY.finditer(view.text, start, end):
+    for match in compiled(_ANY).finditer(view.text, start, end):
         at, stop = match.span("place" if match["place"] else "house")
         place = view.text[at:stop]
         yield Found(at, stop, {"place": " ".join(place.split()), "text": place})

@@ -6,8 +6,8 @@ import calendar
 import re
 from typing import NamedTuple
 
-from avtale.grammar.anchor import word_at
-from avtale.grammar.number import ORDINAL, ORDINAL_WORDS, value
+from avtale.grammar.anchor import compiled, word_at
+from avtale.grammar.number import LOW_ORDINAL, ORDINAL, ORDINAL_WORDS, value
 from avtale.vocabulary import alternation, forms, load
 
 _FULL = forms("months")
@@ -32,8 +32,8 @@ _fraction = rf"(?P<what>{alternation(_FRACTIONS)})(?:et)?\s(?:i\s)?(?P<year>{_ye
 _until = r"(?:\s?[-–—]\s?|\s(?:til|og|eller|t\.\s?o\.\s?m\.?|til\sog\smed)\s(?:den\s)?)"
 
 
-def _patterns(*patterns: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rf"(?<![\d/§])(?<!\d[.,]){pattern}(?!-[a-zæøå])") for pattern in patterns)
+def _patterns(*patterns: str) -> tuple[str, ...]:
+    return tuple(rf"(?<![\d/§])(?<!\d[.,]){pattern}(?!-[a-zæøå])" for pattern in patterns)
 
 
 _NAMED = (
@@ -58,29 +58,38 @@ _DASHED = _patterns(rf"{_day}-{_part}-(?P<year>{_year}|{_short})", _NAMED[-1])
 _BY_WORD = _patterns(*_NAMED)
 """What a date of one or two figures looks like before more figures, by the mark between, and before a word; the most telling first."""
 _YEARS = tuple(
-    re.compile(rf"(?<![\d/§])(?<!\d[.,]){pattern}")
+    rf"(?<![\d/§])(?<!\d[.,]){pattern}"
     for pattern in (
         rf"(?P<iso>{_year}-(?:0\d|1[0-2])-[0-3]\d|(?:19|20)\d\d\.(?:0\d|1[0-2])\.[0-3]\d)(?!\d)",
         rf"(?P<lone>{_year})(?![.]\d|/(?!(?:\d\d|{_year})(?!\d))\d|-\d{{2}}-)",
     )
 )
 _ORDINALS = (
-    re.compile(rf"(?P<ordinal>{ORDINAL})\s(?:dag\si\s)?{_month}(?:\.?,?\s(?P<year>{_year}|{_spelt}))?"),
-    re.compile(rf"(?P<nth>{ORDINAL})\s?{_fraction}"),
-    re.compile(rf"(?P<nth>{ORDINAL})(?={_until}{ORDINAL}\s?{_fraction})"),
+    rf"(?P<ordinal>{ORDINAL})\s(?:dag\si\s)?{_month}(?:\.?,?\s(?P<year>{_year}|{_spelt}))?",
+    rf"(?P<nth>{LOW_ORDINAL})\s?{_fraction}",
+    rf"(?P<nth>{LOW_ORDINAL})(?={_until}{LOW_ORDINAL}\s?{_fraction})",
 )
 _MONTH_NAMES = (
-    re.compile(rf"(?P<month>{alternation(_MONTHS)})\b\.?,?\s?(?:måned\s|månad\s)?(?:i\s|['’-])?(?P<year>{_year}|(?<=['’-])\d\d(?!\d))"),
-    re.compile(rf"(?P<month>{alternation(_MONTHS)})(?=\.?(?:\s?[-–—/]\s?|\s(?:til|og|eller)\s){_name}\.?\s{_year})"),
+    rf"(?P<month>{alternation(_MONTHS)})\b\.?,?\s?(?:måned\s|månad\s)?(?:i\s|['’-])?(?P<year>{_year}|(?<=['’-])\d\d(?!\d))",
+    rf"(?P<month>{alternation(_MONTHS)})(?=\.?(?:\s?[-–—/]\s?|\s(?:til|og|eller)\s){_name}\.?\s{_year})",
 )
 _SEASON_NAMES = (
-    re.compile(rf"(?P<season>{alternation(_SEASONS)})\b,?\s(?:i\s)?(?:år\s)?(?P<year>{_year}|['’]\d\d(?!\d))(?:/\d\d(?:\d\d)?(?!\d))?"),
-    re.compile(rf"(?P<season>{alternation(_SEASONS)})(?=(?:\s?[-–—/]\s?|\s(?:til|og|eller)\s){alternation(_SEASONS)}\s{_year})"),
+    rf"(?P<season>{alternation(_SEASONS)})\b,?\s(?:i\s)?(?:år\s)?(?P<year>{_year}|['’]\d\d(?!\d))(?:/\d\d(?:\d\d)?(?!\d))?",
+    rf"(?P<season>{alternation(_SEASONS)})(?=(?:\s?[-–—/]\s?|\s(?:til|og|eller)\s){alternation(_SEASONS)}\s{_year})",
 )
 """What a date that begins with a word looks like."""
 _RUN = re.compile(r"(?P<figures>\d+)\s?(?P<mark>\.?\s?[-–—]|[./])?\s?(?P<next>\w*)")
 _NEXT_WORDS = frozenset(_MONTHS) | set(_FRACTIONS) | {what + "et" for what in _FRACTIONS} | {"og", "til", "eller", "t", "tom"}
 """The words that can stand after the figures of a date."""
+_DAY_BEGINS = re.compile(
+    rf"\d+(?:\s?[./]\s?\d{{1,2}}(?:[./]|\s?[-–—]|\s\d)|\s?\.?\s?[-–—]\s?(?:\d{{1,2}}[-.\s]|[a-zæøå])"
+    rf"|\s?[./]?\s?(?:{alternation(_NEXT_WORDS)})(?!\w))"
+)
+"""What follows a day, or the number of a part of the year."""
+_CENTURIES = ("19", "20")
+_IN_ISO = ("-", ".")
+_CITES = ("nr", "sak", "ref", "rundskriv", "kr", "kl", "kroner", "/", "-", "–", "—", ",")
+"""Of which one stands at the end of what `_CITED` matches, marks and blanks left out."""
 _CITED = re.compile(r"(?:\b(?:nr|sak|ref|saksnr|arkivsak|jnr|rundskriv|kr|kl|kroner)\.?:?\s?|\w/|\b(?!19|20)\d{4}\s?[-–—]\s?|[a-zæøå]{3,}\s\d{1,3}[a-z]?,\s)$")
 """What stands before four figures that are no year: a case or circular, an amount, a clock time, the address before a post code."""
 _COUNTED = re.compile(
@@ -109,7 +118,7 @@ class Point(NamedTuple):
         """
         if self.part is not None and self.part > 12:
             return f"{self.year}-{self.part}" if self.part >= 21 else None
-        if self.part == 0 or self.day == 0 or (self.day or 1) > calendar.monthrange(self.year or 2000, self.part or 1)[1]:
+        if self.part == 0 or self.day == 0 or (self.day or 1) > _days_in(self.year or 2000, self.part or 1):
             return None
         year = "XXXX" if self.year is None else f"{self.year:04}"
         return year + "".join(f"-{number:02}" for number in (self.part, self.day) if number is not None)
@@ -129,18 +138,28 @@ class Place(NamedTuple):
     """The last year, where it is a period of years in one (`2019-23`)."""
 
 
+def _days_in(year: int, month: int) -> int:
+    return 28 + calendar.isleap(year) if month == 2 else 30 if month in (4, 6, 9, 11) else 31
+
+
+def can_begin(lower: str, start: int, end: int) -> bool:
+    """Whether a point in time can begin with a run of figures, by how many they are and what follows them."""
+    size = end - start
+    return lower.startswith(_CENTURIES, start) if size == 4 else size < 3 and _DAY_BEGINS.match(lower, start) is not None
+
+
 def place_at(lower: str, anchor: int, end: int) -> Place | None:
     """The point in time that is said at a position, before `end`."""
     for pattern in _patterns_at(lower, anchor, end):
-        match = pattern.match(lower, anchor, end)
+        match = compiled(pattern).match(lower, anchor, end)
         if match:
-            if "lone" in pattern.groupindex and not _is_year(lower, match):
+            if pattern is _YEARS[-1] and not _is_year(lower, match):
                 return None
             return Place(anchor, match.end(), _point(match.groupdict()))
     return None
 
 
-def _patterns_at(lower: str, anchor: int, end: int) -> tuple[re.Pattern[str], ...]:
+def _patterns_at(lower: str, anchor: int, end: int) -> tuple[str, ...]:
     """The patterns that can match at a position, by the number of figures and what follows them."""
     run = _RUN.match(lower, anchor, end)
     if run is None:
@@ -148,14 +167,19 @@ def _patterns_at(lower: str, anchor: int, end: int) -> tuple[re.Pattern[str], ..
         return _MONTH_NAMES if word in _MONTHS else _SEASON_NAMES if word in _SEASONS else _ORDINALS
     figures, mark, following = run.groups()
     if len(figures) > 2:
-        return _YEARS if len(figures) == 4 else ()
+        return () if len(figures) != 4 else _YEARS if lower.startswith(_IN_ISO, anchor + 4) else _YEARS[1:]
     if not following[:1].isdigit():
         return _BY_WORD if following in _NEXT_WORDS else ()
     return _DOTTED if mark == "." else _SLASHED if mark == "/" else _DASHED if mark else ()
 
 
 def _is_year(lower: str, match: re.Match[str]) -> bool:
-    return not _COUNTED.match(lower, match.end()) and not _CITED.search(lower, max(0, match.start() - 24), match.start())
+    return not _COUNTED.match(lower, match.end()) and not _is_cited(lower[max(0, match.start() - 24) : match.start()])
+
+
+def _is_cited(before: str) -> bool:
+    """Whether what stands before a year makes it a number that is cited."""
+    return before.rstrip(" .:\n\t").endswith(_CITES) and _CITED.search(before) is not None
 
 
 def _point(said: dict[str, str | None]) -> Point:

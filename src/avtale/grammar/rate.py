@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from avtale.grammar.anchor import first_words, word_at
+from avtale.grammar.anchor import any_within, compiled, first_words, word_at
 from avtale.grammar.duration import scaled
-from avtale.grammar.number import ARTICLES, CARDINAL, CARDINAL_WORDS, ORDINAL, value
+from avtale.grammar.number import ARTICLES, CARDINAL_WORDS, COUNT, LOW_ORDINAL, value
 from avtale.vocabulary import alternation, forms
 
 _UNITS = {word: unit for word, unit in forms("periods").items() if not unit.startswith("PT")}
@@ -23,7 +23,7 @@ _day = rf"\b{alternation(_DAYS)}\b"
 _days = rf"{_day}(?:(?:,\s|\sog\s){_day})*"
 _names_said = rf"{_name}(?:(?:,\s|\s(?:og|samt)\s(?:i\s|på\s)?){_name})*"
 _unit = rf"{alternation(_UNITS)}(?!\w)"
-_number = rf"(?:(?<![\d.,/§])\d{{1,3}}|\b{CARDINAL})"
+_number = rf"(?:(?<![\d.,/§])\d{{1,3}}|\b{COUNT})"
 _bound = rf"(?:\b{alternation(BOUNDS)}\s)?"
 _counted = r"(?:(?<![a-zæøå])(?:gg?r?\b\.?|x\b)|\b(?:g[ao]ng|[a-zæøå]*(?:møt|samling|dag|treff|besøk|økt))[a-zæøå]*\b)"
 _what = rf"\s?(?:[a-zæøå]+,?\s){{0,3}}?{_counted}[^.;:\d]{{0,60}}?"
@@ -43,31 +43,29 @@ _in_season = rf"\b(?:på|om|i)\s{_season}\b"
 _thing = rf"\s?(?:[a-zæøå]+\s)?{_counted}|\s{_per}|\s(?:eller|til)\s"
 _no_article = rf"(?!{alternation(ARTICLES)}\b(?!{_thing}))"
 
-_COUNTED = re.compile(
+_COUNTED = (
     rf"(?:(?P<between>\bmellom\s)|(?P<bound>{_bound}))(?P<times>{_no_article}{_number})"
     rf"(?:\s?(?:[-–—/]|til|eller|og)\s?(?P<most>{_number}))?(?:\s?\(\w+\))?"
     rf"(?P<more>(?:\s{_counted})?\seller\s(?:fleire|flere|meir|mer|oftere|oftare))?"
-    rf"(?P<what>{_what})?\s?(?:(?:(?P<other>\b{_other})\s|{_per}(?:(?P<nth>{ORDINAL})\s)?)(?P<unit>{_unit})"
+    rf"(?P<what>{_what})?\s?(?:(?:(?P<other>\b{_other})\s|{_per}(?:(?P<nth>{LOW_ORDINAL})\s)?)(?P<unit>{_unit})"
     rf"|(?P<adverb>\b{alternation(_ADVERBS)}\b)(?:\s{_counted})?)"
 )
-_NTH_DAY = re.compile(
-    rf"\b(?:{_every})?(?:den\s)?(?:{ORDINAL}|siste)(?:\sog\s(?P<second>{ORDINAL}|siste))?\s(?P<days>{_days})\s(?:i\s)?"
+_NTH_DAY = (
+    rf"\b(?:{_every})?(?:den\s)?(?:{LOW_ORDINAL}|siste)(?:\sog\s(?P<second>{LOW_ORDINAL}|siste))?\s(?P<days>{_days})\s(?:i\s)?"
     rf"(?:(?P<other>{_other})\s|{_every})?(?P<unit>(?:måned|månad|kvartal|halvår)(?:en|et)?)\b"
 )
-_EVERY = re.compile(
-    rf"(?P<bound>{_bound})(?:(?P<other>\b{_other})\s|\b{_every}(?:(?P<nth>{ORDINAL})\s)?)"
+_EVERY = (
+    rf"(?P<bound>{_bound})(?:(?P<other>\b{_other})\s|\b{_every}(?:(?P<nth>{LOW_ORDINAL})\s)?)"
     rf"(?:(?P<unit>{_unit})|(?P<days>{_days})|(?P<season>{_seasons}))"
 )
-_NAMED = re.compile(
+_NAMED = (
     rf"(?P<names>{_names_said})\s(?:(?P<weeks>i\s(?:alle\s)?(?:partall?s|oddetall?s|like\s|ulike\s)-?(?:uker|ukene|veker|vekene)\b)"
     r"|(?:i\s)?(?:hver|kvar)\s(?P<weekly>uke|veke)\b|(?:hvert|kvart)\s(?P<yearly>år)\b)"
 )
-_ADVERB = re.compile(rf"(?P<bound>{_bound})(?P<adverb>\b{alternation(_ADVERBS)}\b)(?:\s(?:(?P<times>{_number})\s)?{_counted})?")
-_YEAR_END = re.compile(
-    rf"\b(?:årets\s(?:slutt|utgang|utgong)|(?:slutten|utgangen|utgongen|løpet)\sav\s(?:{_every})år(?:et)?|(?:utgangen|utgongen|slutten)\sav\såret)"
-)
-_HALVES = re.compile(r"\b(?:vår|våren)\sog\s(?:på\s)?(?:høst|høsten|haust|hausten)\b")
-SEASONAL = re.compile(rf"(?P<a>{_number})(?:\s{_counted})?\s(?P<x>{_in_season})[^.;\d]{{0,6}}?(?P<b>{_number})(?:\s{_counted})?\s(?P<y>{_in_season})")
+_ADVERB = rf"(?P<bound>{_bound})(?P<adverb>\b{alternation(_ADVERBS)}\b)(?:\s(?:(?P<times>{_number})\s)?{_counted})?"
+_YEAR_END = rf"\b(?:årets\s(?:slutt|utgang|utgong)|(?:slutten|utgangen|utgongen|løpet)\sav\s(?:{_every})år(?:et)?|(?:utgangen|utgongen|slutten)\sav\såret)"
+_HALVES = r"\b(?:vår|våren)\sog\s(?:på\s)?(?:høst|høsten|haust|hausten)\b"
+_SEASONAL = rf"(?P<a>{_number})(?:\s{_counted})?\s(?P<x>{_in_season})[^.;\d]{{0,6}}?(?P<b>{_number})(?:\s{_counted})?\s(?P<y>{_in_season})"
 names_said = rf"{_name}(?:(?:[\s,/]|\b(?:og|samt|i|på|om|en|ein|ett|eitt)\b)*{_name})*"
 """Names of days, months and seasons in a row, as a pattern."""
 _NAME = re.compile(_name)
@@ -150,8 +148,8 @@ def _halves(_: re.Match[str]) -> Rate:
 Reader = Callable[[re.Match[str]], Rate | None]
 _EACH = frozenset({"for", "hver", "hvert", "kvar", "kvart"})
 _OTHERS = frozenset({"annenhver", "annethvert", "annankvar", "annakvar", "annakvart", "anna", "annan", "annen", "annet"})
-_CLASSES: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
-    (CARDINAL_WORDS, SEASONAL, seasonal),
+_CLASSES: tuple[tuple[frozenset[str], str, Reader], ...] = (
+    (CARDINAL_WORDS, _SEASONAL, seasonal),
     (CARDINAL_WORDS | first_words(*BOUNDS) | {"mellom"}, _COUNTED, _counted_rate),
     (frozenset(forms("ordinals")) | _EACH | {"den", "siste"}, _NTH_DAY, _nth_day),
     (first_words(*BOUNDS) | _EACH | _OTHERS, _EVERY, _every_rate),
@@ -163,15 +161,39 @@ _CLASSES: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = (
 """The words that each kind of rate can begin with, what it looks like, and how it is read; of two that match the first is taken."""
 FIRST_WORDS = frozenset().union(*(words for words, _, _ in _CLASSES))
 """The words that a rate can begin with; it can begin with a figure too."""
-_BY_FIGURE = tuple((pattern, reader) for _, pattern, reader in _CLASSES[:3])
+_NEEDS = {
+    _SEASONAL: ("vår", "høst", "haust", "somm", "sumar", "vint"),
+    _NTH_DAY: ("måned", "månad", "kvartal", "halvår"),
+    _NAMED: ("partal", "oddetal", "like", "hver", "kvar"),
+}
+"""The words of which one stands in all that a pattern matches, for those that are seldom of use."""
+_BY_FIGURE = tuple((pattern, reader) for _, pattern, reader in _CLASSES[:2])
+_BY_ORDINAL = tuple((pattern, reader) for _, pattern, reader in _CLASSES[:3])
+_ORDINAL = re.compile(r"\d\d?\.\s")
 _BY_WORD = {word: tuple((pattern, reader) for words, pattern, reader in _CLASSES if word in words) for word in FIRST_WORDS}
 
 
 def rate_at(lower: str, anchor: int, end: int) -> tuple[int, Rate] | None:
     """The rate that begins at a position, and where it ends."""
-    for pattern, reader in _BY_FIGURE if lower[anchor].isdigit() else _BY_WORD[word_at(lower, anchor)]:
-        match = pattern.match(lower, anchor, end)
+    for pattern, reader in _classes_at(lower, anchor):
+        match = compiled(pattern).match(lower, anchor, end) if _can_match(pattern, lower, anchor, end) else None
         rate = reader(match) if match else None
         if match and rate:
             return match.end(), rate
     return None
+
+
+def seasonal_after(lower: str, start: int, end: int) -> re.Match[str] | None:
+    """What splits a rate over seasons in `lower[start:end]`."""
+    return compiled(_SEASONAL).search(lower, start, end) if _can_match(_SEASONAL, lower, start, end) else None
+
+
+def _can_match(pattern: str, lower: str, start: int, end: int) -> bool:
+    return pattern not in _NEEDS or any_within(_NEEDS[pattern], lower, start, end)
+
+
+def _classes_at(lower: str, anchor: int) -> tuple[tuple[str, Reader], ...]:
+    """What can begin at a position."""
+    if lower[anchor].isdigit():
+        return _BY_ORDINAL if _ORDINAL.match(lower, anchor) else _BY_FIGURE
+    return _BY_WORD[word_at(lower, anchor)]

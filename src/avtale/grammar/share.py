@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtale.grammar.anchor import matches
+from avtale.grammar.anchor import compiled, matches
 from avtale.grammar.found import Found
-from avtale.grammar.number import ARTICLES, CARDINAL, CARDINAL_WORDS, value
+from avtale.grammar.number import ARTICLES, CARDINAL_WORDS, COUNT, value
 from avtale.text import View
 from avtale.vocabulary import alternation
 
@@ -31,17 +31,14 @@ _FRACTIONS = {
 _HALF = frozenset({"halvparten", "helvta", "halvdelen"})
 
 _word = alternation(_POSITIONS)
-_SHARE = re.compile(
-    rf"""
-      (?<![\d–-])(?<!\d[.,])(?P<percent>\d{{1,3}}(?:[.,]\d+)?|\b{CARDINAL})\s?-?(?:%|prosent|pst\b\.?)s?(?:[\s-]?stilling\w*)?
+_SHARE = rf"""(?x)
+    (?<![\d–-])(?<!\d[.,])(?P<percent>\d{{1,3}}(?:[.,]\d+)?|\b{COUNT})\s?-?(?:%|prosent|pst\b\.?)s?(?:[\s-]?stilling\w*)?
     | (?P<decimal>[01][.,]\d{{1,2}})\s(?:stilling|årsverk)
-    | (?P<part>\b{CARDINAL}|\d{{1,3}})\sav\s(?P<whole>{CARDINAL}|\d{{1,3}})\b
-    | (?P<count>\b{CARDINAL}|\d)\s(?P<fraction>{alternation(_FRACTIONS.keys() - _HALF)})\b
+    | (?P<part>\b{COUNT}|\d{{1,3}})\sav\s(?P<whole>{COUNT}|\d{{1,3}})\b
+    | (?P<count>\b{COUNT}|\d)\s(?P<fraction>{alternation(_FRACTIONS.keys() - _HALF)})\b
     | (?P<half>{alternation(_HALF)})\b
     | (?P<position>{_word})(?:(?<=tid)\b|\s?(?:fast\s)?(?:års)?(?:stilling|post|verk|årsverk)(?:s?andel|en|a|s)?\b|\stid\b)
-    """,
-    re.VERBOSE,
-)
+    """
 _POSITION = re.compile(r"stilling|tid\b|post|årsverk")
 _NEAR = 30
 """Characters between a share and the word for a position."""
@@ -55,7 +52,7 @@ def find(view: View, start: int, end: int) -> Iterator[Found]:
     >>> [found.value for found in find(view, 0, len(view.text))]  # doctest: +NORMALIZE_WHITESPACE
     [{'percent': 80, 'text': '80 prosent'}, {'percent': 80, 'text': 'åtte av ti'}, {'percent': 50, 'text': 'halv stilling'}]
     """
-    for match in matches(_SHARE, view.lower, start, end, _FIRST):
+    for match in matches(compiled(_SHARE), view.lower, start, end, _FIRST):
         number = _percent(match)
         if number is not None:
             yield Found(*match.span(), {"percent": number, "text": view.text[match.start() : match.end()]})

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from avtale.structure.block import Block, Kind
 from avtale.structure.numbering import plain
-from avtale.structure.wording import HEADING, has_verb, is_nominal, is_question, is_unstopped
+from avtale.structure.wording import HEADING, RUN_IN, has_verb, is_nominal, is_question, is_unstopped
 from avtale.text import View
 from avtale.vocabulary import Cues, spot
 
@@ -17,8 +17,6 @@ _SIGNATURES = re.compile(r"(?:underskrift(?:er|ene)?|signatur(?:er|ar)?|signerin
 _LEVEL = re.compile(r"(?!vedlegg|bilag)[a-zæøå]+\s\d{1,2}\s?[:–-]\s+\S")
 _DEFINITE = re.compile(r"\bavtal(?:en|a)s?\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_RUN_IN = 60
-"""Characters of the longest line that is both a heading and the announcement of what follows."""
 _PARAGRAPH = 100
 """Characters from which a line is a paragraph."""
 
@@ -83,7 +81,7 @@ def _stands_alone(view: View, cues: Cues, block: Block, before: Block, after: Bl
     if block.emphasised or (text[block.start : block.end].isupper() and block.size > 3):
         return after.kind is not Kind.CONTENTS
     if text[block.end - 1] == ":":
-        return block.size <= _RUN_IN
+        return block.size <= RUN_IN
     if text[before.end - 1] == ":" and before.kind is not Kind.ITEM:
         return False
     if (before.kind is Kind.ROW and block.gap == 1) or (after.kind is Kind.ROW and after.gap == 1 and block.gap == 1):

@@ -16,6 +16,7 @@ _OPEN_END = re.compile(
     r"|\w*(?:rådet|kommun(?:en|ene|ane)|politiet|part(?:ene|ane)|gruppa|gruppen|kontakten|koordinatoren|utvalget|utvalet|forumet|teamet)))?)\Z",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"[A-ZÆØÅ][^:.]{1,30}: ")
 _LONGEST_GROUP = 60
 """Characters of the longest line that says whose the entries under it are."""
 _LONGEST_END = 40
@@ -69,6 +70,8 @@ def _apart(text: str, cues: Cues, blocks: list[Block], first: int) -> list[Block
 
 
 def _is_sentence(text: str, cues: Cues, block: Block) -> bool:
+    if _LABEL.match(text, block.start, block.end):
+        return False
     return text[block.end - 1] in ".:" or cues.first("verbs", block.start, block.end) is not None
 
 

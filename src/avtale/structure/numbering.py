@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from avtale.structure.block import Block, Kind
-from avtale.structure.wording import HEADING, NUMBERED_HEADING, is_nominal, is_question, is_unstopped
+from avtale.structure.wording import HEADING, NUMBERED_HEADING, RUN_IN, is_nominal, is_question, is_unstopped
 from avtale.vocabulary import Cues
 
 _NUMBER = re.compile(
@@ -15,7 +15,7 @@ _NUMBER = re.compile(
       | (?P<decimal>(?:\d{1,2}|[a-z])(?:\.\d{1,2}){1,3})[.):]?
       | (?P<paragraph>§\s?\d{1,2}(?:[-.]\d{1,2})*(?:\s?[a-z](?![\w-]))?)[.:]?
       | (?P<roman>[ivx]{1,5})\.
-      | (?P<letter>[a-z])\.
+      | (?P<letter>[a-z])(?:\.|(?<=[A-ZÆØÅ])(?=\s[–—-]\s))
       | (?P<parenthesis>\d{1,2})\)
       | (?P<integer>\d{1,2})[.:]?
     )(?:\s*[-–—]\s+|\s+|(?<=[.):])(?=[a-zæøå(])|\Z)""",
@@ -127,6 +127,7 @@ def _is_heading(lower: str, cues: Cues, block: Block, run: list[Block], index: i
     follows = last < value <= last + 2
     if not is_nominal(lower, cues, block.start, block.end, NUMBERED_HEADING):
         alone = len(run) == 1 and block.gap > 1 and follows and is_unstopped(lower, block.start, block.end, HEADING)
+        alone = alone or (style in ("decimal", "paragraph") and lower.endswith((" å", " skal", ":"), block.start, block.end) and block.size < RUN_IN)
         if style == "parenthesis" or not (alone or (block.gap > 1 and is_question(lower, cues, block.start, block.end))):
             return False
     if style == "decimal" and _is_tight(run):

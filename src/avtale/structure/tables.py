@@ -28,16 +28,19 @@ def _of_rows(view: View, blocks: list[Block]) -> Iterator[tuple[int, Table]]:
     first = 0
     while first < len(blocks):
         last = first
-        while last < len(blocks) and blocks[last].kind is Kind.ROW and not (last > first and _begins_anew(view.text, blocks[last - 1], blocks[last])):
+        while last < len(blocks) and blocks[last].kind is Kind.ROW and not (last > first and _begins_anew(view.text, blocks, first, last)):
             last += 1
         if last > first:
             yield first, _table(view, [block for block in blocks[first:last] if not _RULE.match(view.text, block.line, block.end)])
         first = max(last, first + 1)
 
 
-def _begins_anew(text: str, before: Block, row: Block) -> bool:
-    """Whether a row after a blank line sets its cells apart in another way than the row before."""
-    return row.gap > 1 and _mark(text, before) != _mark(text, row)
+def _begins_anew(text: str, blocks: list[Block], first: int, index: int) -> bool:
+    """Whether a row after a blank line, and the one after it, set their cells apart in another way than the table before."""
+    row, after = blocks[index], blocks[index + 1 : index + 2]
+    if row.gap == 1 or not after or after[0].kind is not Kind.ROW:
+        return False
+    return _mark(text, row) == _mark(text, after[0]) != _mark(text, blocks[first])
 
 
 def _mark(text: str, row: Block) -> str:

@@ -20,6 +20,10 @@ HEADING = 90
 """Characters of the longest heading without a number."""
 
 
+RUN_IN = 60
+"""Characters of the longest line that is both a heading and the announcement of what follows."""
+
+
 def has_verb(cues: Cues, start: int, end: int) -> bool:
     """Whether a stretch has a finite verb, and so is a sentence."""
     return cues.first("verbs", start, end) is not None

@@ -34,6 +34,7 @@ _STRAY = re.compile(r"(?P<before>[|~]\s+)?.*?(?P<after>\s*[|~]+)?\Z", re.DOTALL)
 _SPACED = re.compile(r"[A-ZÆØÅ](?<!\w.)(?: [A-ZÆØÅ]){3,}(?!\w)")
 _EMPHASIS = re.compile(r"\*\*+")
 
+_NUMBERED = re.compile(r"(?:§\s?\d|[IVX]{1,5}[.)]\s|[A-Z][.)]\s|\d{1,2}(?:\.\d{1,2})*[.)]?\s+[A-ZÆØÅ])")
 _LABELLED = re.compile(r"[A-ZÆØÅ][^\W\d]*(?:\s[^\W\d]+){0,3}:\s")
 _LEAD = re.compile(r"(?::|\b(?:skal|må|bør|vil|kan|å))\Z")
 _LONGEST_LEAD = 60
@@ -168,7 +169,7 @@ def _join(text: str, a: Line, b: Line, interrupted: bool, width: int) -> Edit | 
             suspended = _SUSPENDED.match(text, b.start)
             return (a.end, b.start, " ") if suspended else (a.end - 1, b.start, "")
         return (a.end, b.start, "")
-    if last in _STOP and (interrupted or not width):
+    if last in _STOP and (interrupted or not width or _NUMBERED.match(text, b.start, b.end)):
         return None
     if marker_of(text, b.start, b.end) or is_row(text, a.start, a.end) or is_row(text, b.start, b.end):
         return None
