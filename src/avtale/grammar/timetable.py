@@ -89,7 +89,7 @@ class Reader:
                 if set(later.days) < set(earlier.days) and _overlap(earlier, later):
                     rules[number] = later = later._replace(opens=later.opens or (earlier.opens if later.closes else None))
                     rules[index] = earlier._replace(days=tuple(day for day in earlier.days if day not in later.days))
-        return rules
+        return [rule for number, rule in enumerate(rules) if not any(_contradict(earlier, rule) for earlier in rules[:number])]
 
     def _without_days(self) -> int:
         """How many of the last rules have no days yet."""
@@ -114,6 +114,11 @@ def _parts(rule: Hours, opens: str, closes: str) -> list[Hours]:
     if not (rule.opens and rule.closes and rule.opens < opens < closes < rule.closes):
         return [rule]
     return [rule._replace(closes=opens), rule._replace(opens=closes)]
+
+
+def _contradict(a: Hours, b: Hours) -> bool:
+    """Whether two rules say different things of the same days (`mandag 8–19 og ellers 8–15`: whose days the second has is not said)."""
+    return bool(a.days) and a.days == b.days and _overlap(a, b)
 
 
 def _overlap(a: Hours, b: Hours) -> bool:
