@@ -30,8 +30,9 @@ def _of_rows(view: View, blocks: list[Block]) -> Iterator[tuple[int, Table]]:
         last = first
         while last < len(blocks) and blocks[last].kind is Kind.ROW and not (last > first and _begins_anew(view.text, blocks, first, last)):
             last += 1
-        if last > first:
-            yield first, _table(view, [block for block in blocks[first:last] if not _RULE.match(view.text, block.line, block.end)])
+        rows = [block for block in blocks[first:last] if not _RULE.match(view.text, block.line, block.end)]
+        if rows:
+            yield first, _table(view, rows)
         first = max(last, first + 1)
 
 
