@@ -43,6 +43,8 @@ def actors(context: Context, start: int, end: int) -> list[Actor]:
         *context.cues.within("parties", start, end),
     ]
     named = [Actor(forum.type, at, stop) for at, stop, forum in context.forums.by_name(start, end)]
+    if not cues and len(named) < 2:
+        return named
     found: list[Actor] = []
     for actor in sorted([*named, *(Actor(_who(cue), cue.start, cue.end) for cue in cues)], key=lambda actor: (actor.start, -actor.end)):
         if not found or actor.start >= found[-1].end:

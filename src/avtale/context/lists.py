@@ -31,7 +31,7 @@ _FROM = re.compile(r"\b(?:fra|frå|har)\b")
 _OF = re.compile(r"\b(?:av|til|at|om\sat)\b")
 _BOTH = re.compile(r"(?:begge(?:\sto)?|båe(?:\sto)?|felles|i\sfellesskap|sammen|saman)\W*\Z")
 _TOGETHER = re.compile(r"\b(?:i\sfellesskap|felles|i\slag|saman|sammen)\b")
-_OTHER_LISTS = re.compile(r"vedlegg|åpningstid|opningstid|\boppdrag\w*\s(?:skal|nås|nåast)|følgende\sfunksjoner")
+_OTHER_LISTS = re.compile(r"vedlegg|åpningstid|opningstid|oppdrag(?<!\w.{7})\w*\s(?:skal|nås|nåast)|følgende\sfunksjoner")
 _EACH = re.compile(r"(?:under|for|til|innen|innan|på)\s(?:hvert|hver|kvart|kvar)\b")
 LABEL = 40
 """Characters of the longest label that names somebody before a duty, and from a subject to its modal."""
@@ -62,8 +62,12 @@ def purpose(context: Context, listing: Listing) -> Purpose | None:
 
 def _counted(context: Context, listing: Listing, is_one: Callable[[Context, Block], bool]) -> bool:
     """Whether nearly all entries of a list, and more than one, are of a kind."""
-    count = sum(is_one(context, item) for item in listing.items)
-    return count > 1 and count >= len(listing.items) - 1
+    others = 0
+    for item in listing.items:
+        others += not is_one(context, item)
+        if others > 1:
+            return False
+    return len(listing.items) - others > 1
 
 
 def _is_labelled(context: Context, item: Block) -> bool:

@@ -13,16 +13,16 @@ Stretch = tuple[int, int]
 
 def evidence(context: Context, stretches: Iterable[Stretch]) -> list[Value]:
     """The quotes of stretches of the view, each once, in order."""
-    view = context.view
-    spans = [view.span(start, end) for start, end in stretches if start < end]
+    source, span = context.view.source, context.view.span
+    spans = [span(start, end) for start, end in stretches if start < end]
     if len(spans) > 1:
         spans = sorted(set(spans))
-    return [{"start": start, "end": end, "quote": view.source[start:end]} for start, end in spans]
+    return [{"start": start, "end": end, "quote": source[start:end]} for start, end in spans]
 
 
 def evidenced(context: Context, value: Value, stretches: Iterable[Stretch]) -> Value:
     """The value with its evidence."""
-    return value | {"evidence": evidence(context, stretches)}
+    return {**value, "evidence": evidence(context, stretches)}
 
 
 def position(candidate: Candidate) -> Stretch:
@@ -39,8 +39,10 @@ def each_once(context: Context, candidates: list[Candidate], key: tuple[str, ...
     """One entry for each value of the key, with the evidence of the first that has it."""
     chosen: dict[tuple[object, ...], Candidate] = {}
     for candidate in candidates:
-        identity = tuple(_folded(candidate.value.get(name)) for name in key)
-        if identity not in chosen or candidate.rank < chosen[identity].rank:
+        value = candidate.value
+        identity = tuple([_folded(value.get(name)) for name in key])
+        rival = chosen.get(identity)
+        if rival is None or candidate.rank < rival.rank:
             chosen[identity] = candidate
     return [evidenced(context, candidate.value, candidate.spans) for candidate in sorted(chosen.values(), key=position)]
 

@@ -11,13 +11,14 @@ from avtale.structure.wording import has_verb
 from avtale.text import View
 from avtale.vocabulary import Cues
 
-_SIGNED = re.compile(r"\bsign\.?\b|underskrift|signatur|_{4,}|\.{6,}|…{2,}")
+_SIGNED = re.compile(r"sign(?:atur|(?<!\w.{4})\.?\b)|underskrift|____|\.\.\.\.\.\.|……")
 _WHERE = re.compile(r"(?:sted|stad|dato|sted/dato|stad/dato|den)\b|\w+,?\s(?:den\s)?\d{1,2}[./]|\d{1,2}\.\d{1,2}\.|(?:for|på\svegne\sav|på\svegner\sav)\s")
 _BLANK = re.compile(r"\[?(?:navn|namn|namn/tittel|navn/tittel)\]?:?\Z")
 _APART = re.compile(r"vedlegg|bilag|.*@|.*\b(?:tlf|mobil|telefon)\b")
 _NO_SIGNERS = re.compile(r"medlem|deltak|deltag|represent|kontakt|tilstede|til stades|følgende|følgjande")
 _LONGEST = 110
 """Characters of the longest line in which somebody signs, a table row excepted."""
+_LONGEST_ROW = 3 * _LONGEST - 1
 
 
 def closing(view: View, cues: Cues, blocks: list[Block]) -> tuple[int, int]:
@@ -47,12 +48,13 @@ def _runs(view: View, cues: Cues, blocks: list[Block]) -> Iterator[tuple[int, in
 
 def _could_sign(view: View, cues: Cues, block: Block) -> bool:
     lower = view.lower
-    if block.kind in (Kind.ITEM, Kind.CONTENTS) or block.number or _APART.match(lower, block.start, block.end):
+    is_row = block.kind is Kind.ROW
+    if block.kind is Kind.ITEM or block.kind is Kind.CONTENTS or block.number or block.size > (_LONGEST_ROW if is_row else _LONGEST):
         return False
-    if block.kind is Kind.ROW:
-        return block.size < 3 * _LONGEST
-    if block.size > _LONGEST or (lower[block.end - 1] == ":" and block.size > 40):
+    if _APART.match(lower, block.start, block.end) or (not is_row and block.size > 40 and lower[block.end - 1] == ":"):
         return False
+    if is_row:
+        return True
     if _SIGNED.search(lower, block.start, block.end):
         return True
     if has_verb(cues, block.start, block.end):

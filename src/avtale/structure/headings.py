@@ -7,11 +7,14 @@ from itertools import pairwise
 
 from avtale.structure.block import Block, Kind
 from avtale.structure.numbering import plain
-from avtale.structure.wording import HEADING, RUN_IN, has_verb, is_nominal, is_question, is_unstopped
+from avtale.structure.wording import HEADING, RUN_IN, has_verb, is_question, is_unstopped
 from avtale.text import View
 from avtale.vocabulary import Cues, spot
 
-_LABELLED = re.compile(r"[^:]{1,60}:\s*\S|.*(?:@|www\.|https?:)|.*_{3,}|.*\.{4,}|[\d\W]*\Z")
+_CONTACT_OR_BLANK = re.compile(r"@|www\.|https?:|___|\.\.\.\.")
+_WORDLESS = re.compile(r"[\d\W]*\Z")
+_LABEL = 60
+"""Characters of the longest label before a colon."""
 _NO_HEADING = re.compile(r"(?:mellom|millom|og|om|for|mellem|navn|namn|dato|sted|stad|sted/dato|stad/dato|v/.*|ved .*)[:.]?\Z|eksempel:|døme:")
 _SIGNATURES = re.compile(r"(?:underskrift(?:er|ene)?|signatur(?:er|ar)?|signering|undertegning|underteikning)[.:]?\Z")
 _LEVEL = re.compile(r"(?!vedlegg|bilag)[a-zæøå]+\s\d{1,2}\s?[:–-]\s+\S")
@@ -31,7 +34,7 @@ def decide(view: View, cues: Cues, blocks: list[Block], closing: range, entries:
             block.kind = Kind.HEADING
         elif index in closing or not _is_worded(view, cues, block, blocks[index - 1]):
             continue
-        elif plain(view.lower[block.start : block.end]) in entries:
+        elif entries and plain(view.lower[block.start : block.end]) in entries:
             block.kind = Kind.HEADING
         elif index + 1 < body or index == 0 or (index < body and _is_title_like(view, cues, block)):
             continue
@@ -52,18 +55,23 @@ def front(cues: Cues, blocks: list[Block]) -> int:
 
 
 def _is_worded(view: View, cues: Cues, block: Block, before: Block) -> bool:
-    first, lower = view.text[block.start], view.lower
-    if not (first.isupper() or first in '«"“(' or block.emphasised):
+    first, lower, start, end = view.text[block.start], view.lower, block.start, block.end
+    if not (first.isupper() or first in '«"“(' or block.emphasised) or not is_unstopped(lower, start, end, HEADING):
         return False
-    if _LEVEL.match(lower, block.start, block.end):
-        return is_unstopped(lower, block.start, block.end, HEADING)
-    if _LABELLED.match(lower, block.start, block.end) or _NO_HEADING.match(lower, block.start, block.end):
+    if _LEVEL.match(lower, start, end):
+        return True
+    if _is_labelled(lower, start, end) or _NO_HEADING.match(lower, start, end):
         return False
-    if block.emphasised:
-        return is_unstopped(lower, block.start, block.end, HEADING)
-    return is_nominal(lower, cues, block.start, block.end, HEADING) or (
-        (block.gap > 1 or _ends_paragraph(view, before)) and is_question(lower, cues, block.start, block.end)
-    )
+    if block.emphasised or not has_verb(cues, start, end):
+        return True
+    return (block.gap > 1 or _ends_paragraph(view, before)) and is_question(lower, cues, start, end)
+
+
+def _is_labelled(lower: str, start: int, end: int) -> bool:
+    """Whether a line has a label with something after it, an address, a blank to be filled in, or no word."""
+    if start < lower.find(":", start, end - 1) <= start + _LABEL or _CONTACT_OR_BLANK.search(lower, start, end):
+        return True
+    return not lower[start].isalpha() and _WORDLESS.match(lower, start, end) is not None
 
 
 def _is_title_like(view: View, cues: Cues, block: Block) -> bool:

@@ -34,7 +34,7 @@ def mark_plain_entries(text: str, cues: Cues, blocks: list[Block]) -> None:
     while index < len(blocks) - 1:
         lead = blocks[index]
         index += 1
-        if lead.kind not in (Kind.TEXT, Kind.HEADING):
+        if lead.kind is not Kind.HEADING and (lead.kind is not Kind.TEXT or not _could_be_entry(text, blocks[index])):
             continue
         announced = text[lead.end - 1] == ":" or _is_left_open(text, lead)
         grouped = lead.size < _LONGEST_GROUP and _GROUP.match(text, lead.start, lead.end) is not None
@@ -84,10 +84,14 @@ def _has_no_body(text: str, blocks: list[Block], index: int) -> bool:
 def _entries(text: str, blocks: list[Block], first: int) -> list[Block]:
     entries: list[Block] = []
     for block in map(blocks.__getitem__, range(first, len(blocks))):
-        if block.kind is not Kind.TEXT or block.size > _ENTRY or (entries and block.gap > 1) or text[block.end - 1] == ":":
+        if not _could_be_entry(text, block) or (entries and block.gap > 1):
             break
         entries.append(block)
     return entries
+
+
+def _could_be_entry(text: str, block: Block) -> bool:
+    return block.kind is Kind.TEXT and block.end - block.start <= _ENTRY and text[block.end - 1] != ":"
 
 
 def listings(text: str, blocks: list[Block], section_at: list[Section | None]) -> Iterator[Listing]:
@@ -103,8 +107,9 @@ def _announced(text: str, blocks: list[Block], section_at: list[Section | None])
     nested: list[tuple[Listing, str]] = []
     for index, block in enumerate(blocks):
         if block.kind is not Kind.ITEM:
-            yield from (listing for listing, _ in nested if listing.items)
-            nested = []
+            if nested:
+                yield from (listing for listing, _ in nested if listing.items)
+                nested = []
             continue
         style, before = _style(block), blocks[index - 1] if index else None
         if nested and before and _announces(text, before, style != _style(before)):

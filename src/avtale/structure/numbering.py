@@ -21,6 +21,8 @@ _NUMBER = re.compile(
     )(?:\s*[-–—]\s+|\s+|(?<=[.):])(?=[a-zæøå(])|\Z)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_LONG_STARTS = frozenset("KPADIVX")
+"""The capitals that a word before a number or a roman of more than a letter begins with."""
 _BARE_ROMAN = re.compile(r"([IVX]{1,5})\s+(?=[A-ZÆØÅ])")
 _NEAR = 6
 """Characters before a line that tell how the line before it ends."""
@@ -34,6 +36,8 @@ def read_number(text: str, block: Block) -> None:
     """Note the number that a line begins with, and move the block's start behind it."""
     first = text[block.start]
     if not (first.isdigit() or first == "§" or first.isupper()):
+        return
+    if text[block.start + 1 : block.start + 2].isalpha() and first not in _LONG_STARTS:
         return
     match = _NUMBER.match(text, block.start, block.end)
     if not match or (match["integer"] and match[0][-1] == " " and not text[match.end() : match.end() + 1].isupper()):
@@ -122,7 +126,7 @@ def _is_heading(lower: str, cues: Cues, block: Block, run: list[Block], index: i
     if block.size <= 0 or block.order is None:
         return False
     style, value = block.order
-    if plain(lower[block.start : block.end]) in entries:
+    if entries and plain(lower[block.start : block.end]) in entries:
         return True
     follows = last < value <= last + 2
     if not is_nominal(lower, cues, block.start, block.end, NUMBERED_HEADING):

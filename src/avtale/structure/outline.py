@@ -134,8 +134,9 @@ def _closed(current: Section | None, end: int, level: int) -> Section | None:
 
 def _is_over(view: View, section: Section, block: Block, before: Block) -> bool:
     """Whether the list that a run-in heading announced has come to its end, and with it the section."""
-    run_in = view.text[section.heading.end - 1] == ":" and not section.heading.order and section.parent is not None
-    return run_in and block.kind is Kind.TEXT and before.kind in (Kind.ITEM, Kind.ROW)
+    if block.kind is not Kind.TEXT or (before.kind is not Kind.ITEM and before.kind is not Kind.ROW):
+        return False
+    return view.text[section.heading.end - 1] == ":" and not section.heading.order and section.parent is not None
 
 
 def _level(view: View, block: Block, current: Section | None) -> int:

@@ -6,12 +6,17 @@ import re
 from collections.abc import Iterator
 
 _STOP = re.compile(r"""[.!?;\n](?:(?<=\n)\n*|(?<=;)\s+(?=[A-ZÆØÅ])|(?<=[.!?])(?<![.!?][.!?])[.!?]*[)»”"']?\s+(?=[«“"'([–-]?\s?[A-ZÆØÅÁÉČĐŊŠŦŽ\d]))""")
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:ca|jf|jfr|nr|kl|tlf|mob|pr|evt|bl\.?\s?a|b\.?la|f\.?eks|t\.?d|d\.?v\.?s|m\.?a|st|prp|meld|innst|prop|kap|pkt|art|ref|arkivref|saksnr|kst|ass|adm|fung|"
-    r"vs|kgl|res|mv|m\.?v|m\.?fl|m\.?m|inkl|ekskl|maks|min|mnd|s|v|h|dr|gnr|bnr|avd|innb|[a-zæøå])|\b[A-ZÆØÅ])\.\Z",
-    re.IGNORECASE,
+_WITH_FIGURE = "nr|kl|ca|tlf|pkt|kap|pr|prp|prop|innst|meld|art|ref|jf|jfr|s"
+"""The abbreviations that can stand before a figure."""
+_OTHERS = (
+    "mob|evt|bla|feks|td|dvs|ma|st|arkivref|saksnr|kst|ass|adm|fung|vs|kgl|res|mv|mfl|mm|inkl|ekskl|maks|min|mnd|dr|gnr|bnr|avd|innb|"
+    "a|b|c|d|e|f|g|h|i|j|k|l|m|n|o|p|q|r|t|u|v|w|x|y|z|æ|ø|å"
 )
-_BEFORE_FIGURE = re.compile(r"\b(?:nr|kl|ca|tlf|§|pkt|kap|pr|prp|prop|innst|meld|art|ref|jf|jfr|s)\.\Z", re.IGNORECASE)
+_BEFORE_FIGURE = re.compile(rf"\b(?:{_WITH_FIGURE}|§)\.\Z", re.IGNORECASE)
+_ABBREVIATED = re.compile(rf"\b(?:{_WITH_FIGURE}|{_OTHERS}|b\.la|f\.eks|m\.fl)\.\Z", re.IGNORECASE)
+_WORDS_WITH_FIGURE = frozenset(_WITH_FIGURE.split("|"))
+_WORDS = _WORDS_WITH_FIGURE.union(_OTHERS.split("|"))
+"""The same as sets, for what stands between blanks."""
 _ORDINAL = re.compile(r"\b\d{1,2}\.\Z")
 _LONGEST = 1000
 """Characters from which a stretch without a stop is cut, so that nothing that looks around in its sentence looks far."""
@@ -48,10 +53,14 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_inside(text: str, start: int, at: int, after: int) -> bool:
     """Whether the dot that ends at `at` belongs to an abbreviation or an ordinal."""
+    figure = text[after : after + 1].isdigit()
+    word = text[max(start, text.rfind(" ", start, at) + 1) : at - 1]
+    if word.isalpha():
+        return word.lower() in (_WORDS_WITH_FIGURE if figure else _WORDS)
     before = text[max(start, at - 12) : at]
     if _ORDINAL.search(before):
-        return text[after : after + 1].isdigit() or text[after : after + 3].lower() in _MONTH_STARTS
-    return bool((_BEFORE_FIGURE if text[after : after + 1].isdigit() else _ABBREVIATED).search(before))
+        return figure or text[after : after + 3].lower() in _MONTH_STARTS
+    return bool((_BEFORE_FIGURE if figure else _ABBREVIATED).search(before))
 
 
 _MONTH_STARTS = frozenset(["jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des"])

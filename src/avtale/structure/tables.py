@@ -12,7 +12,8 @@ from avtale.structure.cells import table_of_cells
 from avtale.text import View
 from avtale.vocabulary import Cues, spot
 
-_SEPARATOR = re.compile(r"\s*\|\s*|\s*\t\s*?|\s{3,}")
+_SEPARATOR = re.compile(r"[\s|](?:(?<=\|)\s*|(?<!\|)(?:\s*\|\s*|\s*\t|(?<=\t)|\s{2,}))")
+"""A bar with the blanks around it, a tab with those before it, or three blanks and more."""
 _RULE = re.compile(r"[\s|:=-]+\Z")
 
 
@@ -49,14 +50,16 @@ def _mark(text: str, row: Block) -> str:
 
 
 def _table(view: View, rows: list[Block]) -> Table:
-    header = _cells(view.text, rows[0]) if rows else []
+    header = _cells(view.text, rows[0]) if len(rows) > 1 else []
     columns = [next(iter(spot("columns", view.lower[slice(*cell)])), "") for cell in header]
-    named = bool(rows) and (
-        next(person.find(view, rows[0].line, rows[0].end), None) is not None or any(letter.isdigit() for letter in view.text[rows[0].line : rows[0].end])
-    )
-    if not any(columns) or named or len(rows) < 2:
+    if not any(columns) or _is_filled(view, rows[0]):
         header, columns = [], []
     return Table(None, None, header, columns, [_row(view.text, block, columns) for block in (rows[1:] if header else rows)])
+
+
+def _is_filled(view: View, row: Block) -> bool:
+    """Whether a row has a name or a figure, which no header has."""
+    return any(letter.isdigit() for letter in view.text[row.line : row.end]) or next(person.find(view, row.line, row.end), None) is not None
 
 
 def _row(text: str, block: Block, columns: list[str]) -> Row:
@@ -78,4 +81,6 @@ def _cells(text: str, block: Block) -> list[Stretch]:
 
 def _stripped(text: str, start: int, end: int) -> Stretch:
     cell = text[start:end]
-    return (start + len(cell) - len(cell.lstrip()), start + len(cell.rstrip())) if cell.strip() else (start, start)
+    bare = cell.strip()
+    first = start + cell.find(bare)
+    return first, first + len(bare)

@@ -31,7 +31,7 @@ _SUSPENDED = re.compile(r"(?:og|eller|samt|til|eller/og|og/eller|m\.?m)\b")
 _OPEN_END = re.compile(r"(?:,|\b(?:og|eller|samt|mellom|for|om|i|på|til|av|med|ved|fra|frå|som|at|den|det|dei|de|en|ein|et|eit|kl\.|nr\.|jf\.|jfr\.))\Z")
 _STOP = ".:;!?"
 _STRAY = re.compile(r"(?P<before>[|~]\s+)?.*?(?P<after>\s*[|~]+)?\Z", re.DOTALL)
-_SPACED = re.compile(r"[A-ZÆØÅ](?<!\w.)(?: [A-ZÆØÅ]){3,}(?!\w)")
+_SPACED = re.compile(r"[A-ZÆØÅ] (?<!\w..)[A-ZÆØÅ](?: [A-ZÆØÅ]){2,}(?!\w)")
 _EMPHASIS = re.compile(r"\*\*+")
 
 _NUMBERED = re.compile(r"(?:§\s?\d|[IVX]{1,5}[.)]\s|[A-Z][.)]\s|\d{1,2}(?:\.\d{1,2})*[.)]?\s+[A-ZÆØÅ])")
@@ -171,11 +171,12 @@ def _join(text: str, a: Line, b: Line, interrupted: bool, width: int) -> Edit | 
         return (a.end, b.start, "")
     if last in _STOP and (interrupted or not width or _NUMBERED.match(text, b.start, b.end)):
         return None
+    if not _runs_on(text, a, b, interrupted, width):
+        return None
     if marker_of(text, b.start, b.end) or is_row(text, a.start, a.end) or is_row(text, b.start, b.end):
         return None
-    if _leads(text, b) or (_LABELLED.match(text, b.start, b.end) and _LABELLED.match(text, a.start, a.end)):
-        return None
-    return (a.end, b.start, " ") if _runs_on(text, a, b, interrupted, width) else None
+    labelled = _LABELLED.match(text, b.start, b.end) and _LABELLED.match(text, a.start, a.end)
+    return None if labelled or _leads(text, b) else (a.end, b.start, " ")
 
 
 def _leads(text: str, b: Line) -> bool:

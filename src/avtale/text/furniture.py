@@ -47,7 +47,9 @@ def _is_page_number(text: str, line: Line) -> bool:
     if not (last.isdigit() or last in "-–—|)lI") and text[line.start] not in "sS":
         return False
     stretch = text[line.start : line.end]
-    return bool(_PAGE_NUMBER.match(stretch) or ((line.gap > 1 or line.page) and _NUMBERED_HEADER.match(stretch)))
+    if _PAGE_NUMBER.match(stretch):
+        return True
+    return (line.gap > 1 or line.page) and "side" in stretch.casefold() and _NUMBERED_HEADER.match(stretch) is not None
 
 
 def _running(text: str, lines: list[Line], numbers: set[Line]) -> set[Line]:

@@ -65,9 +65,10 @@ def marker_of(text: str, start: int, end: int) -> re.Match[str] | None:
     >>> [bool(marker_of(line, 0, len(line))) for line in ("- vald", "a) rus", "i dag", "2. mai", "2. rus")]
     [True, True, False, False, True]
     """
-    if text[start] == "*" == text[end - 1] and not text[start + 1].isspace():
+    first = text[start]
+    if first.isupper() or (first == "*" == text[end - 1] and not text[start + 1].isspace()):
         return None
-    if text[start] in _STARTS or text[start + 1 : start + 2] in _AFTER_LETTER or text[start : start + 1] in "ivx":
+    if first in _STARTS or text[start + 1 : start + 2] in _AFTER_LETTER or first in "ivx":
         return MARKER.match(text, start, end)
     return None
 
@@ -78,4 +79,5 @@ def is_row(text: str, start: int, end: int) -> bool:
     >>> [is_row(line, 0, len(line)) for line in ("Ordfører\\tKari Moen", "Leder | Ola Lie", "Navn    Rolle", "Kari Moen")]
     [True, True, True, False]
     """
-    return any(text.find(mark, start, end) >= 0 for mark in ROW_MARKS) and bool(_CELLS.search(text, start, end))
+    line = text[start:end]
+    return ("   " in line or "\t" in line or "|" in line) and _CELLS.search(line) is not None

@@ -60,12 +60,11 @@ class View:
 
     def span(self, start: int, end: int) -> Span:
         """The source stretch from the first character of `text[start:end]` to its last."""
-        first = self._pieces[bisect_right(self._starts, start) - 1]
-        last = self._pieces[bisect_right(self._starts, end - 1) - 1]
-        return Span(
-            first.source_start + (start - first.at if first.verbatim else 0),
-            last.source_start + (end - last.at) if last.verbatim else last.source_end,
-        )
+        starts, pieces = self._starts, self._pieces
+        at, source_start, _, verbatim = pieces[bisect_right(starts, start) - 1]
+        first = source_start + start - at if verbatim else source_start
+        at, source_start, source_end, verbatim = pieces[bisect_right(starts, end - 1) - 1]
+        return Span(first, source_start + end - at if verbatim else source_end)
 
     def edit(self, edits: Iterable[Edit]) -> View:
         """A new view with the edits made: in order of position, none overlapping another."""

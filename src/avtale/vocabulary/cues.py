@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 import ahocorasick_rs
 
-from avtale.vocabulary.terms import Term, concepts, is_inflected, is_scanned, load, spellings
+from avtale.vocabulary.terms import Term, alternation, concepts, is_inflected, is_scanned, load, spellings
 
 TAILS = frozenset(
     [
@@ -67,7 +69,10 @@ TAILS = frozenset(
     ]
 )
 """What may follow a stem in an inflected form: endings of nouns, verbs and adjectives in both languages."""
-_REST = re.compile(r"[^\W\d_]*")
+_BY_LETTER = [first + alternation(tail[1:] for tail in tails) for first, tails in groupby(sorted(TAILS), itemgetter(0))]
+_TAIL = re.compile(rf"(?:{'|'.join(_BY_LETTER)})(?![^\W\d_])")
+_new = tuple.__new__
+"""Makes a cue in a third of the time of its class."""
 
 
 class Cue(NamedTuple):
@@ -117,7 +122,7 @@ def spot(concept: str, lower: str) -> list[str]:
     >>> spot("headings", "politirådets medlemmer")
     ['police_council', 'members']
     """
-    return _scan(lower, (concept,)).ids(concept, 0, len(lower))
+    return [cue.term.id for cue in _scan(lower, (concept,)).get(concept, ())]
 
 
 def scan(lower: str) -> Cues:
@@ -129,7 +134,7 @@ def scan(lower: str) -> Cues:
     >>> [cue.term.id for cue in scan("ordføraren og rådmannen").all("roles")]
     ['mayor', 'municipal_director']
     """
-    return _scan(lower, _scanned())
+    return Cues(_scan(lower, _scanned()))
 
 
 @cache
@@ -137,31 +142,35 @@ def _scanned() -> tuple[str, ...]:
     return tuple(filter(is_scanned, concepts()))
 
 
-def _scan(lower: str, of: tuple[str, ...]) -> Cues:
+def _scan(lower: str, of: tuple[str, ...]) -> dict[str, list[Cue]]:
     found: dict[str, list[Cue]] = {}
     automaton, words = _automaton(of)
     size = len(lower)
     for index, start, end in automaton.find_matches_as_indexes(lower.replace("\n", " "), overlapping=True):
-        word = words[index]
+        terms, any_head = words[index]
         compound = start > 0 and lower[start - 1].isalnum()
-        if compound and not word.is_head:
+        if compound and not any_head:
             continue
-        stop = end
-        if end < size and lower[end].isalpha():
-            stop = _REST.match(lower, end).end()  # type: ignore[union-attr]  # it matches anything
-            if lower[end:stop] not in TAILS:
-                continue
-        for term, is_head, inflects in word.terms:
+        stop = end if end == size or not lower[end].isalpha() else _inflected(lower, end)
+        if not stop:
+            continue
+        for concept, term, is_head, inflects in terms:
             if (is_head or not compound) and (inflects or stop == end):
-                at = _word_start(lower, start) if compound else start
-                cues = found.get(term.concept)
+                cue = _new(Cue, (_word_start(lower, start) if compound else start, stop, term))
+                cues = found.get(concept)
                 if cues is None:
-                    found[term.concept] = [Cue(at, stop, term)]
-                elif cues[-1][1] <= at:
-                    cues.append(Cue(at, stop, term))
+                    found[concept] = [cue]
+                elif cues[-1][1] <= cue[0]:
+                    cues.append(cue)
                 else:
-                    _keep(cues, Cue(at, stop, term))
-    return Cues(found)
+                    _keep(cues, cue)
+    return found
+
+
+def _inflected(lower: str, end: int) -> int:
+    """Where the word whose stem ends at `end` ends; 0 where what follows the stem is no ending."""
+    tail = _TAIL.match(lower, end)
+    return tail.end() if tail else 0
 
 
 def _word_start(lower: str, at: int) -> int:
@@ -182,19 +191,19 @@ def _keep(cues: list[Cue], cue: Cue) -> None:
 
 
 class _Word(NamedTuple):
-    """A word of the automaton: the terms that it stands for, with whether each is a head of compounds and whether it inflects."""
+    """A word of the automaton: the terms that it stands for by concept, with whether each is a head of compounds and whether it inflects."""
 
-    terms: list[tuple[Term, bool, bool]]
+    terms: list[tuple[str, Term, bool, bool]]
     is_head: bool
 
 
 @cache
 def _automaton(of: tuple[str, ...]) -> tuple[ahocorasick_rs.AhoCorasick, list[_Word]]:
-    by_word: dict[str, list[tuple[Term, bool, bool]]] = {}
+    by_word: dict[str, list[tuple[str, Term, bool, bool]]] = {}
     for concept in of:
         for term in load(concept):
             for stem in term.stems:
                 for word in spellings(stem):
-                    by_word.setdefault(word, []).append((term, "head" in term.facts, is_inflected(concept)))
-    words = [_Word(terms, any(head for _, head, _ in terms)) for terms in by_word.values()]
+                    by_word.setdefault(word, []).append((concept, term, "head" in term.facts, is_inflected(concept)))
+    words = [_Word(terms, any(head for _, _, head, _ in terms)) for terms in by_word.values()]
     return ahocorasick_rs.AhoCorasick(list(by_word)), words

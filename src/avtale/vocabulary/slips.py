@@ -24,7 +24,7 @@ _CERTAIN = (" rn", "\nrn", "rnm", "mrn", "rnr", " l. ", " 0M ", " 0G ")
 """Where `rn` can only be an `m`, `l` a figure, and `0` a letter."""
 _FIGURES = re.compile(r"(?<![^\W_])(?=[OolI]*\d|[OolI]+[.:]?[OolI]*\d|[lI][OolI]?[.:][O0]{2})[\dOolI]+(?:[.:/,-][\dOolI]+)*(?![^\W\d_])")
 _ALONE = re.compile(r"(?<![^\W_])l(?=\.\s{1,2}(?:[A-ZÆØÅ]|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)|\)\s|:\s\s|\sav\s\d)")
-_WORD = re.compile(r"[^\W_]*(?:rn|0|1|\B[I|])[^\W_|]*|\bl[bdmnrtv][a-zæøå]+")
+_WORD = re.compile(r"(?<![^\W_])(?:[^\W_]*(?:rn|0|1|\B[I|])[^\W_|]*|l[bdmnrtv](?<!\w..)[a-zæøå]+)")
 _PAIR = re.compile(r"(?<![^\W_])(?=(?P<a>[^\W\d_]{3,})[ ](?P<b>[^\W\d_]{2,})(?![^\W_]))")
 _TO_FIGURE = str.maketrans("OolI", "0011")
 _SHORTEST = 6
@@ -82,14 +82,15 @@ def _mended(word: str) -> Iterator[str]:
 def _pairs(text: str) -> Iterator[Edit]:
     """Words that were torn in two."""
     for match in _PAIR.finditer(text):
-        whole = (match["a"] + match["b"]).lower()
-        if len(whole) >= _SHORTEST and _is_word(whole, offices_only=match["a"].lower() in _known()):
+        first, second = match.groups()
+        whole = (first + second).lower()
+        if len(whole) >= _SHORTEST and _is_word(whole, offices_only=whole[: len(first)] in _known()):
             yield match.end("a"), match.start("b"), ""
 
 
 def _is_word(word: str, offices_only: bool = False) -> bool:
     known = _offices() if offices_only else _known()
-    return word in known or any(word[:cut] in known and word[cut:] in TAILS for cut in range(max(3, len(word) - 5), len(word)))
+    return word in known or any(word[cut:] in TAILS and word[:cut] in known for cut in range(max(3, len(word) - 5), len(word)))
 
 
 @cache
