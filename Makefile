@@ -6,7 +6,7 @@ SHARED := ../shared/agreements
 REV ?= HEAD
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format schema docs snapshots score compare benchmark clean
+.PHONY: help run test lint format schema docs snapshots laws score compare benchmark clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z ]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 12
@@ -30,11 +30,14 @@ format: $(READY) ## put the code in its usual form
 schema: $(READY) ## write schemas/ anew, from the models
 	$(BIN)/python docs/generate.py schema
 
-docs: $(READY) ## write docs/fields.md anew, from the docstrings
-	$(BIN)/python docs/generate.py fields
+docs: $(READY) ## write docs/fields.md and docs/rules.md anew, from the code
+	$(BIN)/python docs/generate.py fields rules
 
 snapshots: $(READY) ## write tests/snapshots/ anew, from the corpus; read the diff
 	$(BIN)/python -m tests.snapshots
+
+laws: $(READY) ## read 10,000 random values of each grammar back from their wordings; make test does some of them
+	AVTALE_EXAMPLES=10000 $(BIN)/pytest --quiet tests/grammar/test_laws.py
 
 score: $(READY) ## compare the records with the expected ones; of the locked ones only the total
 	$(if $(wildcard $(SHARED)),$(BIN)/avtale score $(SHARED))
@@ -48,6 +51,7 @@ benchmark: $(READY) ## measure the speed, in ratios to a floor measured in the s
 	$(BIN)/python benchmarks/process.py
 	$(BIN)/python benchmarks/document.py
 	$(BIN)/python benchmarks/document.py --stages
+	$(BIN)/python benchmarks/doubling.py
 
 clean: ## remove the environment and all that was made
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

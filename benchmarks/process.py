@@ -19,6 +19,8 @@ from statistics import median
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 AVTALE = [sys.executable, "-c", "from avtale.cli import main; main()"]
+_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""Bytecode is kept, as that of an installed program is."""
 READING = "import re, sys, pathlib; [re.findall(r'\\w+', path.read_text('utf-8', 'replace')) for path in pathlib.Path(sys.argv[1]).iterdir()]"
 
 
@@ -58,7 +60,7 @@ def _measured(commands: dict[str, list[str]], rounds: int) -> dict[str, float]:
 
 
 def _processor_time(command: list[str]) -> float:
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_ENVIRONMENT)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:

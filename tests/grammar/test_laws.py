@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import importlib
+import os
 import pkgutil
 import re
 from types import ModuleType
@@ -19,13 +20,15 @@ from hypothesis import strategies as st
 from opening_hours import OpeningHours
 
 import avtale.grammar
-from avtale.grammar import date, duration, frequency, hours, number, phone, share
+from avtale.grammar import date, duration, frequency, hours, number, organisation, phone, role, share
 from avtale.grammar.number import ORDINAL, value
 from avtale.text import View, clean
 from tests.documents import CORPUS, name_of, text_of
-from tests.grammar import render
+from tests.grammar import render, wordings
 
-settings.register_profile("grammar", deadline=None, max_examples=80)
+EXAMPLES = int(os.environ.get("AVTALE_EXAMPLES", "80"))
+"""Of each law; `make laws` asks for 10,000."""
+settings.register_profile("grammar", deadline=None, max_examples=EXAMPLES)
 settings.load_profile("grammar")
 
 LANGUAGES = st.sampled_from(["nb", "nn"])
@@ -96,6 +99,12 @@ def test_impossible_date_is_none(month: int, day: int, year: int) -> None:
         assert found["date"] is None
 
 
+@given(wordings.partial_dates(), st.sampled_from(["{}", "Avtala gjeld {}.", "({})"]))
+def test_date_in_part(said: wordings.Said, around: str) -> None:
+    [found] = values(date, around.format(said.text))
+    assert found["date"] == said.value
+
+
 # -- Numbers and durations
 
 
@@ -129,18 +138,39 @@ def test_duration(count: int, unit: str, language: str, in_words: bool) -> None:
     isodate.parse_duration(found)
 
 
-@given(st.integers(1, 30), st.sampled_from(["Y", "M", "W", "D"]), LANGUAGES)
-def test_frequency(count: int, unit: str, language: str) -> None:
-    times = {"nb": "gang" if count == 1 else "ganger", "nn": "gong" if count == 1 else "gonger"}[language]
-    said = f"{render.cardinal(count, language)} {times} per {render.UNITS[language][unit][0]}"
-    found = only(frequency, f"minst {said}, ellers ved behov", f"minst {said}")
-    assert (found["times"], found["period"], found["bound"]) == (count, f"P1{unit}", "at_least")
+@given(wordings.FREQUENCIES, st.sampled_from(["Politirådet har møte {}.", "{}", "Gruppa skal samles {}, og elles ved behov"]))
+def test_frequency(said: wordings.Said, around: str) -> None:
+    found = only(frequency, around.format(said.text), said.text.rstrip(")"))
+    assert {**said.value, "text": found["text"]} == found
+
+
+@given(wordings.LENGTHS, st.sampled_from(["Fristen er {}", "senest {} før", "({})"]))
+def test_duration_said_in_its_own_way(said: wordings.Said, around: str) -> None:
+    assert [found["duration"] for found in values(duration, around.format(said.text))] == [said.value]
+
+
+@given(wordings.SHARES, st.sampled_from(["i {}", "{}", "Politikontakten har {}."]))
+def test_share_said_in_its_own_way(said: wordings.Said, around: str) -> None:
+    assert [found["percent"] for found in values(share, around.format(said.text))] == [said.value]
 
 
 @given(st.integers(1, 100), st.sampled_from(["{}% stilling", "{} % stilling", "{} prosent", "{} pst."]))
 def test_share(percent: int, form: str) -> None:
     said = form.format(percent)
     assert only(share, f"i {said}", said)["percent"] == percent
+
+
+# -- Offices and parties
+
+
+@given(st.lists(wordings.ROLES, min_size=1, max_size=4), st.sampled_from([", ", " og ", "\n", " / "]))
+def test_roles(said: list[wordings.Said], joint: str) -> None:
+    assert [(found["role"], found["text"]) for found in values(role, joint.join(one.text for one in said))] == [(one.value, one.text) for one in said]
+
+
+@given(wordings.parties(), st.sampled_from(["Avtale mellom {}", "{}", "Partar: {}."]))
+def test_parties(said: wordings.Said, around: str) -> None:
+    assert [found["party"]["name"] for found in values(organisation, around.format(said.text))] == said.value
 
 
 # -- Phones
@@ -159,32 +189,25 @@ def test_phone(rest: int, first: str, form: str, country: str) -> None:
 # -- Opening hours
 
 
-@st.composite
-def timetables(draw: st.DrawFn) -> list[tuple[list[int], int, int]]:
-    """A few sets of days, none twice, each with a time of opening and one of closing, in minutes."""
-    order = draw(st.permutations(range(7)))
-    sizes = draw(st.lists(st.integers(1, 3), min_size=1, max_size=3).filter(lambda sizes: sum(sizes) <= 7))
-    times = draw(st.lists(st.tuples(st.integers(28, 47), st.integers(48, 80)), min_size=3, max_size=3, unique=True))
-    table = []
-    for index, size in enumerate(sizes):
-        at = sum(sizes[:index])
-        table.append((sorted(order[at : at + size]), times[index][0] * 15, times[index][1] * 15))
-    return table
-
-
-@given(timetables(), LANGUAGES, st.integers(0, 3), st.sampled_from([" kl. ", " ", " klokka ", ": "]), st.sampled_from(["–", " - ", " til "]))
-def test_opening_hours(table: list[tuple[list[int], int, int]], language: str, style: int, before: str, dash: str) -> None:
-    parts = [f"{render.days(days, language)}{before}{render.clock(a, style)}{dash}{render.clock(b, style)}" for days, a, b in table]
-    said = "; ".join(parts)
-    found = only(hours, said, said)
+@given(wordings.timetables())
+def test_opening_hours(said_and_table: tuple[str, list[wordings.Open]]) -> None:
+    said, table = said_and_table
+    [found] = values(hours, said)
+    open_days = {day: (each.opens, each.closes) for each in table for day in each.days if each.opens is not None}
+    told = {render.WEEK.index(day): (minutes(each["opens"]), minutes(each["closes"])) for each in found["intervals"] if each["opens"] for day in each["days"]}
+    assert told == open_days, said
     theirs = OpeningHours(found["opening_hours"])
     monday = datetime.datetime(2021, 3, 1)
-    for index in range(7):
-        open_at = {minute for days, a, b in table if index in days for minute in range(a, b, 15)}
-        for minute in range(0, 24 * 60, 15):
-            assert theirs.is_open(monday + datetime.timedelta(index, minutes=minute)) == (minute in open_at), (said, found["opening_hours"])
-    told = {(day, each["opens"], each["closes"]) for each in found["intervals"] for day in each["days"]}
-    assert told == {(render.WEEK[day], render.clock(a, 1), render.clock(b, 1)) for days, a, b in table for day in days}
+    for day in range(7):
+        opens, closes = open_days.get(day, (0, 0))
+        for minute in sorted({0, opens, closes, max(opens - 15, 0), max(closes - 15, 0), 23 * 60}):
+            assert theirs.is_open(monday + datetime.timedelta(day, minutes=minute)) == (opens <= minute < closes), (said, found["opening_hours"])
+
+
+def minutes(clock: str) -> int:
+    """The minutes of the day at a time in the normal form."""
+    hour, minute = clock.split(":")
+    return int(hour) * 60 + int(minute)
 
 
 # -- Any text

@@ -28,7 +28,7 @@ _BLANK = re.compile(
     r"""[_.…\[<xn](?:
         (?<=_)_+
       | (?<=[.…])[.…]{3,} | (?<=…)…+
-      | (?<=\[)[^\]\n]*[^\W\d][^\]\n]*\] | (?<=<)[^>\n]*[^\W\d][^>\n]*>
+      | (?<=\[)(?:(?![\[\]\n])[\W\d])*+[^\W\d][^\[\]\n]*+\] | (?<=<)(?:(?![<>\n])[\W\d])*+[^\W\d][^<>\n]*+>
       | (?<=\bx)x+(?:[./-]x{2,})*\b | (?<=\bn)\.\s?n\.
     )""",
     re.VERBOSE,
@@ -48,7 +48,7 @@ def extract(context: Context) -> Iterator[Candidate]:
     """Yield a notice for each blank and for each stretch that cannot be read."""
     closing = context.outline.closing
     for index in closing:
-        yield from _unsaid(context, context.outline.blocks[index])
+        yield from _unsaid(context, context.outline.blocks[index : index + 2])
     yield from _uncounted(context)
     yield from _relative(context)
     for start, end in _blanks(context.view.lower):
@@ -84,10 +84,11 @@ def _blanks(lower: str) -> Iterator[Stretch]:
     return (match.span() for match in _BLANK.finditer(lower)) if any(mark in lower for mark in _MARKS) else iter(())
 
 
-def _unsaid(context: Context, block: Block) -> Iterator[Candidate]:
-    """A label of the signatures with nothing after it."""
+def _unsaid(context: Context, blocks: list[Block]) -> Iterator[Candidate]:
+    """A label of the signatures with nothing after it, be it on the line or, for a date, on the next."""
+    block = blocks[0]
     match = _UNSAID.match(context.view.lower, block.start, block.end)
-    if match:
+    if match and not (match["signed"] and match.end("signed") == block.end and context.dates_in(blocks[-1].start, blocks[-1].end)):
         field, what = ("/signed", "date or place") if match["signed"] else ("/signatories", "name")
         yield _notice(context, Notice.PLACEHOLDER, field, f"no {what} after the label", (block.start, block.end))
 

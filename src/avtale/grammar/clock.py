@@ -21,12 +21,14 @@ _any = alternation(_DAYS)
 _through = r"\s?(?:[-–—]|til\sog\smed|t\.\s?o\.\s?m\.?|tom\.?|til)\s?"
 _sure = rf"{alternation([*_NAMES, *_CLEAR])}(?![a-zæøå])"
 _other = rf"(?:{alternation(_ABBREVIATIONS)}(?![a-zæøå])|[a-zæøå]*(?:dag|helg))"
+_clock = r"(?:2[5-9][.:](?:00|15|30|45)|(?:[01]?\d|2[0-4])(?:[.:]\d\d|\d\d)?)(?!\d|[.:]\d|\s?(?:%|prosent|dag|møt|gang|gong|minutt|uke|veke|år|km))"
+_kl = r"(?:kl\.?|klokk[ae]n?)\s?"
+_hours = rf"(?:(?:{_kl})?(?:fra|frå|mellom)\s)?(?:{_kl})?{_clock}\s?(?:[-–—]|til|og)\s?(?:{_kl})?\d"
 _day = (
     rf"(?:{alternation(_NAMES)}(?![a-zæøå])|{alternation(_CLEAR)}(?![a-zæøå])\.?|{alternation(_ABBREVIATIONS.keys() - _CLEAR)}"
-    rf"(?:\.(?=\s?(?:[-–—:,/\d]|og\b|kl|til\b|t\.?\s?o\.?\s?m))|(?=\s?[-–—/]\s?{_other})|(?=(?:,|\sog)\s{_other})|(?=:?\s?\d)))"
+    rf"(?:\.(?=\s?(?:[-–—:,/\d]|og\b|kl|til\b|t\.?\s?o\.?\s?m))|(?={_through}{_other})|(?=(?:,|\sog)\s{_other})|(?=:?\s?\d)"
+    rf"|(?=:?\s{_hours})|(?=:?\s{alternation(forms('closed'))}\b)))"
 )
-_clock = r"(?:(?:[01]?\d|2[0-4])(?:[.:]\d\d|\d\d)?)(?!\d|[.:]\d|\s?(?:%|prosent|dag|møt|gang|gong|minutt|uke|veke|år|km))"
-_kl = r"(?:kl\.?|klokk[ae]n?)\s?"
 _spoken = rf"(?:{_kl})?(?:halv\s)?{COUNT}"
 _nth = rf"(?:{LOW_ORDINAL}|siste)"
 _alternate = (
@@ -42,7 +44,7 @@ _TOKENS = {
     "except": r"(?:unntatt|unnateke|bortsett\sfra|bortsett\sfrå|utenom|utanom|men\sikke|men\sikkje)\s(?:på\s)?"
     rf"(?P<days>{_day}(?:(?:,\s|\sog\s){_day})*)",
     "days": rf"(?P<days>{_day}(?:{_through}{_any}(?![a-zæøå])\.?)?)",
-    "short": rf"(?P<days>{_any})\.?(?=\s?(?:[.,:/–-]|\d|kl\b|\Z))",
+    "short": rf"(?P<days>{_any})\.?(?=\s?(?:[.,:/–-]|\d|klokk|kl\b|\Z)|\s{_hours}|\s{alternation(forms('closed'))}\b)",
     "pause": r"(?:(?:stengt|stengd|lukka|lukket)\s(?:for|til|under|i)\s)?(?:lunsj|lønsj|matpaus)\w*",
     "range": rf"(?<![\d.,/:§-])(?:fra\s|frå\s|mellom\s)?(?P<kl>{_kl})?(?P<opens>{_clock})\s?(?:[-–—]|til|og)\s?(?:{_kl})?(?P<closes>{_clock})",
     "words": rf"(?:fra\s|frå\s|mellom\s)?(?P<opens>{_kl}(?:halv\s)?{COUNT})\s(?:til|og)\s(?P<closes>{_spoken})",

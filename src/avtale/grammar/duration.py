@@ -28,7 +28,7 @@ _AMOUNT = re.compile(
       (?<![\d§][.,/:])
       (?:
         (?P<whole>{COUNT}|\d{{1,2}})(?:\sog\s(?:{_one}\s)?{_half}\s|,5\s?|\s?½\s?)
-      | (?P<once>halvann(?:en|et|an|a)\s)
+      | (?P<once>halvt?ann(?:en|et|an|a)\s)
       | (?P<half>(?:{_one}\s)?{_half}\s)
       | (?P<number>{_number}|{_compound})(?:\s?\(\w+\.?\))?\s?-?
       )
@@ -46,7 +46,7 @@ _GROWN = 10
 _AND = re.compile(r"\sog\s|\s")
 
 _FIRST = CARDINAL_WORDS.union(
-    ("halv", "halvt", "halve", "halvannen", "halvannet", "halvannan", "halvanna"),
+    ("halv", "halvt", "halve", "halvannen", "halvannet", "halvannan", "halvanna", "halvtanna"),
     (number + "år" + rest for number in CARDINAL_WORDS for rest in ("ig", "ige", "igt", "speriode", "sperioden")),
 )
 

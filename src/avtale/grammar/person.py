@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from avtale.grammar.found import Found
 from avtale.register import is_municipality
@@ -51,8 +52,15 @@ def find(view: View, start: int, end: int) -> Iterator[Found]:
 
 def _name_words(lower: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The words of a series without those around the name; nothing where one within it is no part of a name."""
-    while words and _NO_NAME.match(lower, *words[0]):
-        words.pop(0)
-    while words and _NO_NAME.match(lower, *words[-1]):
-        words.pop()
-    return [] if any(_NO_NAME.match(lower, *word) and lower[slice(*word)] not in _PARTICLES for word in words) else words
+    barred = [_is_no_name(lower[start:end]) for start, end in words]
+    if all(barred):
+        return []
+    first, last = barred.index(False), len(barred) - barred[::-1].index(False)
+    inner = (lower[slice(*word)] for word, no_name in zip(words[first:last], barred[first:last], strict=True) if no_name)
+    return words[first:last] if all(word in _PARTICLES for word in inner) else []
+
+
+@lru_cache(maxsize=4096)
+def _is_no_name(word: str) -> bool:
+    """Whether a word, in lower case, is no part of a name; texts have the same few hundred again and again."""
+    return _NO_NAME.match(word) is not None

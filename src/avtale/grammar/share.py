@@ -32,7 +32,7 @@ _HALF = frozenset({"halvparten", "helvta", "halvdelen"})
 
 _word = alternation(_POSITIONS)
 _SHARE = rf"""(?x)
-    (?<![\d–-])(?<!\d[.,])(?P<percent>\d{{1,3}}(?:[.,]\d+)?|\b{COUNT})\s?-?(?:%|prosent|pst\b\.?)s?(?:[\s-]?stilling\w*)?
+    (?<![\d–-])(?<!\d[.,])(?P<percent>\d{{1,3}}(?:[.,]\d+)?|\b(?:hundre|{COUNT}))\s?-?(?:%|prosent|pst\b\.?)s?(?:[\s-]?stilling\w*)?
     | (?P<decimal>[01][.,]\d{{1,2}})\s(?:stilling|årsverk)
     | (?P<part>\b{COUNT}|\d{{1,3}})\sav\s(?P<whole>{COUNT}|\d{{1,3}})\b
     | (?P<count>\b{COUNT}|\d)\s(?P<fraction>{alternation(_FRACTIONS.keys() - _HALF)})\b

@@ -38,7 +38,7 @@ class Reader:
             self.skips = False
             return
         self.days = tuple(dict.fromkeys(self.days + days)) if self.fresh else days
-        self.fresh = True
+        self.fresh, self.closing = True, False
 
     def read_exception(self, days: set[str]) -> None:
         if self.fresh:
