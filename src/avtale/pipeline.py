@@ -42,6 +42,6 @@ def parse_file(path: str | os.PathLike[str]) -> Agreement:
 
 def parse_document(document: Document) -> Agreement:
     """The record of a document that has been read."""
-    context = Context(document.text)
+    context = Context(document.text, document.pages is not None)
     source = {name: getattr(document, name) for name in ("path", "sha256", "media_type", "encoding", "size", "pages")}
     return Agreement.model_validate({"source": source, **resolve(context, candidates(context))})

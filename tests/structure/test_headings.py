@@ -18,6 +18,10 @@ from tests.structure.outlined import FIRST, SECOND, THIRD, TITLE, headings, leve
         (("1.1.", "1.2.", "2.1."), ("1.1", "1.2", "2.1")),
         (("I.", "II.", "III."), ("I", "II", "III")),
         (("A.", "B.", "C."), ("A", "B", "C")),
+        (("A)", "B)", "C)"), ("A", "B", "C")),
+        (("A", "B", "C"), ("A", "B", "C")),
+        (("I –", "II –", "III –"), ("I", "II", "III")),
+        (("I)", "II)", "III)"), ("I", "II", "III")),
         (("§ 1", "§ 2", "§ 3"), ("§ 1", "§ 2", "§ 3")),
         (("§1.", "§2.", "§3."), ("§1", "§2", "§3")),
         (("Kapittel 1.", "Kapittel 2.", "Kapittel 3."), ("1", "2", "3")),
@@ -33,13 +37,43 @@ def test_numbered_heading(numbers: tuple[str, ...], read_as: tuple[str, ...] | N
     assert headings(text) == list(zip(read_as or (), words, strict=False))
 
 
-@pytest.mark.parametrize("style", ["{}\n\n", "**{}**\n\n", "## {}\n\n", "{}\n", "{}:\n\n"])
+@pytest.mark.parametrize("style", ["{}\n\n", "**{}**\n\n", "## {}\n\n", "{}\n", "{}:\n\n", "__{}__\n\n", "== {} ==\n\n", "--- {} ---\n", "<b>{}</b>\n\n"])
 @pytest.mark.parametrize(
     "words", ["Formål", "Bakgrunn for avtalen", "MØTER I POLITIRÅDET", "Forventninger fra kommunen til politiet", "Gyldigheit og oppseiing"]
 )
 def test_heading_without_a_number(style: str, words: str) -> None:
     text = TITLE + FIRST + style.format(words) + SECOND
     assert headings(text) in ([(None, words)], [(None, words + ":")])
+
+
+@pytest.mark.parametrize("marks", [("1)", "2)", "3)", "4)"), ("(a)", "(b)", "(c)", "(d)"), ("■", "■", "■", "■")], ids=lambda marks: marks[0])
+def test_marked_lines_that_each_head_a_paragraph_are_headings(marks: tuple[str, ...]) -> None:
+    words = ("Formål", "Politirådet", "Møte", "Varigheit")
+    text = TITLE + "".join(f"{mark} {word}\n\n{body}" for mark, word, body in zip(marks, words, (FIRST, SECOND, THIRD, SECOND), strict=True))
+    numbers = [mark.strip("()") if mark != "■" else None for mark in marks]
+    assert headings(text) == list(zip(numbers, words, strict=True))
+
+
+def test_marked_lines_after_a_colon_are_entries() -> None:
+    entries = "".join(f"{mark}) {word}\n\n" for mark, word in zip("1234", ("Rus", "Vold", "Fart", "Skole"), strict=True))
+    text = f"{TITLE}Partene prioriterer:\n\n{entries}"
+    assert headings(text) == []
+
+
+@pytest.mark.parametrize("start", ["{}. ", "**{}.** ", "§ 3 {}. "])
+def test_headings_in_the_first_line_of_their_paragraphs(start: str) -> None:
+    words = ("Bakgrunn", "Føremål med avtala", "Møte", "Tid")
+    text = TITLE + "".join(start.format(word) + body for word, body in zip(words, (FIRST, SECOND, THIRD, SECOND), strict=True))
+    assert [heading for _, heading in headings(text)] == list(words)
+
+
+def test_short_first_sentence_of_one_paragraph_is_no_heading() -> None:
+    assert headings(f"{TITLE}{FIRST}Politirådet. {SECOND}{THIRD}") == []
+
+
+def test_line_after_the_end_of_a_wrapped_sentence_is_a_heading() -> None:
+    wrapped = "Kommunen og politiet vil med avtalen styrke arbeidet for barn og\nunge, og partene møtes når en av dem ber om det. De\nsamarbeider om alt.\n"
+    assert headings(f"{TITLE}{wrapped}## Mål\n{wrapped}Åpningstider\n{wrapped}") == [(None, "Mål"), (None, "Åpningstider")]
 
 
 @pytest.mark.parametrize(

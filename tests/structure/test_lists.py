@@ -69,3 +69,15 @@ def test_series_in_a_sentence_is_no_list() -> None:
 
 def test_dates_and_numbers_at_the_start_of_a_line_are_no_entries() -> None:
     assert lists(TITLE + FIRST + "12. mars 2021 møttes partene på rådhuset for å drøfte avtalen.\n\n" + SECOND) == []
+
+
+def test_letters_without_a_dot_mark_entries_where_they_count_from_a() -> None:
+    assert lists("Dette skal opp på hvert møte:\na Saker fra politiet\nb Saker fra skolen\nc Eventuelt\n")[0][1] == [
+        "Saker fra politiet",
+        "Saker fra skolen",
+        "Eventuelt",
+    ]
+
+
+def test_preposition_at_the_start_of_a_line_is_no_letter() -> None:
+    assert lists("Rådet møtes på rådhuset.\n\ni Sel\n\ni Vågå\n\ni Lom\n") == []

@@ -125,3 +125,14 @@ def test_span_of_a_joined_word_covers_its_parts() -> None:
     view = clean(source)
     start = view.text.index("politiråd")
     assert source[slice(*view.span(start, start + len("politiråd")))] == "politi-\n  råd"
+
+
+def test_heading_after_the_foot_of_a_page_begins_anew() -> None:
+    page = PAGE + "Rådet kan be inn andre til møta når saka tilseier det, og sekretæren skriv referat frå\nkvart møte for dei som har kalla inn\n"
+    assert "\n§ 3  Politikontakten" in read(page + "\nSak 23/417                      Side 1 av 3\n\n\n§ 3  Politikontakten\n" + PAGE)
+
+
+def test_line_that_ends_with_a_preposition_runs_on() -> None:
+    assert "er til stades på Øystese" in read(
+        PAGE + "Ho har kontordag kvar veke, og er til stades på\nØystese skule éin dag i månaden, og elles når rektor ber om det\n"
+    )

@@ -23,6 +23,9 @@ def mended(text: str) -> str:
         ("AVTALE 0M POLITIRÅD", "AVTALE OM POLITIRÅD"),
         ("den 2Ol5 politi kontakt", "den 2015 politikontakt"),
         ("i 2Ol6: lnnlandet", "i 2016: Innlandet"),
+        ("avtale 0M POLlTIRÅD", "avtale OM POLITIRÅD"),
+        ("vedteken 1 2. j anuar 2Ol6", "vedteken 12. januar 2016"),
+        ("kommu ne og p olitiet i 2Ol6", "kommune og politiet i 2016"),
     ],
 )
 def test_slip_is_mended(text: str, expected: str) -> None:
@@ -42,3 +45,7 @@ def test_slip_is_mended(text: str, expected: str) -> None:
 )
 def test_what_is_no_slip_stays(text: str) -> None:
     assert mended(text) == text
+
+
+def test_word_and_the_next_stay_two() -> None:
+    assert mended("Ordfører er leder i 2Ol6, og rådmann et år") == "Ordfører er leder i 2016, og rådmann et år"

@@ -26,6 +26,7 @@ _SENDING = re.compile(
     r"(?<!\w)(?P<who>(?:[\w-]+\s){0,2}?(?:kommunen?|heradet?|politiet|politidistrikt(?:et)?))\s(?:er|blir|vert)?(?:\s(?:i|på)\s\w+)?(?:\s(?:også|òg|fast))?\s?\Z"
 )
 _FIXED = re.compile(r"\s(?:alltid\s)?(?:fast\b|som\s(?:fast\s)?medlem|for\s(?:kommun|politi|herad))")
+_INSTEAD = re.compile(r"\s(?:som\s(?:vara|stedfortreder|stadfortredar)\s)?for\s(?:han|ho|hun|vedkommende|vedkomande)?")
 _NO_MEMBER = re.compile(r"\bikk?j?e\s(?:\w+\s)?(?:medlem|stemme|røyste)")
 _IN_ADDITION = re.compile(r"i\stillegg(?:\s(?P<lead>til)\s[^.;:]{3,90}?)?\s")
 _PLAINLY = re.compile(r"\s*\.?\Z|\s(?:i|på)\s(?:politi)?(?:råd\w*|møt\w*|grupp\w*|utval\w*|forum\w*|team\w*)\W*(?:\Z|,)")
@@ -54,7 +55,7 @@ def attending(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Sa
         if match["who"]:
             return sent_by(context.read(*match.span("who"))), people
         return (sent_by(context.read(start, cue.start)), people) if _ORGANISATION.search(lower, start, cue.start - 1) else None
-    kind = _kind(context, sentence, cue)
+    kind = _kind(context, (start, end), cue)
     people = subject(context, start, cue.start, kind == "invited" and lower[cue.start : cue.end] not in _NOUNS)
     if kind:
         return Defaults(kind), people or (list(leading(context, cue.end, end)) if kind == "invited" else [])
@@ -95,6 +96,10 @@ def sending(context: Context, start: int, end: int) -> Defaults | None:
 def _kind(context: Context, sentence: Stretch, cue: Cue) -> str | None:
     """How those come who are named before a verb, by what follows it; None where that does not say."""
     lower, (start, end) = context.view.lower, sentence
+    instead = _INSTEAD.match(lower, cue.end, end)
+    office = context.offices.first(instead.end(), end) if instead else None
+    if instead and office and office.start == instead.end():
+        return "deputy"
     if _FIXED.match(lower, cue.end, end):
         return "observer" if _NO_MEMBER.search(lower, cue.end, end) else "permanent"
     return "invited" if WHEN.search(lower, cue.end, end) or WHEN.match(lower, start, cue.start) else None

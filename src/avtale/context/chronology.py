@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from avtale.context import earlier
 from avtale.context.candidate import Stretch
-from avtale.grammar.citation import CASE, OWN_NUMBER, PROPOSITION
+from avtale.context.date_roles import DATE_LINE, FROM, Said, role_of
+from avtale.grammar.citation import CIRCULAR, OWN_NUMBER, PROPOSITION
 from avtale.grammar.found import Found
 from avtale.structure import Kind
 from avtale.vocabulary import Cue
@@ -17,14 +18,7 @@ from avtale.vocabulary import Cue
 if TYPE_CHECKING:
     from avtale.context.context import Context
 
-AGREEMENT = re.compile(r"\b(?:\w*avtal(?:en|a|e)|avtaleperioden|avtaletida|avtaletiden|ho|hun|han|den|partane|partene)\b")
-"""What the agreement is called in a sentence about it, pronouns included."""
 _FILLERS = frozenset(("den", "dato", "datoen", "dagen", "måndag", "mandag", "tirsdag", "tysdag", "onsdag", "torsdag", "fredag", "1.", "kl.", "kl"))
-_FROM = (" fra", " frå", " fom", " f.o.m.", " fra og med", " frå og med")
-_UNTIL = (
-    *(" til", " til og med", " t.o.m.", " t.o.m", " tom", " tom.", " fram til", " frem til", " inntil", " ut", " går ut", " gjekk ut", " gikk ut"),
-    *(" utgangen av", " utgongen av", " utløper", " opphører", " opphøyrer"),
-)
 _OPEN = re.compile(r"\s*(?:,\s*)?(?:og\s)?(?:inntil\svidere|inntil\svidare|til\sden\sblir\ssagt\sopp|til\sho\svert\ssagd\sopp)")
 _EXAMPLE = re.compile(
     r"(?:\bf\.?\s?eks\.?|for\seksempel|til\sdømes|t\.d\.|skrives\sslik|skrivast\sslik|på\sform(?:a|en)|på\sformatet|eksempel|døme|\bmal)\W*[^.]{0,20}\Z"
@@ -32,31 +26,15 @@ _EXAMPLE = re.compile(
 _JOINT = re.compile(r"\s(?:til og med|fram til|frem til|til)\s(?:den\s)?")
 _DATING = frozenset(("av", "datert", "dagsett", "inngått", "signert", "undertegnet", "underteikna"))
 """What stands right before the date on which an agreement was signed."""
-_CHANGES = ("tillegg", "forleng", "endring")
 _OF_EXAMPLE = ("eks", "døme", "t.d", "form", "skriv", "mal")
 _OF_ARCHIVE = ("arkiv", "ref", "sak", "journal", "løpenr", "ephorte", "elements", "acos", "public")
 """What stands somewhere in every match of the slower patterns."""
-_SINCE = (" siden", " sidan")
-_LAW = re.compile(r"lov(?:en|a)?\s(?:om\s\w+\s)?(?:av\s)?(?:den\s)?\Z")
-_DATED = re.compile(r"\b(?:datert|dagsett|vedtatt|vedteke|vedteken|vedtok|behandlet|handsama|godkjent|godkjend|slutta seg til|sluttet seg til)\b[^.;]{0,40}\Z")
-_OF = re.compile(r"(?:\b(?:av|fra|frå|den|datert|i|juni)|[,(:])\s*(?:den\s)?\Z")
-_BESIDE = 12
-"""Characters within which an event stands right beside its date."""
-_NEAR = 70
-"""Characters between a noun for something cited and its date."""
+_BETWEEN_YEARS = ("årsskiftet ", "nyttår ")
 _FAR = 240
 """Characters before a date that can tell what it is the date of."""
-_PLANNED = re.compile(r"\b\w*(?:plan|program|strategi)(?:en|a|et)?\b[^.;]{0,80}\Z|[«“\"][^»”\"]{0,80}\Z")
-_SPELL = re.compile(r"\b(?:\w*periode|tidsrom|avtaletid|tidsbolk|varighet|varigheit)\w*\W*(?:\w+\s)?\Z")
-_TASK = re.compile(r"\b(?:evaluer|revider)\w*[^.]{0,60}\Z")
-_EARLIER = re.compile(r"\b(?:forrige|førre|førige|tidligere|tidlegare|gamle|første|fyrste|eigen|egen|politirådsavtal)\w*\b")
-_SIGNERS = re.compile(r"\b(?:vi|me|partene|partane|begge|dokumentet)\b|\A\W*\Z|\A(?:utferd|utferdiget|gjort)\b")
-_COMES = re.compile(r"\b(?:i kraft|gjelde|gjeld|gjelder|gjeldende|gjeldande|virkning|verknad)\s(?:den\s|frå\s|fra\s)?\Z")
-_VERSION = re.compile(r"\b(?:versjon|per|pr\.?|sist|oppdatert|revidert|møtedato|dato for møte|møte)\b|\d/\d|\d-\d")
-_PLACE = re.compile(r"[A-ZÆØÅÁČĐŊŠŦŽ][\w/-]+(?:\si\s[A-ZÆØÅ][\w-]+)?,?\s(?:den\s|\w+dag\s(?:den\s)?)?")
-_DATE_LINE = 60
-"""Characters of the longest line of a title block or a closing that is there for its date."""
-_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
+_BLANK = re.compile(r"\b(?:dato|den)\W*[_.…]{3}")
+_NUMBERED = {"proposition": PROPOSITION, "report": PROPOSITION, "circular": CIRCULAR}
+"""What the numbers look like that a word for something cited has after it."""
 
 
 class Dated(NamedTuple):
@@ -68,37 +46,22 @@ class Dated(NamedTuple):
     title: Stretch | None = None
 
 
-class _Said(NamedTuple):
-    """What the sentence of a date says around it, in lower case."""
-
-    before: str
-    after: str
-    link: str
-    """The words right before the date, fillers (`den`, a weekday) left out, after a blank."""
-    event: Cue | None
-
-    @property
-    def kind(self) -> str | None:
-        """The id of the event that the date belongs to."""
-        return self.event.term.id if self.event else None
-
-
 def chronology(context: Context) -> Iterator[Dated]:
     """Every date of the text with its role; an example date is none."""
     closing, cited, replaced = _closing(context), _cited_numbers(context), earlier.replaced(context)
-    is_signed = any(found.start in closing for found in context.dates)
+    is_signed = any(found.start in closing for found in context.dates) or bool(_BLANK.search(context.view.lower, closing.start, closing.stop))
     for found in chain.from_iterable(_parted(context, period) for period in context.dates):
         sentence = context.sentence(found.start)
         before = context.view.lower[max(sentence[0], found.start - _FAR) : found.start]
         if found.value["date"] is None or any(a <= found.start < b for a, b in cited) or _is_none(before):
             continue
         said = _said(context, found, sentence, before)
-        if "/" not in found.value["date"] and said.link.endswith(_FROM) and (opened := _OPEN.match(said.after)):
+        if "/" not in found.value["date"] and said.link.endswith(FROM) and (opened := _OPEN.match(said.after)):
             found = Found(found.start, found.end + opened.end(), found.value | {"date": found.value["date"] + "/.."})
         if found.start in replaced:
             yield Dated(found, "superseded", sentence, replaced[found.start])
         else:
-            yield Dated(found, "signed" if found.start in closing else _role(context, found, sentence, said, is_signed), sentence)
+            yield Dated(found, "signed" if found.start in closing else role_of(context, found, sentence, said, is_signed), sentence)
 
 
 def _parted(context: Context, found: Found) -> list[Found]:
@@ -117,17 +80,19 @@ def _parted(context: Context, found: Found) -> list[Found]:
 def _is_none(before: str) -> bool:
     """Whether what stands before a date makes it an example, or part of the document's own number."""
     near = before[-80:]
+    if near.endswith(_BETWEEN_YEARS):
+        return True
     if any(word in near for word in _OF_ARCHIVE) and OWN_NUMBER.search(near):
         return True
     return any(word in near for word in _OF_EXAMPLE) and bool(_EXAMPLE.search(near))
 
 
-def _said(context: Context, found: Found, sentence: Stretch, before: str) -> _Said:
+def _said(context: Context, found: Found, sentence: Stretch, before: str) -> Said:
     words = before[-50:].split()
     while words and words[-1] in _FILLERS:
         words.pop()
     after = context.view.lower[found.end : min(sentence[1], found.end + _FAR)]
-    return _Said(before, after, " " + " ".join(words[-3:]), _nearest(context, context.cues.within("events", *sentence), found))
+    return Said(before, after, " " + " ".join(words[-3:]), _nearest(context, context.cues.within("events", *sentence), found))
 
 
 def _closing(context: Context) -> range:
@@ -136,7 +101,7 @@ def _closing(context: Context) -> range:
     first, last = context.outline.closing.start, context.outline.closing.stop
     if first >= last:
         return range(0)
-    if last < len(blocks) and blocks[last].kind is Kind.TEXT and blocks[last].size < _DATE_LINE and _is_date_line(context, last):
+    if last < len(blocks) and blocks[last].kind is Kind.TEXT and blocks[last].size < DATE_LINE and _is_date_line(context, last):
         last += 1
     return range(blocks[first].line, blocks[last - 1].end)
 
@@ -149,74 +114,14 @@ def _is_date_line(context: Context, index: int) -> bool:
 
 
 def _cited_numbers(context: Context) -> list[Stretch]:
-    """The numbers of propositions and reports, whose years are no dates."""
+    """The numbers of propositions, reports and circulars, whose years are no dates."""
     return [
         match.span()
         for cue in context.cues.all("cited")
-        if cue.term.id in ("proposition", "report")
-        for match in [PROPOSITION.match(context.view.lower, cue.start)]
+        if cue.term.id in _NUMBERED
+        for match in [_NUMBERED[cue.term.id].match(context.view.lower, cue.start)]
         if match
     ]
-
-
-def _role(context: Context, found: Found, sentence: Stretch, said: _Said, is_signed: bool) -> str:
-    kind = said.kind
-    in_title = context.outline.block_at(found.start) < context.outline.title.stop and context.view.text[sentence[1] - 1] != "."
-    if "/" in found.value["date"]:
-        return _role_of_period(context, sentence, said, in_title)
-    if kind == "established" and said.event and 0 <= found.start - said.event.end < _BESIDE and _is_founded(context, sentence, said):
-        return "established"
-    if earlier.agreement_before(context, sentence[0], found.start) or earlier.agreement_after(context, sentence, found):
-        own = in_title and not any(word in context.view.lower[: found.end] for word in _CHANGES)
-        return "signed" if own else "referenced"
-    role = _role_of_end(found, said)
-    if role:
-        return role
-    if _DATED.search(said.before) or _LAW.search(said.before) or (kind == "signed" and _EARLIER.search(said.before)):
-        return "referenced"
-    if (kind == "established" or said.link.endswith(_SINCE)) and context.forums.is_named(*sentence):
-        return "established"
-    if kind == "signed" and (in_title or AGREEMENT.search(said.before) or _SIGNERS.search(said.before) or AGREEMENT.search(said.after)):
-        return "signed"
-    if _cited(context, found, sentence, said):
-        return "referenced"
-    if not _DAY.match(found.value["date"]) or sentence[1] - sentence[0] >= _DATE_LINE:
-        return "other"
-    in_front = in_title and not is_signed and not _VERSION.search(said.before)
-    return "signed" if in_front or _is_place_and_date(context, found, sentence) else "other"
-
-
-def _is_place_and_date(context: Context, found: Found, sentence: Stretch) -> bool:
-    """Whether a sentence in running text is no more than a place and a date: `Gran, mandag 4. mai 2015`."""
-    place = _PLACE.fullmatch(context.view.text, sentence[0], found.start)
-    return bool(place) and sentence[1] - found.end < 2 and context.block(found.start).kind is Kind.TEXT
-
-
-def _is_founded(context: Context, sentence: Stretch, said: _Said) -> bool:
-    """Whether a body is what was founded; of `vart til` only where the body is named."""
-    return context.forums.is_named(*sentence) if said.link.endswith(" til") else context.forums.is_sure(*sentence)
-
-
-def _role_of_end(found: Found, said: _Said) -> str | None:
-    """`effective` or `expires` for a lone end of something that holds, or of a state that a sentence begins with (`Fra 2020 er …`)."""
-    holds = said.kind == "valid" or bool(AGREEMENT.search(said.before, _clause(said.before)))
-    if said.link.endswith(_FROM) or (said.kind == "valid" and _COMES.search(said.before)):
-        opens = said.link == " " + said.before.strip() and not found.value["date"].startswith("X")
-        return "effective" if holds or opens else "other"
-    if said.link.endswith(_UNTIL) and not _TASK.search(said.before):
-        return "expires" if holds else "other"
-    return None
-
-
-def _clause(before: str) -> int:
-    """Where the clause begins that the text ends in."""
-    return max(before.rfind(word) for word in (" at ", " som ", " dersom ", " når ", "; "))
-
-
-def _role_of_period(context: Context, sentence: Stretch, said: _Said, in_title: bool) -> str:
-    if _PLANNED.search(said.before) or ("(" in said.before and not in_title and context.cues.within("cited", *sentence)):
-        return "referenced"
-    return "term" if in_title or said.kind == "valid" or _SPELL.search(said.before) else "other"
 
 
 def _nearest(context: Context, events: list[Cue], found: Found) -> Cue | None:
@@ -227,18 +132,3 @@ def _nearest(context: Context, events: list[Cue], found: Found) -> Cue | None:
         if not context.dates_in(start, end):
             return cue
     return None
-
-
-def _cited(context: Context, found: Found, sentence: Stretch, said: _Said) -> bool:
-    """Whether the date is that of something cited: a noun for it stands right before, or a case number right after."""
-    lower = context.view.lower
-    if CASE.search(lower, max(sentence[0], found.start - _NEAR // 2), found.start):
-        return True
-    if CASE.match(lower, found.end + len(said.after) - len(said.after.lstrip(" ,(i"))) or re.match(r"[\s,(]*(?:i\s)?(?:\w+-?)?sak\b", said.after):
-        return True
-    if len(found.value["date"]) < len("2020-01") or context.cues.within("evaluation", *sentence):
-        return False
-    cues = context.cues.within("cited", sentence[0], found.start)
-    if not cues or found.start - cues[-1].end > _NEAR:
-        return False
-    return bool(_OF.search(said.before)) or (cues[-1].term.id == "letter" and not context.cues.within("verbs", cues[-1].end, found.start))

@@ -12,7 +12,7 @@ from avtale.context.chronology import Dated, chronology
 from avtale.context.entries import Entry, entries
 from avtale.context.forums import Forums
 from avtale.context.lists import Purpose, purpose
-from avtale.grammar import date, person
+from avtale.grammar import date, organisation, person
 from avtale.grammar.found import Found
 from avtale.grammar.point import can_begin
 from avtale.grammar.role import offices
@@ -29,11 +29,20 @@ _FIGURES = re.compile("[0-9]+")
 class Context:
     """One text, ready for the extractors."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, paged: bool = False) -> None:
+        self.paged = paged
         view = clean(text)
         self.view: View = view.edit(slips(view.text))
         self.cues: Cues = scan(self.view.lower)
         self.outline: Outline = outline(self.view, self.cues)
+
+    def page(self, offset: int) -> int:
+        """The page, from 1, that an offset into the document text is on."""
+        return bisect_right(self._page_breaks, offset) + 1
+
+    @cached_property
+    def _page_breaks(self) -> list[int]:
+        return [match.start() for match in re.finditer("\f", self.view.source)]
 
     @cached_property
     def sentences(self) -> list[Stretch]:
@@ -116,6 +125,11 @@ class Context:
     def names(self) -> Placed[Found]:
         """The names of people."""
         return Placed(list(person.find(self.view, 0, len(self.view.text))))
+
+    @cached_property
+    def organisations(self) -> Placed[Found]:
+        """The organisations that can be a party, each time they are named."""
+        return Placed(list(organisation.find(self.view, 0, len(self.view.text), self.cues)))
 
     @cached_property
     def offices(self) -> Placed[Cue]:

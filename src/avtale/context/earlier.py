@@ -18,17 +18,22 @@ _WHO_AGREED = rf"som\s(?:ble|blei|vart|er|var)\s{_AGREED}"
 _NOUN = re.compile(r"avtal(?:en|a|e|ene|ane|er|ar)s?(?!\w)")
 _LINK = re.compile(rf"(?:[(:]\s*|\b(?:av|fra|frå|{_AGREED}|datert|dagsett|for\såra|for\sårene|for\sperioden)\s)(?:den\s)?\Z")
 _RELATIVE = re.compile(rf"\b{_WHO_AGREED}\s(?:den\s|i\s)?\Z")
+_POSSESSED = re.compile(r"\s(?:si|sin|vår|deira|deres)\s(?:frå\s|fra\s|av\s)?(?:den\s)?")
+_SIGNED_THEN = re.compile(rf"\s(?:ble|blei|vart|er|var)\s{_AGREED}\s(?:den\s|i\s)?")
+_CHANGES = ("tillegg", "forleng", "endring")
+_THE_ONE = re.compile(rf"\s(?:den|ho|han)\s{_WHO_AGREED}\s(?:den\s|i\s)?")
 _HELD = re.compile(r"\b(?:løp|gjaldt|galdt|gjekk|gikk|varte|stod)\b")
 _AGREED_ON = re.compile(r"\b(?:inngikk|inngjekk|signerte|skrev under|skreiv under|undertegnet|underteikna)\s(?:\w+\s)?(?:den\s)?\Z")
 _AFTER = re.compile(r"\s(?:en|ei|ein|den)?\s?(?P<noun>\w*avtal(?:e|a|en)\b)(?:\s(?:om|for)\s(?:\w+\s?){1,6})?")
 _OWN = re.compile(r"\b(?:denne|dette|desse|disse|nærværende|nye?)\s(?:\w+\s)?\Z")
 _ONE_MORE = re.compile(r"\W*(?:\b(?:og|samt)\b)?\W*(?:\b(?:av|fra|frå)\s)?(?:den\s)?\Z")
-_OF_ANOTHER = re.compile(r"(?:\W*\b(?:og|samt)\b|\s?\)?,).{1,70}?\b(?:av|fra|frå|datert|dagsett)\s(?:den\s)?\Z", re.DOTALL)
+_OF_ANOTHER = re.compile(r"(?:\b(?:og|samt)\b|\s?\)?,)[^.;]{1,110}?\b(?:av|fra|frå|datert|dagsett)\s(?:den\s)?\Z", re.DOTALL)
 _TOLD = re.compile(r"\b(?:ble|blei|vart|var|hadde)\s(?:\w+\s)?\Z")
 _FALLS = re.compile(r"\bf[ae]ll(?:er|e)?\b")
 _DENIED = re.compile(r"\s(?:\w+\s)?ikk?j?e\b")
 _BY_ANOTHER = re.compile(r"\s(?:av|med)\s(?!denne|dette)")
 _REFERS = re.compile(r"\b(?:\w*avtal\w+|den|denne|ho|han|dei|de|desse|disse)\b")
+_WHICH = re.compile(r"\bsom\s(?:den|denne|ho|hun|dette|denne\savtal\w+)\s(?:no\s|nå\s)?\Z")
 _QUOTED = re.compile(r"[«“\"](?P<title>[^«»“”\"\n]{3,90})[»”\"]")
 _ABOUT = re.compile(
     r"\s(?:om|for|i)\s[^.,;:|(]{3,80}?(?=,?\s(?:av|fra|frå|datert|dagsett|som|mellom|millom|inn\w+|sign\w+|under\w+)\b|\s*[,(:.]|\s*\Z)",
@@ -66,12 +71,24 @@ def _is_linked(context: Context, start: int, at: int) -> bool:
     lower = context.view.lower
     if context.dates_in(start, at):
         return False
+    if _POSSESSED.fullmatch(lower, start, at):
+        return True
     if context.cues.first("verbs", start, at):
-        return bool(_RELATIVE.search(lower, start, at))
+        return bool(_RELATIVE.search(lower, start, at)) or (bool(_SIGNED_THEN.fullmatch(lower, start, at)) and is_change(_front(context)))
     if context.has("events", start, at, "valid") or _HELD.search(lower, start, at):
         return False
     between = lower[start:at].strip(" »”*")
     return not between or ("|" not in between and bool(_LINK.search(lower, start, at)))
+
+
+def _front(context: Context) -> str:
+    """The title block, in lower case."""
+    return context.view.lower[: context.outline.blocks[max(context.outline.title.stop, 1) - 1].end]
+
+
+def is_change(text: str) -> bool:
+    """Whether a text, in lower case, speaks of an agreement that changes or prolongs another."""
+    return any(word in text for word in _CHANGES)
 
 
 def title(context: Context, noun: Stretch, at: int) -> Stretch | None:
@@ -101,14 +118,16 @@ def _objects(context: Context, cue: Cue) -> Iterator[Stretch]:
     lower, (start, end) = context.view.lower, context.sentence(cue.start)
     if cue.term.id == "earlier":
         if not lower[start : cue.start].strip(" |") and lower[cue.end : cue.end + 2].strip()[:1] in ("|", ":"):
-            yield cue.end + 2, end
+            yield start, end
         return
-    if lower[cue.start : cue.end] == "bort" and not _FALLS.search(lower, start, cue.start):
+    if lower[cue.start : cue.end] in ("bort", "burt") and not _FALLS.search(lower, start, cue.start):
         return
     told = _TOLD.search(lower, start, cue.start) and "denne" not in lower[cue.end : end]
     if told or _DENIED.match(lower, cue.end, end):
         return
-    if cue.term.id == "superseded" or not _BY_ANOTHER.match(lower, cue.end, end):
+    if cue.term.id == "superseded" and _WHICH.search(lower, start, cue.start):
+        yield start, cue.start
+    elif cue.term.id == "superseded" or not _BY_ANOTHER.match(lower, cue.end, end):
         yield cue.end, end
     if cue.term.id == "lapsed":
         yield start, cue.start
@@ -125,7 +144,7 @@ def _agreements(context: Context, stretch: Stretch) -> Iterator[tuple[int, Stret
         noun = agreement_before(context, stretch[0], found.start)
         if noun:
             yield found.start, title(context, noun, found.start)
-        elif not (last and _continues(context, last.end, found.start)):
+        elif not _THE_ONE.fullmatch(context.view.lower, stretch[0], found.start) and not (last and _continues(context, last.end, found.start)):
             continue
         else:
             yield found.start, None
@@ -136,4 +155,4 @@ def _continues(context: Context, start: int, end: int) -> bool:
     """Whether a date only adds another agreement to the one before: `av 5. mai 2010 og 6. juni 2012`, `og Radøy (av …`."""
     if context.cues.first("verbs", start, end) or context.cues.first("events", start, end):
         return False
-    return bool(_ONE_MORE.match(context.view.lower, start, end) or _OF_ANOTHER.match(context.view.lower, start, end))
+    return bool(_ONE_MORE.match(context.view.lower, start, end) or _OF_ANOTHER.search(context.view.lower, start, end))

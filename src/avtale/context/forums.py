@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from avtale.context.candidate import Stretch
 from avtale.context.naming import FOREIGN, Forum, defined_forums, forums_by_name, is_forum
-from avtale.structure import Kind, Outline, Section
+from avtale.structure import Block, Kind, Outline, Section
 from avtale.text import View
 from avtale.vocabulary import Cue, Cues
 
@@ -53,7 +53,7 @@ class Forums:
         self.default = _default(kinds)
         self._only = len(kinds) == 1
         self._headings: dict[int, Forum | None] = {}
-        self._topics = self._read(sentences)
+        self._topics = self._read(view, sentences)
         self._topic_starts = [topic.start for topic in self._topics]
 
     def at(self, position: int) -> Forum | None:
@@ -95,7 +95,7 @@ class Forums:
         index = bisect_left(self._again_starts, start)
         return self._again[index] if index < len(self._again) and self._again_starts[index] < end else None
 
-    def _read(self, sentences: list[Stretch]) -> list[_Topic]:
+    def _read(self, view: View, sentences: list[Stretch]) -> list[_Topic]:
         """Where the topic changes: at a section, and at a sentence that names a forum early or goes on about one."""
         topics: list[_Topic] = []
         focus, group, section = self.default, None, None
@@ -111,12 +111,16 @@ class Forums:
             if topic is None:
                 continue
             topics.append(_Topic(sentences[index][0], topic))
-            if self._outline.blocks[self._outline.block_at(start)].kind in (Kind.TEXT, Kind.HEADING):
+            if _is_paragraph(view, self._outline.blocks[self._outline.block_at(start)]):
                 focus = topic
             else:
                 topics.append(_Topic(self._outline.blocks[self._outline.block_at(start)].end, focus))
-            group = topic if topic.type != "police_council" else group
+            group = topic if topic.type != "police_council" else self._introduced(*sentences[index]) or group
         return topics
+
+    def _introduced(self, start: int, end: int) -> Forum | None:
+        """The group that a sentence about the council speaks of too: `Rådet har eit operativt arbeidslag.`"""
+        return next((mention.forum for mention in self._within(start, end) if mention.forum.type != "police_council" and not mention.is_model), None)
 
     def _speaking(self) -> Iterator[int]:
         """Where the sentences begin that name a forum or go on about one."""
@@ -149,6 +153,11 @@ class Forums:
         if again.term.facts["again"] == "group":
             return group
         return Forum("police_council") if again.start - start < _SUBJECT else None
+
+
+def _is_paragraph(view: View, block: Block) -> bool:
+    """Whether a line goes on about its topic after its end: an entry does so only as a numbered paragraph of several sentences."""
+    return block.kind in (Kind.TEXT, Kind.HEADING) or (block.order is not None and view.text.find(". ", block.start, block.end) > 0)
 
 
 def _default(kinds: set[Forum]) -> Forum | None:

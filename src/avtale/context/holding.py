@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from avtale.context.candidate import Candidate, Stretch
 from avtale.context.context import Context
@@ -150,12 +151,19 @@ def _about(context: Context, cues: list[Cue], field: str) -> list[Stretch]:
             found[context.sentences[number]] = None
             found |= dict.fromkeys(_going_on(context, number, field))
         elif not _others(context, cue, *row) and (cue.start - row[0] < 3 or context.names.first(*row)):
-            found[row] = None
+            found |= dict.fromkeys((row, *_card(context, row)))
     for listing in context.outline.listings if cues else ():
         lead = listing.lead
         if lead and _leads(context, lead, listing.section, field):
             found |= dict.fromkeys((item.start, item.end) for item in listing.items)
     return sorted(found)
+
+
+def _card(context: Context, row: Stretch) -> list[Stretch]:
+    """The rows after one that begins a table with the office, as far as they name no other: a card about its holder."""
+    table = next((table for table in context.outline.tables if table.rows[0].start == row[0]), None)
+    rows = ((after.start, after.end) for after in table.rows[1:]) if table else iter(())
+    return list(takewhile(lambda after: not context.offices.first(*after), rows))
 
 
 def _leads(context: Context, lead: Block, section: Section | None, field: str) -> bool:

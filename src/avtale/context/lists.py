@@ -20,7 +20,7 @@ _REST = re.compile(
 )
 _DONE_BY = re.compile(r"\b(?:\w+(?:es|ast)|blir\s\w+|vert\s\w+)\sav\b")
 _DOES = re.compile(
-    r"\b(?:skal|vil)\s[^:]{0,40}\b(?:gjøre|gjere|gjera|utføre|utføra|ivareta)(?:\sfølg\w+|\sdett?e|\sdesse)?\W*\Z|\b(?:dette|disse|desse|følgende|følgjande)\s(?:gjør|gjer|utfører|står)\s|\bligg(?:er)?\s(?:det\s)?til\s"
+    r"\b(?:skal|vil)\s[^:]{0,40}\b(?:gjøre|gjere|gjera|utføre|utføra|ivareta)(?:\sfølg\w+|\sdett?e|\sdesse)?\W*\Z|\b(?:dette|disse|desse|følgende|følgjande)\s(?:gjør|gjer|utfører|står)\s|\bligg(?:er)?\s(?:det\s)?til\s|\bgj(?:ør|er)\s(?:sammen|saman|i\sfellesskap|i\slag)\W*\Z"
 )
 _FORUM = re.compile(r"\b(?:rådet|gruppa|gruppen|teamet|utvalget|utvalet|forumet|nettverket|ho|han|den|det)\s(?=skal|må|bør|vil|kan|har|plikt)")
 _PRONOUN = re.compile(r"\b(?:skal|må|bør|vil|kan)\s(?:han|hun|ho|vedkommende|vedkomande)\b|\b(?:han|hun|ho|vedkommende|vedkomande)\s(?:skal|må|bør|vil|kan)\b")

@@ -18,6 +18,12 @@ class Notice(Enum):
     PLACEHOLDER = ("AVP301", "warning", "placeholder")
     AMBIGUOUS_MUNICIPALITY = ("AVP401", "warning", "ambiguous")
     UNKNOWN_MUNICIPALITY = ("AVP402", "warning", "conflict")
+    MUNICIPALITY_OF_ANOTHER_TIME = ("AVP403", "warning", "conflict")
+    BEFORE_REGISTER = ("AVP404", "warning", "conflict")
+    UNCHECKED_YEARS = ("AVP405", "info", "vague")
+    MISSPELT_MUNICIPALITY = ("AVP406", "info", "illegible")
+    INFERRED_DISTRICT = ("AVP407", "info", "vague")
+    UNVERIFIED_DISTRICT = ("AVP408", "warning", "conflict")
     ILLEGIBLE = ("AVP501", "warning", "illegible")
 
     def at(self, field: str, message: str) -> dict[str, Any]:

@@ -46,6 +46,11 @@ _PREPOSITION = re.compile(r"\b(?:med|til|for|av|fra|frå|hos|hjå|ved|på|i)\s\Z
 _UNDECIDED = re.compile(
     r"\b(?:velger|vel|veljer|velges|veljast|vald|valgt|konstituerer|utpeker|utpeikar|pe[ki]k?er\sut|peikar\sut|oppnevner|oppnemner|oppnevnes|engasjerer)\b[^,;]*\Z"
 )
+_CHOSEN = re.compile(
+    r"\s(?:(?:for|i|av|til)\s\w+\s){0,2}(?:(?:skal|blir|vert|bli|verte)\s){0,2}"
+    r"(?:vel(?:ges|gast|jast)|vald|valgt|utpe[ik]\w*|pe[ik]k?\w*\sut|oppnevn\w*|oppnemn\w*)\b"
+)
+"""Who appoints somebody is not whom he appoints."""
 _OF_ITS_OWN = re.compile(r"\b(?:egen|eigen|eget|eige|sin|sitt)\s\Z")
 _ROUND = re.compile(
     r"\b(?:går|gjeng)\s(?:på\somgang|på\srundgang)(?!\s(?:mellom|millom|blant))|\bsirkulerer(?!\s(?:mellom|millom|blant))|"
@@ -54,6 +59,9 @@ _ROUND = re.compile(
 _NOTE_END = re.compile(r"\s*(?:[),.;:/|–]|\t|\Z|\s(?:av|for|i)\s(?:politi)?råd)")
 _NOTED = re.compile(r"(?:\(|/|,\s|–\s)\s?(?:også\s|òg\s|og\s)?(?:nest|vise)?\Z")
 _PASSIVE = re.compile(r"\b(?:blir|bli|vert|verta|verte|ble|blei|vart|er)\s(?:\w+\s)?\Z")
+_IS = re.compile(r"\b(?:er|blir|vert|som)\s(?:[\w-]+(?:,\s|\s(?:og|samt)\s))*\Z")
+_AGENTS = ("innkaller", "innkallar")
+"""Verbs that are nouns after a copula: `er leder og innkaller`."""
 DEFINITE = {"lederen": "chair", "leiaren": "chair", "sekretæren": "secretary", "sekretariatet": "secretary"}
 """Words for the holder of an office, as the subject of something else."""
 _JUST_BEFORE = 50
@@ -72,7 +80,7 @@ def is_said_of_forum(context: Context, sentence: Stretch, cue: Cue) -> bool:
     if NEIGHBOUR.search(lower, sentence[0], cue.start) or _ROUND.search(lower, sentence[0], cue.start) or _ROUND.match(lower, cue.end + 1, end):
         return False
     near = max(sentence[0], cue.start - _JUST_BEFORE)
-    if _UNDECIDED.search(lower, sentence[0], cue.start) or _OF_ITS_OWN.search(lower, near, cue.start):
+    if _UNDECIDED.search(lower, sentence[0], cue.start) or _OF_ITS_OWN.search(lower, near, cue.start) or _CHOSEN.match(lower, cue.end, end):
         return False
     owner = _GENITIVE.search(lower, near, cue.start)
     if owner and (cue.term.id == "chair" or owner.end("owner") == cue.start - 1) and (not _FORUMS_OWN.match(owner["owner"]) or FOREIGN.match(owner["owner"])):
@@ -83,6 +91,8 @@ def is_said_of_forum(context: Context, sentence: Stretch, cue: Cue) -> bool:
 def _voice(context: Context, start: int, cue: Cue) -> str | None:
     """The voice of a word; a participle after `blir` is passive."""
     voice = cue.term.facts.get("voice")
+    if context.view.lower.startswith(_AGENTS, cue.start) and _IS.search(context.view.lower, max(start, cue.start - _JUST_BEFORE), cue.start):
+        return None
     return "passive" if voice == "active" and _PASSIVE.search(context.view.lower, max(start, cue.start - _JUST_BEFORE), cue.start) else voice
 
 
@@ -183,7 +193,7 @@ def noted(context: Context, sentence: Stretch, cue: Cue) -> Stretch | None:
 
 def goes_on(context: Context, between: Stretch, cue: Cue) -> bool:
     """Whether a word goes on with the subject of the one before: nobody else stands between."""
-    if cue.term.facts.get("voice") == "passive" or context.names.first(*between):
+    if cue.term.facts.get("voice") == "passive" or context.names.first(*between) or context.view.text.find(";", *between) >= 0:
         return False
     others = [*context.offices.within(*between), *(other for other in context.cues.within("organisations", *between))]
     return all(_PREPOSITION.search(context.view.lower, between[0], other.start) for other in others)

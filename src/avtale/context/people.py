@@ -57,7 +57,7 @@ def read_person(context: Context, stretch: Stretch, defaults: Defaults = PLAIN) 
         "title": words or None,
         "name": name.value["name"] if name else None,
         "organisation": side,
-        "party": _party(context, stretch) or (defaults.party if defaults.party and _sides_with(defaults.party, side) else None),
+        "party": _party(context, stretch, side) or (defaults.party if defaults.party and _sides_with(defaults.party, side) else None),
         "attendance": attendance(context.view.lower[start:end]) or defaults.attendance,
     }
 
@@ -116,11 +116,13 @@ def _sides_with(party: str, side: str | None) -> bool:
     return side in (None, "other") or (side == "police") == ("politi" in party.lower() or "lensmann" in party.lower())
 
 
-def _party(context: Context, stretch: Stretch) -> str | None:
-    """The party that a stretch says somebody comes from."""
+def _party(context: Context, stretch: Stretch, side: str | None) -> str | None:
+    """The party that a stretch says somebody of a side comes from; where others are at home is no party."""
     found = next(organisation.find(context.view, *stretch, context.cues), None) if context.cues.first("organisations", *stretch) else None
     if found:
         return str(found.value["party"]["name"])
+    if side == "other":
+        return None
     text = context.view.text
     match = _FROM.search(text, *stretch) or _BESIDE.search(text, *stretch) or _SHARED.match(text, stretch[1])
     if match is None or not is_municipality(match["place"]):

@@ -17,7 +17,7 @@ from avtale.context.context import Context
 from avtale.context.forums import FOREIGN
 from avtale.context.introduced import LABEL, attached, labelled, with_attached
 from avtale.context.people import Defaults
-from avtale.context.senders import OPENINGS, opens_with_sender, sent
+from avtale.context.senders import OPENINGS, in_members, opens_with_sender, sent
 from avtale.context.series import names_somebody
 from avtale.vocabulary import Cue, alternation, forms
 
@@ -65,6 +65,10 @@ def _is_noun(context: Context, cue: Cue) -> bool:
 def _by_opening(context: Context) -> Iterator[Stretch]:
     """The sentences that begin with whom people come from, or with the forum that they sit in."""
     lower = context.view.lower
+    for section in context.outline.sections:
+        if section.type == "members":
+            body = context.sentences[context.sentence_index(section.heading.end) : context.sentence_index(section.end - 1) + 1]
+            yield from (sentence for sentence in body if opens_with_sender(context, sentence))
     for start, end in context.sentences:
         if lower.startswith(_OPENINGS, start) and (not lower.startswith(_PLACES, start) or context.forums.is_named(start, min(end, start + LABEL))):
             yield start, end
@@ -100,7 +104,7 @@ def _by_words(context: Context, sentence: Stretch) -> Iterator[tuple[Defaults, S
     cues = [cue for cue in context.cues.within("relations", *sentence) if _holds(context, sentence, cue)]
     if not cues:
         return
-    sure = context.view.lower.startswith(_ANAPHORIC, sentence[0]) or context.forums.is_sure(*sentence)
+    sure = context.view.lower.startswith(_ANAPHORIC, sentence[0]) or context.forums.is_sure(*sentence) or in_members(context, sentence[0])
     absent = any(cue.term.id == "absent" for cue in cues)
     seen: set[int] = set()
     for cue in sorted((cue for cue in cues if cue.term.id in _ORDER and (sure or _is_telling(cue))), key=lambda cue: _ORDER.index(cue.term.id)):
@@ -191,4 +195,12 @@ def _object(context: Context, sentence: Stretch, cue: Cue) -> list[Stretch]:
     after = links.end() if links else start
     if "who" not in cue.term.facts and not _LINKED.search(lower, start, after) and not _AS.search(lower, sentence[0], cue.start):
         return []
-    return list(leading(context, after, series_end(context, after, end)))
+    named = list(leading(context, after, series_end(context, after, end)))
+    return named or _labelled_loosely(context, sentence, cue, after)
+
+
+def _labelled_loosely(context: Context, sentence: Stretch, cue: Cue, start: int) -> list[Stretch]:
+    """Those of a line that only names them after its label, whatever noun they go by: `Observatør: Studentsamskipnaden i Ås`."""
+    end = sentence[1]
+    is_label = cue.term.id in ("invited", "observer") and context.view.text.rfind(":", cue.end, start) > 0 and cue.start - sentence[0] < _BRACKET
+    return list(leading(context, start, end, loosely=True)) if is_label and not context.cues.first("verbs", start, end) else []

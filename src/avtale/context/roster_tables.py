@@ -9,6 +9,7 @@ from avtale.context.attendance import attendance
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
 from avtale.context.entries import is_placeholder
+from avtale.context.matrices import people_of_matrix, senders_of_columns
 from avtale.context.people import PLAIN, Defaults, read_person, side_of
 from avtale.context.rosters import announcing
 from avtale.context.senders import sender_of
@@ -20,6 +21,8 @@ from avtale.vocabulary import forms
 
 _NOT_ROSTERS = frozenset(["phone", "email", "date", "task", "topic", "deadline", "days", "hours"])
 """Columns of tables that are there for something else."""
+_OF_ROSTERS = ({"name", "role"}, {"name", "organisation"}, {"organisation", "office"}, {"role", "office"})
+"""Columns that only a table of members has together."""
 
 
 def rows_of_people(context: Context) -> Iterator[tuple[int, Stretch, dict[str, Any]]]:
@@ -27,13 +30,16 @@ def rows_of_people(context: Context) -> Iterator[tuple[int, Stretch, dict[str, A
     for table in context.outline.tables:
         if not table.rows or context.outline.block_at(table.rows[0].start) in context.outline.closing:
             continue
-        at = table.lead.start if table.lead else table.rows[0].start
+        at = table.lead.start if table.lead and context.view.text[table.lead.end - 1] == ":" else table.rows[0].start
         yield from ((at, stretch, member) for stretch, member in _of_table(context, table))
 
 
 def _of_table(context: Context, table: Table) -> Iterator[tuple[Stretch, dict[str, Any]]]:
     sides, said = _sides(context, table), _announced(context, table)
-    if sides:
+    matrix = senders_of_columns(context, table, lambda context, cell: _organisation(context, cell) or sender_of(context, *cell))
+    if matrix and (said or context.forums.heading(table.section)):
+        yield from people_of_matrix(context, table, matrix)
+    elif sides:
         yield from _of_sides(context, table, sides)
     elif said:
         for row in table.rows:
@@ -60,7 +66,7 @@ def _announced(context: Context, table: Table) -> Defaults | None:
     """What is said of all the rows of a table; None where it is no table of members."""
     if _NOT_ROSTERS.intersection(table.columns):
         return None
-    if {"name", "role"} <= set(table.columns) or {"name", "organisation"} <= set(table.columns):
+    if any(pair <= set(table.columns) for pair in _OF_ROSTERS):
         return Defaults()
     said = announcing(context, table.lead.start, table.lead.end) if table.lead and context.view.text[table.lead.end - 1] == ":" else None
     typed = table.section is not None and table.section.type == "members" and _names_people(context, table)
@@ -80,15 +86,22 @@ def _of_row(context: Context, row: Row, said: Defaults) -> Iterator[tuple[Stretc
             yield _hull(row), member
             yield from _deputy(context, row, member)
         return
-    organisations = {cell: found for cell in row.cells if (found := _organisation(context, cell))}
-    sent = next(iter(organisations.values()), None)
-    said = Defaults(said.attendance, sent.organisation, sent.party) if sent else said
-    rest = [cell for cell in row.cells if cell not in organisations]
+    note = row.columns.get("office") or _label(context, row)
+    noted = attendance(context.view.lower[slice(*note)]) if note else None
+    organisations = {cell: found for cell in row.cells if (found := _organisation(context, cell) or sender_of(context, *cell))}
+    sent = next(iter(organisations.values()), PLAIN)
+    said = Defaults(noted or said.attendance, sent.organisation or said.organisation, sent.party or said.party)
+    rest = [cell for cell in row.cells if cell not in organisations and not (cell == note and (noted or "office" in row.columns))]
     people = series(context, *rest[0]) if len(rest) == 1 else [(rest[0][0], rest[-1][1])] if rest else []
     for stretch in people:
         member = None if is_placeholder(context.read(*stretch)) else read_person(context, stretch, said)
         if member:
             yield stretch, member
+
+
+def _label(context: Context, row: Row) -> Stretch | None:
+    """The cell before those of people, if it names nobody itself: `Observatører`."""
+    return row.cells[0] if len(row.cells) > 1 and not is_person(context, row.cells[0]) else None
 
 
 def _deputy(context: Context, row: Row, member: dict[str, Any]) -> Iterator[tuple[Stretch, dict[str, Any]]]:

@@ -55,6 +55,7 @@ def _of_lists(context: Context) -> Iterator[Seat]:
         if said:
             forum = context.forums.at(listing.lead.start if listing.lead else listing.items[0].start)
             yield from _of_entries(context, listing, forum, said)
+            yield from ((forum, stretch, by._replace(attendance=said.attendance)) for by, stretch in _after(context, listing))
             if said.attendance == "permanent" and listing.lead:
                 yield from ((forum, stretch, said) for stretch in chair_before_rest(context, listing.lead.start, listing.lead.end))
 
@@ -70,6 +71,22 @@ def _of_entries(context: Context, listing: Listing, forum: Forum | None, said: D
             said = sender._replace(attendance=said.attendance)
         elif _is_entry(context, item.start, end := _words_end(context, item)):
             yield from ((forum, stretch, said) for stretch in series(context, item.start, end))
+
+
+def _after(context: Context, listing: Listing) -> Iterator[tuple[Defaults, Stretch]]:
+    """Those in the groups of lines after a list of members that ends with its first blank line: each group under whom it comes from."""
+    outline, by = context.outline, None
+    first = outline.block_at(listing.items[-1].start) + 1
+    if not any(sender_of(context, item.start, item.end) for item in listing.items):
+        return
+    for index in range(first, len(outline.blocks)):
+        block = outline.blocks[index]
+        sender = sender_of(context, block.start, block.end) if block.kind is Kind.TEXT else None
+        if index in outline.closing or not (sender or (by and _is_line_of_person(context, block))):
+            return
+        if sender is None and by:
+            yield by, (block.start, block.end)
+        by = sender or by
 
 
 def _words_end(context: Context, item: Block) -> int:

@@ -19,18 +19,26 @@ _organisation = r"(?:kommunen?|kommunane|kommunene|heradet?|politiet|politidistr
 _SENDER = re.compile(
     r"(?:\A|[,;.]\s(?:og\s)?|\sog\s|\smens\s|\smedan\s|(?<=møter\s)|(?<=\ser\s)|(?<=sit\s)|(?<=sitter\s))"
     rf"(?:(?P<here>(?:i|med\si|(?:faste\s)?medlemm?er\s(?:av|i|til))\s(?:\w+\s)?\w*{_here})\s(?:er|sit|sitter|møter|deltar|deltek)\s(?:dessuten\s|dessutan\s|elles\s|ellers\s|også\s|òg\s)?"
-    rf"|(?:fra|frå)\s(?P<side>(?:kommunens|politiets|heradets)\sside|(?:[\w-]+\s){{0,3}}?{_organisation})\s(?:(?:møter|deltar|deltek|sitter|sit|stiller|kommer|kjem|er)\s)?(?:fast\s|det\s)?(?!er\b)"
+    rf"|(?:fra|frå|for)\s(?P<side>(?:kommunens|politiets|heradets)\sside|(?:[\w-]+\s){{0,3}}?{_organisation})\s(?:(?:møter|deltar|deltek|sitter|sit|stiller|kommer|kjem|er)\s)?(?:fast\s|det\s)?(?!er\b)"
     r"|(?:fra|frå)\s(?P<who>(?!møte|tid\s|og\smed)[^,.;:]{3,40}?)(?:\s(?:møter|deltar|deltek|sitter|sit|stiller|kommer|kjem|er)\s(?!er\b)(?:fast\s|det\s)?|:\s)"
     rf"|for\s(?P<whom>[^,.;:]{{3,40}}?)\s(?:møter|deltar|deltek|sitter|sit|stiller)\s(?:fast\s|det\s)?"
-    rf"|(?P<whose>(?!for\s)(?:[\w-]+\s){{0,2}}{_organisation}):\s)"
+    rf"|(?P<whose>(?!for\s)(?:[\w-]+\s){{0,3}}{_organisation})(?::\s|\s(?:er|blir|vert)\srepresentert\s(?:av|ved|med)\s|\s(?:sender|deltar\smed|deltek\smed)\s))"
 )
-_LEAD = re.compile(r"[*_]*(?:faste\s)?(?:deltakere?|deltakarar?|medlemm?er|representant[ae]r)?\s*(?:fra|frå|for)\s(?P<who>[^:.*_]{3,40}):?[*_]*:?\Z")
+_LEAD = re.compile(
+    r"[*_]*(?:faste\s)?(?:deltakere?|deltakarar?|medlemm?er|representant[ae]r)?\s*(?:fra|frå|for)\s(?P<who>[^:.*_]{3,40}?)"
+    r"(?:\s(?:møter|deltar|deltek|stiller|sit|sitter|kommer|kjem)(?=:))?:?[*_]*:?\Z"
+)
+_SEATS = re.compile(
+    rf"(?P<who>(?:[\w-]+\s){{0,2}}{_organisation})\s(?:har|stiller\smed|sender|møter\smed)\s(?:\w+\s){{1,2}}(?:plass\w*|representant\w*|medlem\w*|sete):\Z"
+)
 _ALONE = re.compile(rf"(?P<who>(?:[\w-]+\s){{0,2}}{_organisation}):?\Z")
 _ANNOUNCING = ("*", "_", "fra ", "frå ", "for ", "faste ", "deltak", "medlem", "represent")
 OPENINGS = ("fra ", "frå ", "i ", "for ", "medlem", "faste medlem", "med i ")
 """How a sentence begins that can say whom people come from."""
 _LONGEST = 80
 """Characters of the longest line that says no more than who sends people."""
+_NAME = 25
+"""Characters past the longest name of a municipality."""
 _LABEL = 40
 """Characters of the longest name of a sender before a colon."""
 
@@ -38,7 +46,15 @@ _LABEL = 40
 def opens_with_sender(context: Context, sentence: Stretch) -> bool:
     """Whether a sentence can begin with whom people come from."""
     start = sentence[0]
+    if context.cues.first("organisations", start, min(sentence[1], start + _LABEL)) and in_members(context, start):
+        return True
     return context.view.lower.startswith(OPENINGS, start) or context.view.text.find(":", start, min(sentence[1], start + _LABEL)) > 0
+
+
+def in_members(context: Context, position: int) -> bool:
+    """Whether the heading right above a position is one of members."""
+    section = context.outline.section(position)
+    return section is not None and section.type == "members"
 
 
 def sent(context: Context, sentence: Stretch) -> Iterator[tuple[Defaults, list[Stretch]]]:
@@ -59,9 +75,12 @@ def sent(context: Context, sentence: Stretch) -> Iterator[tuple[Defaults, list[S
 
 def sender_of(context: Context, start: int, end: int) -> Defaults | None:
     """Who sends those whom a line of its own announces: `Fra kommunen:`, `Representanter for politiet`."""
+    if end - start < _NAME and is_municipality(name := context.read(start, end)):
+        return sent_by(name)
     if end - start > _LONGEST or not (context.view.lower.startswith(_ANNOUNCING, start) or context.cues.first("organisations", start, end)):
         return None
-    match = _LEAD.match(context.view.lower, start, end) or _ALONE.match(context.view.lower, start, end)
+    lower = context.view.lower
+    match = _LEAD.match(lower, start, end) or _ALONE.match(lower, start, end) or _SEATS.match(lower, start, end)
     return sent_by(context.read(*match.span("who"))) if match else None
 
 

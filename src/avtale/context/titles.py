@@ -55,6 +55,8 @@ def _without_name(context: Context, start: int, end: int, name: Stretch | None) 
     if name is None:
         return text[start:end]
     before = text[start : name[0]]
+    if "(" in before.lstrip(_EDGE):
+        return before[: before.rindex("(")]
     return before if context.cues.within("titles", start, name[0]) and "," not in before else f"{before} {text[name[1] : end]}"
 
 

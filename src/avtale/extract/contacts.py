@@ -41,7 +41,8 @@ def _starts(context: Context) -> Iterator[int]:
     text = context.view.text
     for start, end in context.figures:
         size = end - start
-        if size in _WHOLE or size > 7 or (size > 1 and text[end : end + 1] in _GAPS and text[end + 1 : end + 2].isdigit()) or text[start - 1 : start] == "+":
+        in_groups = (size > 1 or text[start] == "0") and text[end : end + 1] in _GAPS and text[end + 1 : end + 2].isdigit()
+        if size in _WHOLE or size > 7 or in_groups or text[start - 1 : start] == "+":
             yield start
 
 

@@ -4,7 +4,7 @@ From sentences with `evaluere` or `revidere` and a subject: the agreement, the p
 several subjects give several entries. `frequency` is null where the text only says `løpende`, `undervegs`, `ved behov`.
 
 Not this field: a guide to evaluation, the revision of a plan or of by-laws, a bare right to change the agreement.
-Known gaps: a subject that only an earlier sentence names.
+Known gaps: a subject that only an earlier sentence names, where no pronoun in the clause's first place takes it up.
 
 >>> from avtale.context import Context
 >>> found = next(extract(Context("Avtala skal evaluerast skriftleg kvart anna år.")))
@@ -51,13 +51,16 @@ _ONGOING = re.compile(
     r"første\sgang|fyrste\sgong|i\sløpet\sav|i\s20\d\d|utløp|slutten|halv|etter\s\w+\sår)"
 )
 _DONE = re.compile(
-    r"\b(?:gjennomføre[srt]?|gjennomførast|foreta[srt]?|foretek|foretakast|gjøre[srt]?|gjør|gjerast|gjer|skjer?|skje|holdes|haldast|utføres|utførast|lagar?|legg\w*\sfram)\b"
+    r"\b(?:gjennomføre[srt]?|gjennomførast|foreta[srt]?|foretek|foretakast|gjøre[srt]?|gjør|gjerast|gjer|skjer?|skje|holdes|haldast|utføres|utførast|lag[ae]r?|legg\w*\sfram)\b"
 )
 _RIGHT = re.compile(r"\b(?:kan|be om|behov for)\b[^.]{0,40}\b(?:revider|revisjon|endr)|\brevisjon\b[^.]{0,30}\bkan\b")
 _WRITTEN = re.compile(r"\bskrift?l[ei]g|\bskriv\w*\s(?:ein\s|en\s|eit\s|et\s)?(?:kort\s)?(?:rapport|notat)")
 _ON_RESULT = re.compile(r"\W*(?:evaluering|resultat|det\b|dette\b|rapport|arbeidet\b|funna?\b|funnene)")
 _OWN = re.compile(r"\b(?:eget|eige|eiga|egen|eigen|egne|sitt|sin|si|sine|seg)\b|\barbeid|\bverksem|\bvirksomhet")
 _ASSESSED = re.compile(r"\b(?:vurder(?:e[srt]?|ast|a|t|er)?|gjennomgå(?:s|ast|tt)?|går?\sgjennom|gås\sgjennom|gåast\sgjennom)\b")
+_PRONOUN = re.compile(r"\W*(?:han|ho|hun|den)\s(?:\w+\s){0,3}")
+_AND = re.compile(r"\s(?:og|samt|eller)\s\Z")
+_JOINTS = ("og", "eller", "og/eller", "samt")
 _NOUN = ("evaluering", "revisjon", "egenevaluering", "eigenevaluering", "rullering")
 _ACTIVE = ("er", "ere", "era")
 _LAST_COMMA = 140
@@ -72,8 +75,7 @@ def extract(context: Context) -> Iterator[Candidate]:
         for index, cue in enumerate(cues):
             if _is_said_by_verb(context, stretch, cues, cue):
                 continue
-            part = (cues[index - 1].end if index else stretch[0], cues[index + 1].start if index + 1 < len(cues) else stretch[1])
-            yield from _of_word(context, stretch, part, cue)
+            yield from _of_word(context, stretch, cues, index)
 
 
 def _stretches(context: Context) -> Iterator[tuple[Stretch, list[Cue]]]:
@@ -96,11 +98,30 @@ def _is_said_by_verb(context: Context, stretch: Stretch, cues: list[Cue], cue: C
     return len(cues) > 1 or not _DONE.search(context.view.lower, *stretch)
 
 
-def _of_word(context: Context, stretch: Stretch, part: Stretch, cue: Cue) -> Iterator[Candidate]:
-    lower = context.view.lower
+def _part(context: Context, stretch: Stretch, cues: list[Cue], index: int) -> Stretch:
+    """What a sentence says of one of its words for it: all to the words before and after; those that `og` joins to it share their time."""
+    last = index
+    joined = index > 0 and _is_joined(context, cues[index - 1], cues[index])
+    start = cues[index].start if joined else cues[index - 1].end if index else stretch[0]
+    while last + 1 < len(cues) and context.view.lower[cues[last].end : cues[last + 1].start].strip() in _JOINTS:
+        last += 1
+    return start, cues[last + 1].start if last + 1 < len(cues) else stretch[1]
+
+
+def _is_joined(context: Context, before: Cue, cue: Cue) -> bool:
+    """Whether a verb has its subject from the one before: `evalueres årlig i rådet og revideres …`."""
+    return not _is_noun(context, cue) and not _is_noun(context, before) and bool(_AND.search(context.view.lower, before.end, cue.start))
+
+
+def _of_word(context: Context, stretch: Stretch, cues: list[Cue], index: int) -> Iterator[Candidate]:
+    lower, cue = context.view.lower, cues[index]
+    part = _part(context, stretch, cues, index)
     if _SKIPPED.search(lower, max(stretch[0], cue.start - 60), cue.start) or (cue.term.id == "revision" and _RIGHT.search(lower, *stretch)):
         return
-    subjects = _subjects(context, stretch, part, cue)
+    lead = index
+    while lead and _is_joined(context, cues[lead - 1], cues[lead]):
+        lead -= 1
+    subjects = _subjects(context, stretch, _part(context, stretch, cues, lead), cues[lead])
     rate = _frequency(context, stretch, part, cue)
     if not subjects or (rate is None and not _ONGOING.search(lower, *part) and _is_noun(context, cue) and not _DONE.search(lower, *stretch)):
         return
@@ -122,6 +143,9 @@ def _is_written_after(context: Context, stretch: Stretch) -> bool:
 def _subjects(context: Context, stretch: Stretch, part: Stretch, cue: Cue) -> list[str]:
     """What is evaluated: what stands between the clause's start and the verb, else what follows it; of an active verb its object."""
     lower = context.view.lower
+    taken_up = _taken_up(context, stretch, cue)
+    if taken_up is not None:
+        return taken_up
     found = _named(lower[max(part[0], cue.start - _LAST_COMMA) : cue.start])
     done = _DONE.search(lower, cue.end, part[1]) if _is_noun(context, cue) else None
     after = _named(lower[cue.end : min(done.start() if done else part[1], cue.end + _LAST_COMMA)])
@@ -131,6 +155,19 @@ def _subjects(context: Context, stretch: Stretch, part: Stretch, cue: Cue) -> li
     if not found and context.block(stretch[0]).marker and (active or not after) and context.row(stretch[0]) is None:
         return []
     return found or after or (["agreement"] if _own_section(context, stretch) else [])
+
+
+def _taken_up(context: Context, stretch: Stretch, cue: Cue) -> list[str] | None:
+    """What a pronoun in the clause's first place takes up from the sentence before: never the council, which is neuter; None without one."""
+    index = context.sentence_index(stretch[0])
+    if not index or not _PRONOUN.fullmatch(context.view.lower, stretch[0], cue.start):
+        return None
+    before = context.sentences[index - 1]
+    if context.section(before[0]) is not context.section(stretch[0]):
+        return None
+    if _SKIPPED.search(context.view.lower, *before):
+        return []
+    return [name for name in _named(context.view.lower[slice(*before)]) if name != "police_council"][:1] or None
 
 
 def _named(text: str) -> list[str]:

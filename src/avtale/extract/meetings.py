@@ -25,7 +25,7 @@ from avtale.grammar.found import Found
 from avtale.structure import Kind, Section
 
 _MEETS = re.compile(
-    r"møt(?:e[rt]?|es|ast|est|ene|ane|a|i)?\b|\bpolitirådsmøt|\bmøtefrekvens|\bmøtehyppighet|\bmøteplan|\bavholdes|\bsamling|\bsaml(?:es|ast|ar|er)\b|\bhaldast|\btreff"
+    r"møt(?:e[rt]?|es|ast|est|ene|ane|a|i)?\b|\bpolitirådsmøt|\bmøtefrekvens|\bmøtehyppighet|\bmøteplan|\bavholdes|\bsamling|\bsaml(?:es|ast|ar|er)\b|\bhaldast|(?<!\bå\s)\btreff"
     r"|\bk(?:jem|ommer|oma|ome|omme)\ss[am]m+[ae]n|\bk(?:jem|oma|ome)\ssaman|\binnkall(?:er|ar|a|ast|es|t)\b|\bs[am]+[ae]nkall|\bkall\w*\s(?:\w+\s)?(?:sammen|saman|inn\still)\b"
 )
 _STEMS = ("møt", "saml", "treff", "avhold", "haldast", "saman", "sammen", "kall")

@@ -4,7 +4,8 @@ only said to be regular (`jevnlig`, `ved behov`), and dates told by what happens
 Blanks are written as underscores, dots, `[navn]`, `<dato>`, `XX`, or as a label with nothing after it where the parties sign
 (`Sted/dato:`, `Namn`).
 
-Not this field: the line on which somebody signs by hand; the leaders of a table of contents; what is wrong with the agreement itself.
+Not this field: the line on which somebody signs by hand; the leaders of a table of contents; a link (`[lova](https://…)`); what is wrong
+with the agreement itself.
 Known gaps: a placeholder that reads like a value (`Ola Nordmann`, `kommune A`).
 
 >>> from avtale.context import Context
@@ -28,7 +29,7 @@ _BLANK = re.compile(
     r"""[_.…\[<xn](?:
         (?<=_)_+
       | (?<=[.…])[.…]{3,} | (?<=…)…+
-      | (?<=\[)(?:(?![\[\]\n])[\W\d])*+[^\W\d][^\[\]\n]*+\] | (?<=<)(?:(?![<>\n])[\W\d])*+[^\W\d][^<>\n]*+>
+      | (?<=\[)(?:(?![\[\]\n])[\W\d])*+[^\W\d][^\[\]\n]*+\](?!\() | (?<=<)(?:(?![<>\n])[\W\d])*+[^\W\d][^<>\n]*+>
       | (?<=\bx)x+(?:[./-]x{2,})*\b | (?<=\bn)\.\s?n\.
     )""",
     re.VERBOSE,
@@ -39,6 +40,8 @@ _THEN = re.compile(
     r"\b(?:fra|frå|ved|etter|når|straks|så snart)\s(?:[^\W\d]+\s){0,5}?"
     r"(?:undertegn\w*|underskr[ei]v\w*|underteikn\w*|signer\w*|vedtatt|vedteken|vedtatte|godkjent|godkjend)\b"
 )
+_RULED = 60
+"""Underscores on a line of their own from which they are a rule across the page."""
 _NEAR = 8
 """Characters within which the date of an event stands after its word."""
 _ILLEGIBLE = re.compile("\ufffd+")
@@ -53,7 +56,7 @@ def extract(context: Context) -> Iterator[Candidate]:
     yield from _relative(context)
     for start, end in _blanks(context.view.lower):
         index = context.outline.block_at(start)
-        if index not in closing and context.outline.blocks[index].kind is not Kind.CONTENTS:
+        if index not in closing and context.outline.blocks[index].kind is not Kind.CONTENTS and not _is_rule(context.view.text, start, end):
             yield _notice(context, Notice.PLACEHOLDER, "", "a blank left to be filled in", (start, end))
     if "\ufffd" in context.view.text:
         for match in _ILLEGIBLE.finditer(context.view.text):
@@ -82,6 +85,11 @@ def _relative(context: Context) -> Iterator[Candidate]:
 
 def _blanks(lower: str) -> Iterator[Stretch]:
     return (match.span() for match in _BLANK.finditer(lower)) if any(mark in lower for mark in _MARKS) else iter(())
+
+
+def _is_rule(text: str, start: int, end: int) -> bool:
+    """Whether a blank is a rule across the page."""
+    return end - start >= _RULED and text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
 
 
 def _unsaid(context: Context, blocks: list[Block]) -> Iterator[Candidate]:

@@ -57,7 +57,7 @@ def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each officer that a sentence, a line or a member's note names."""
     known = _Known()
     lists = _lists_of_tasks(context)
-    rows = {row.start: row for table in context.outline.tables for row in table.rows if {"role", "name"} <= row.columns.keys()}
+    rows = {row.start: row for table in context.outline.tables for row in table.rows if "office" in row.columns or {"role", "name"} <= row.columns.keys()}
     for sentence in context.sentences_with("offices"):
         topic, kind = context.forums.at(sentence[0]), context.block(sentence[0]).kind
         if topic is None or kind is Kind.HEADING or _is_of_another(context, sentence):
@@ -98,7 +98,9 @@ def _of_sentence(context: Context, sentence: Stretch, topic: Forum, known: _Know
 
 
 def _of_row(context: Context, row: Row) -> _Named | None:
-    """Who a row is about, where it names somebody."""
+    """Who a row is about, where it names somebody, or has a column for what members are in the forum."""
+    if "office" in row.columns:
+        return _read(context, row.cells[0])
     member = member_of_row(context, row) if context.names.first(*row.columns["name"]) else None
     return ({key: member[key] for key in ("role", "title", "name")}, row.columns["role"]) if member else None
 

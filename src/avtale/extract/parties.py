@@ -1,7 +1,7 @@
 """`parties`: the contracting parties, each once: municipalities, police districts, police units, others (a bydel).
 
 Named in the title block (`mellom X kommune og Y politidistrikt`, one a line, in any number) or in the opening of a text without one.
-In `X politidistrikt ved lensmannen i Y` the party is X politidistrikt.
+In `X politidistrikt ved lensmannen i Y` the party is X politidistrikt; where only `lensmannen i Y` or `politiet i Y` stands, that is the party.
 
 Not this field: an organisation that is merely mentioned, a unit that a district acts through (`v/`), a municipality in a heading.
 Known gaps: a party that is named only among the signatures.
@@ -17,11 +17,16 @@ import re
 from collections.abc import Iterator
 
 from avtale.context import Candidate, Context, Stretch
-from avtale.grammar import organisation
 from avtale.grammar.found import Found
+from avtale.register import is_municipality
 
 _THROUGH = re.compile(r"(?:\bv/|\bved|\bv\.|\bgjennom|\brepresentert ved)\s*\Z")
 _BETWEEN = re.compile(r"\b(?:mellom|millom|rnellom|partene|partane|parter|parter i avtalen|inngår|inngått|avtaleparter|avtalepartar)\b")
+_word = r"[A-ZÆØÅČŠŽĐŊŦÁ][\w-]*"
+_POLICE_OF = re.compile(
+    rf"\b(?i:politiet|politim(?:e|ei)steren|politistasjonssjefen|politiavdelings(?:lederen|leiaren)|lensmann(?:en)?)\s+(?i:i|for)\s+"
+    rf"(?P<place>{_word}(?:\s+{_word})*)(?P<more>\s+og\s+{_word})?"
+)
 _OPENING = 3
 """Sentences of the body in which a text can name its parties."""
 
@@ -32,10 +37,20 @@ def extract(context: Context) -> Iterator[Candidate]:
     front = (blocks[0].start, blocks[-1].end) if blocks else (0, 0)
     seen: set[int] = set()
     for rank, (start, end) in enumerate([*_between(context, front), front]):
-        for found in organisation.find(context.view, start, end, context.cues):
+        organisations = context.organisations.within(start, end)
+        police = () if any(found.value["party"]["type"].startswith("police") for found in organisations) else _police_of(context, start, end)
+        for found in (*organisations, *police):
             if found.start not in seen and not _THROUGH.search(context.view.lower, max(0, found.start - 20), found.start):
                 seen.add(found.start)
                 yield _candidate(found, rank)
+
+
+def _police_of(context: Context, start: int, end: int) -> Iterator[Found]:
+    """The police of a place, by their chief or as such, where no part of them has a name."""
+    for match in _POLICE_OF.finditer(context.view.text, start, end):
+        is_whole = match["more"] and is_municipality(match["place"] + match["more"])
+        stop = match.end() if is_whole else match.end("place")
+        yield Found(match.start(), stop, {"party": {"type": "police_unit", "name": context.read(match.start(), stop)}})
 
 
 def _between(context: Context, front: Stretch) -> Iterator[Stretch]:

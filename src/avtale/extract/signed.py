@@ -26,9 +26,9 @@ _NO_PLACE = (
 )
 _CELL = re.compile(rf"(?:\A|[|\t:(.]|\s{{3}})\s*{_NO_PLACE}(?P<place>{_name})\Z")
 _AT = re.compile(rf"\b(?:[Pp]å|[Ii]|[Vv]ed|[Ss]ted|[Ss]tad)\s(?:og\sdato\s)?{_NO_PLACE}(?P<place>{_name})\Z")
-_LABELLED = re.compile(rf"\W*(?:[Ss]ted|[Ss]tad|STED|STAD|[Pp]lass)\s*[:|\t]\s*(?P<place>{_name})\W*\Z")
+_LABELLED = re.compile(rf"(?:(?<=[\s|])|(?<!.))(?:[Ss]ted|[Ss]tad|STED|STAD|[Pp]lass)\s*[:|\t]\s*(?P<place>{_name})(?=\W*\Z|\s*[\t|\n]|\s{{3}})")
 _AFTER = re.compile(rf"\s(?:på|i|ved)\s(?P<place>{_name})")
-_LABEL = re.compile(r"\W*(?:den|dato)?\W*\Z", re.IGNORECASE)
+_LABEL = re.compile(r"(?:\A|[\t|]|\s{3})\W*(?:den|dato)?\W*\Z", re.IGNORECASE)
 
 
 def extract(context: Context) -> Iterator[Candidate]:
@@ -50,9 +50,10 @@ def _place(context: Context, date: int) -> Stretch | None:
     match = _CELL.search(head) or _AT.search(head)
     if match:
         return start + match.start("place"), start + match.end("place")
-    above = context.outline.blocks[index - 1] if index and _LABEL.match(text[start:date]) else None
-    labelled = _LABELLED.match(text, above.line, above.end) if above else None
-    return labelled.span("place") if labelled else None
+    above = context.outline.blocks[index - 1] if index and _LABEL.search(text[start:date]) else None
+    labelled = list(_LABELLED.finditer(text, above.line, above.end)) if above else []
+    column = len(context.dates_in(start, date))
+    return labelled[column].span("place") if column < len(labelled) else None
 
 
 def _place_after(context: Context, date: int) -> Stretch | None:

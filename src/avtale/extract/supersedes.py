@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 
 from avtale.context import Candidate, Context, Stretch
-from avtale.context.earlier import agreement_after, agreement_before, title
+from avtale.context.earlier import agreement_after, agreement_before, is_change, title
 from avtale.extract.document_type import type_of
 
 _QUOTED = re.compile(r"[\s\w-]{0,30}?[«“\"](?P<title>[^»”\"]*avtal[^»”\"]*)[»”\"]", re.IGNORECASE)
@@ -48,8 +48,9 @@ def _undated(context: Context) -> Iterator[Candidate]:
 
 
 def _amended(context: Context) -> list[Candidate]:
-    """The dated agreements that an amendment belongs to; one known by its day is not told again by its term."""
-    found = list(_told(context))
+    """The dated agreements that an amendment belongs to, earlier amendments of them left out; one known by its day is not told again by its term."""
+    told = list(_told(context))
+    found = [candidate for candidate in told if not is_change((candidate.value["title"] or "").lower())] or told
     days = [candidate for candidate in found if "/" not in candidate.value["date"]]
     return days or found
 

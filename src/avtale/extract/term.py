@@ -4,7 +4,8 @@ From its own sentences (`Avtalen gjelder fra … til …`, `i perioden 2025–20
 A start and a length give the end. `ut 2024` ends in `2024`; `inntil videre` leaves the end open (null).
 
 Not this field: how long a plan, a body's seats or another agreement holds; when the agreement is evaluated.
-Known gaps: a length counted from the signing (`to år fra underskrift`), `ut valgperioden`.
+`ut valgperioden 2019–2023` tells the end alone: the start is another day.
+Known gaps: a length counted from the signing (`to år fra underskrift`), `ut valgperioden` without years.
 
 >>> from avtale.context import Context
 >>> [found.value for found in extract(Context("Avtala gjeld frå 1. mars 2010 til 31. desember 2015, med seks månaders oppseiing."))]
@@ -17,12 +18,17 @@ import re
 from collections.abc import Iterator
 
 from avtale.context import Candidate, Context, Stretch
-from avtale.context.chronology import AGREEMENT, Dated
+from avtale.context.chronology import Dated
+from avtale.context.date_roles import AGREEMENT
 from avtale.grammar import duration
 from avtale.grammar.found import Found
 
 _TELLING = (
     "opp",
+    "trekk",
+    "avslutt",
+    "gå ut av",
+    "inngå",
     "upp",
     "tre ut",
     "gå ut",
@@ -44,22 +50,30 @@ _TELLING = (
 )
 """What stands somewhere in every sentence that says how long an agreement holds or how it ends."""
 _NOTICE = re.compile(
-    r"""oppsig|oppsei|uppsei|oppsagt
-      | \b(?:si|sies|sier|seiast|seie|seier|seia|segja|sagt|sagd)\s(?:\w+\s){0,3}?(?:opp|upp)\b
-      | \b(?:tre\sut|trer\sut|vil\sut|går?\sut\sav\s(?:avtal|samarb|ordning))""",
+    r"""oppsig|[ou]ppsagd\s(?:\w+\s){0,2}?med\s(?:\w+\s)?\Z|\bavslutt(?:es|ast)?\b|oppsei|uppsei|oppsagt
+      | \b(?:si|sies|sier|seiast|seie|seier|seia|segja|segjer|segjast|sagt|sagd)\s(?:\w+\s){0,3}?(?:opp|upp)\b
+      | \btrekk\w*\s(?:seg|oss|dere|dykk)\b | \bmelde?r?\s(?:seg|oss)\sut\b
+      | \b(?:tre\sut|trer\sut|vil\sut|går?\sut\sav\s(?:avtal|samarb|ordning|den\b|denne|henne|han\b|ho\b))""",
     re.VERBOSE,
 )
 _RENEWED = re.compile(
-    r"forleng|forny|løper\s(?:\w+\s){0,3}videre|går\s(?:\w+\s){0,3}vidare|gjeld\w*\s(?:\w+\s){0,2}(?:videre|vidare)|held\s(?:\w+\s){0,2}fram|fortset"
+    r"forleng|forny|uppatt?ny|løper\s(?:\w+\s){0,3}videre|går\s(?:\w+\s){0,3}(?:videre|vidare)|gjeld\w*\s(?:\w+\s){0,2}(?:videre|vidare)|held\s(?:\w+\s){0,2}fram|fortset"
 )
-_RENEWED_BY = re.compile(r"(?:forleng|forny)\w*\s(?:\w+\s){0,4}\Z")
+_RENEWED_BY = re.compile(r"(?:forleng|forny|uppatt?ny)\w*\s(?:\w+\s){0,4}\Z")
 _MAY = re.compile(r"\b(?:kan|kunne|ønsker|ynskjer|ønskjer|vil)\b")
 _FORMERLY = re.compile(r"\b(?:var|tidligere|tidlegare)\s\Z")
 _END_OF = re.compile(r"\but(?:gangen|gongen|løpet)\sav\s(?:\w+\s)?\Z")
 _POST = re.compile(r"\b(?:tilsett|tilsatt|ansatt|stilling)")
-_EACH_TIME = re.compile(r"\s(?:om|av)\s(?:gangen|gongen)|\s(?:til|nye)\b")
-_LASTS = re.compile(r"\b(?:varer|vare|varighet|varigheit|gjelder|gjelde|gjeld|gyldig|løper|løpetid|periode|avtaleperiode|avtaletid)\w*\b")
+_EACH_TIME = re.compile(r"\s(?:om|um|av)\s(?:gangen|gongen)|\s(?:til|nye)\b")
+_SUBJECT = re.compile(r"\A\W*(?:den|ho|hun|han)\b|avtal")
+_LASTS = re.compile(
+    r"\b(?:inngått|inngås|inngådd|inngåast|varer|vare|varighet|varigheit|gjelder|gjelde|gjeld|gyldig|løper|løpetid|periode|avtaleperiode|avtaletid)\w*\b"
+)
+_LASTS_AFTER = re.compile(r"\s(?:varighet|varigheit|løpetid|gyldighet|gyldigheit|virketid|verketid)\b")
 _LENGTH = re.compile(r"\b(?:i|for|på|er|en\speriode\spå|ein\speriode\spå)\s(?:\w+\s){0,2}\Z")
+_PERIOD = re.compile(r"\b(?:perioden|tidsrommet)\s(?:fra\s|frå\s)?(?:den\s)?\Z")
+_OUT_OF = re.compile(r"\b(?:ut|(?:utgangen|utgongen|slutten|utløpet)\sav|ferdig\smed)\s(?:\w+\s){0,2}?\w*period\w*\W+\Z")
+_COUNTED = re.compile(r"\b(?:regnet|regna|rekna|rekne|regne)\s(?:fra|frå)\s(?:og\smed\s)?(?:den\s)?\Z")
 _LABEL = re.compile(
     r"\W*(?:avtalens\s|avtala\s)?(?:varighet|varigheit|avtaleperiode|avtaletid|virketid|verketid|gyldighet|gyldig|gjelder|gjeld|periode)\w*\s*[:|\t]"
 )
@@ -70,7 +84,7 @@ def extract(context: Context) -> Iterator[Candidate]:
     dates = context.chronology
     for dated in dates:
         if dated.role in ("term", "effective", "expires") and (rank := _rank(context, dated)) is not None:
-            yield Candidate("term", _ends(dated), ((dated.found.start, dated.found.end),), rank)
+            yield Candidate("term", _ends(context, dated), ((dated.found.start, dated.found.end),), rank)
     lower = context.view.lower
     for start, end in context.sentences_with("periods"):
         sentence = lower[start:end]
@@ -86,7 +100,11 @@ def _rank(context: Context, dated: Dated) -> int | None:
         return 1 if dated.role == "term" else 2
     if _LABEL.match(context.view.lower, start, dated.found.start):
         return 0
-    if not context.has("events", start, end, "valid"):
+    if not (
+        context.has("events", start, end, "valid")
+        or (dated.role == "term" and _PERIOD.search(context.view.lower, start, dated.found.start))
+        or _COUNTED.search(context.view.lower, start, dated.found.start)
+    ):
         return None
     if AGREEMENT.search(context.view.lower, start, dated.found.start):
         return 0
@@ -94,10 +112,12 @@ def _rank(context: Context, dated: Dated) -> int | None:
     return 1 if section and any(part.type == "validity" for part in section.lineage()) else None
 
 
-def _ends(dated: Dated) -> dict[str, str | None]:
+def _ends(context: Context, dated: Dated) -> dict[str, str | None]:
     date = dated.found.value["date"]
     if "/" in date:
         start, end = date.split("/")
+        if _OUT_OF.search(context.view.lower, dated.sentence[0], dated.found.start):
+            return {"end": end}
         return {"start": start, "end": None if end == ".." else end}
     return {"start": date} if dated.role == "effective" else {"end": date}
 
@@ -111,16 +131,25 @@ def _lengths(context: Context, sentence: Stretch, found: Found, dates: list[Date
         yield Candidate("term", {"renewal": length}, span)
     elif _is_notice(before, after):
         yield Candidate("term", {"termination_notice": length}, span, 1 if _FORMERLY.search(before) else 0)
-    elif (AGREEMENT.search(before) and _LASTS.search(before) and _LENGTH.search(before)) or _LABEL.match(before):
+    elif _is_length(before, after):
         start = _start(context, sentence, dates)
         if start and (end := later(start.found.value["date"].removesuffix("/.."), length)):
             yield Candidate("term", {"start": start.found.value["date"].removesuffix("/.."), "end": end}, ((start.found.start, start.found.end), *span))
 
 
+def _is_length(before: str, after: str) -> bool:
+    """Whether a length is that of the agreement: `varer i fire år`, `har fire års varighet`."""
+    if _LABEL.match(before):
+        return True
+    if _LASTS_AFTER.match(after):
+        return bool(_SUBJECT.search(before))
+    return bool(AGREEMENT.search(before) and _LASTS.search(before) and _LENGTH.search(before))
+
+
 def _is_renewal(before: str, after: str) -> bool:
     """Whether a length is one by which the agreement runs on: each time, or once where nobody needs to decide so."""
     if _EACH_TIME.match(after):
-        return bool(_RENEWED.search(before)) or ("avtal" in before and bool(_LASTS.search(before)))
+        return bool(_RENEWED.search(before)) or (bool(_SUBJECT.search(before)) and bool(_LASTS.search(before)))
     return bool(_RENEWED_BY.search(before)) and not _MAY.search(before)
 
 

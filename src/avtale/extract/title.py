@@ -19,6 +19,8 @@ from avtale.structure import Kind
 from avtale.vocabulary import spot
 
 _SAYS = frozenset(("amendment", "minutes", "paper", "agreement"))
+_TRAIL = " › "
+"""What stands between the pages that lead to a page, at the top of a website."""
 _LONGEST = 400
 """Characters of the longest paragraph that can be a title."""
 
@@ -37,7 +39,8 @@ def _rank(context: Context, kind: Kind, stretch: Stretch) -> int | None:
     words = spot("documents", lower) if len(lower) <= _LONGEST else []
     if not words or words == ["draft"]:
         return None
-    return (0 if "avtal" in lower or _SAYS.intersection(words) else 1) + (2 if kind is Kind.ROW else 0)
+    beside = kind is Kind.ROW or _TRAIL in lower
+    return (0 if "avtal" in lower or _SAYS.intersection(words) else 1) + (2 if beside else 0)
 
 
 def _paragraphs(context: Context) -> Iterator[tuple[Kind, Stretch]]:

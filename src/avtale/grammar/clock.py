@@ -21,7 +21,8 @@ _any = alternation(_DAYS)
 _through = r"\s?(?:[-–—]|til\sog\smed|t\.\s?o\.\s?m\.?|tom\.?|til)\s?"
 _sure = rf"{alternation([*_NAMES, *_CLEAR])}(?![a-zæøå])"
 _other = rf"(?:{alternation(_ABBREVIATIONS)}(?![a-zæøå])|[a-zæøå]*(?:dag|helg))"
-_clock = r"(?:2[5-9][.:](?:00|15|30|45)|(?:[01]?\d|2[0-4])(?:[.:]\d\d|\d\d)?)(?!\d|[.:]\d|\s?(?:%|prosent|dag|møt|gang|gong|minutt|uke|veke|år|km))"
+_late = r"2[5-9](?:[.:]|(?=\d\d(?!\s?[a-zæøå])))(?:00|15|30|45)"
+_clock = rf"(?:(?:[01]?\d|2[0-4])(?:[.:]\d\d|\d\d)?|{_late})(?!\d|[.:]\d|\s?(?:%|prosent|dag|møt|gang|gong|minutt|uke|veke|år|km))"
 _kl = r"(?:kl\.?|klokk[ae]n?)\s?"
 _hours = rf"(?:(?:{_kl})?(?:fra|frå|mellom)\s)?(?:{_kl})?{_clock}\s?(?:[-–—]|til|og)\s?(?:{_kl})?\d"
 _day = (

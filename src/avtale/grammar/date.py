@@ -23,7 +23,9 @@ _WIDEST = 60
 """Characters that are too many for the words between the ends of a period."""
 _AND = re.compile(r"\s(?:og|eller)\s(?:den\s)?|,\s")
 _BETWEEN = re.compile(r"(?:mellom|i åra|i årene|åra|årene)\s(?:den\s)?$")
-_LAST_YEAR = re.compile(r"\s?(?P<dash>[-–—/])\s?(?P<end>(?:19|20)?\d\d)(?!\d|[./-]\d|\s?%)")
+_LAST_YEAR = re.compile(r"\s?(?P<dash>--?|[–—/])\s?(?P<end>(?:19|20)?\d\d)(?!\d|[./-]\d|\s?%)")
+_LONGEST = 20
+"""Years between two of which the later stands first by mistake."""
 _FROM = re.compile(r"\b(?:fra|frå|f\.\s?o\.\s?m\.?|fom\.?|fra og med|frå og med)\s(?:den\s)?$")
 _OPEN_END = re.compile(r",?\s(?:og\s)?(?:inntil|til|fram\stil|frem\stil)\s(?:videre|vidare)\b")
 
@@ -52,7 +54,7 @@ def find(view: View, start: int, end: int, anchors: Iterable[int] | None = None)
         pending.append(place)
         if place.last:
             yield from _alone(view, pending[:-1])
-            yield _found(view, place.start, place.end, f"{place.point.year}/{place.last}")
+            yield _found(view, place.start, place.end, f"{place.point.year}/{place.last}" if place.last > (place.point.year or 0) else None)
             pending = []
     yield from _alone(view, pending)
 
@@ -103,13 +105,14 @@ def _period(a: Point, b: Point) -> str | None:
 
 
 def _with_last_year(lower: str, place: Place) -> Place:
-    """The whole of `2019-23`, `2019–2023` and `2023/24`, which is a period only where the second year comes after the first."""
+    """The whole of `2019-23`, `2019–2023` and `2023/24`, and of `2023–2019`, which cannot be: other numbers that do not follow are no years."""
     year = place.point.year
     match = _LAST_YEAR.match(lower, place.end) if year is not None and place.point.part is None else None
     if match is None or year is None:
         return place
     last = int(match["end"]) if len(match["end"]) == 4 else year // 100 * 100 + int(match["end"])
-    if last <= year or (match["dash"] == "/" and len(match["end"]) == 2 and last != year + 1):
+    is_turned = len(match["end"]) == 4 and match["dash"] != "/" and year - _LONGEST < last < year
+    if (last <= year and not is_turned) or (match["dash"] == "/" and len(match["end"]) == 2 and last != year + 1):
         return place
     return place._replace(end=match.end(), last=last)
 

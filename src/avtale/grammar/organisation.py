@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from avtale.grammar.found import Found
 from avtale.register import district, is_municipality
@@ -20,6 +21,7 @@ _LEFT = re.compile(rf"(?:{_word}|og|i|under)(?:\s+(?:{_word}|og|i|under)){{0,4}}
 _RIGHT_NAME = re.compile(rf"\s+(?:i\s+|for\s+)?(?P<name>{_word}(?:\s+{_word}){{0,3}})")
 _LIST = re.compile(rf"\s*:?\s+(?P<names>{_word}(?:\s+{_word})*(?:(?:\s*,\s*|\s+(?:og|samt|&)\s+){_word}(?:\s+{_word})*)*)")
 _BEFORE = re.compile(rf"(?P<names>{_word}(?:\s+{_word})*(?:(?:\s*,\s*|\s+(?:og|samt|&)\s+|\s*/\s*){_word}(?:\s+{_word})*)+)\s+\Z")
+_WORD = re.compile(r"\S+")
 _SEPARATOR = re.compile(r"\s*,\s*(?:og\s+)?|\s+(?:og|samt|&)\s+|\s*/\s*")
 _PLURAL = re.compile(r"kommun(?:ane|ene|er|ar)\b|herada\b|bydelene\b|bydelane\b")
 _DEFINITE = re.compile(r"(?:kommunen|kommuna|kommunens|distriktet|distriktets|stasjonen|stasjonens|kontoret|kontorets|enheten|eininga|einingi|bydelen)s?\Z")
@@ -47,32 +49,42 @@ def find(view: View, start: int, end: int, cues: Cues | None = None) -> Iterator
 
 
 def _named(view: View, cue: Cue, start: int, end: int) -> Iterator[Found]:
-    kind = cue.term.facts["party"]
-    word = view.lower[cue.start : cue.end]
-    if kind == "municipality" and _PLURAL.match(word):
+    kind, form = cue.term.facts["party"], _form(view.lower[cue.start : cue.end])
+    if kind == "municipality" and form == "plural":
         yield from _several(view, cue, start, end)
         return
-    if kind != "municipality" and _NAMED_AFTER.match(word):
+    if kind != "municipality" and form == "named_after":
         after = _RIGHT_NAME.match(view.text, cue.end, end)
         if after:
             yield _found(view, kind, cue.start, after.end(), view.text[cue.start : after.end()])
             return
-    if not _DEFINITE.search(word) or _is_name(view, cue, start):
+    if not _is_definite(view.lower[cue.start : cue.end]) or _is_name(view, cue, start):
         yield from _before(view, cue, start)
+
+
+@cache
+def _form(word: str) -> str | None:
+    """What the form of a word says of the names beside it: whether there are several, or whether the name comes after it."""
+    return "plural" if _PLURAL.match(word) else "named_after" if _NAMED_AFTER.match(word) else None
+
+
+@cache
+def _is_definite(word: str) -> bool:
+    return _DEFINITE.search(word) is not None
 
 
 def _is_name(view: View, cue: Cue, start: int) -> bool:
     """Whether a word in the definite form is part of a name all the same: `Tjenesteenheten Vest`, in old nynorsk `Vinje kommuna`."""
+    is_municipal = cue.term.facts["party"] == "municipality"
+    if not (view.lower.startswith("kommuna", cue.start) if is_municipal else view.text[cue.start].isupper()):
+        return False
     left = _LEFT.search(view.text, max(start, cue.start - 40), cue.start)
-    if cue.term.facts["party"] == "municipality":
-        name = left[0].split() if left and view.lower.startswith("kommuna", cue.start) else []
-        return bool(name) and is_municipality(name[-1])
-    return view.text[cue.start].isupper() and left is not None
+    return left is not None and (not is_municipal or is_municipality(left[0].split()[-1]))
 
 
 def _before(view: View, cue: Cue, start: int) -> Iterator[Found]:
     """The name before the word: `Luster kommune`, `Flesberg og Rollag kommuner`."""
-    left = _LEFT.search(view.text, max(start, cue.start - 60), cue.start)
+    left = _LEFT.search(view.text, max(start, cue.start - 60), cue.start) if view.text[cue.start - 1 : cue.start].isspace() else None
     if not left:
         return
     at = _name_start(view.text, left.start(), cue)
@@ -84,11 +96,10 @@ def _before(view: View, cue: Cue, start: int) -> Iterator[Found]:
 def _name_start(text: str, start: int, cue: Cue) -> int | None:
     """Where the name that ends at the cue begins: the longest that the register knows, else the capitalised words."""
     known = is_municipality if cue.term.facts["party"] == "municipality" else district if cue.term.facts["party"] == "police_district" else None
-    starts = [start] + [start + match.end() for match in re.finditer(r"\s+", text[start : cue.start].rstrip())]
-    if known:
-        for at in starts:
-            if known(text[at : cue.start].strip()):
-                return at
+    starts = [match.start() for match in _WORD.finditer(text, start, cue.start)]
+    for at in starts if known else ():
+        if known and text[at].isupper() and known(text[at : cue.start].rstrip()):
+            return at
     kept: int | None = None
     for at in reversed(starts):
         word = text[at : cue.start].split(None, 1)[0]

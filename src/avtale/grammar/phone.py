@@ -20,7 +20,8 @@ _LONG = re.compile(
 )
 _FOREIGN = re.compile(r"(?!47)\d(?:\s?\d){7,13}(?!\d)")
 _SHORT = re.compile(
-    r"(?P<number>0[2-9]\d{3}|116\s?\d{3}|11[023])(?![\d/]|[.,:-]\d|\s?(?:%|prosent|kr|km|kvadrat|kvm|m²|mil\b|meter|dekar|person|barn|elev|sak|møt|ungdom|innb))"
+    r"(?P<number>0[2-9]\d{3}|0 [2-9]\d \d\d|0[2-9] \d{3}|116\s?\d{3}|11[023])"
+    r"(?![\d/]|[.,:-]\d|\s?(?:%|prosent|kr|km|kvadrat|kvm|m²|mil\b|meter|dekar|person|barn|elev|sak|møt|ungdom|innb))"
 )
 _CALLING = re.compile(r"tlf|tele?fon|mobil|ring|nødnum|nødsamtal|alarm|\bpå\s(?:nr\.?\s?)?$|\bnummer|sentralbord|\beller\s$|\bog\s$|døgntelefon|vakt")
 _EMERGENCY = re.compile(r"\s?(?:\Z|[.,;)]|\((?:øyeblikk|akutt|nød|naud)|(?:når|om|ved|dersom|hvis|viss)\s)")
@@ -92,6 +93,6 @@ def _is_called(lower: str, at: int, end: int) -> bool:
     """Whether the words around a short number say that it is one to call; `0…` and `116 …` need no saying."""
     if _OTHER_NUMBER.search(lower, max(0, at - 20), at):
         return False
-    if lower[at] == "0" or lower.startswith("116", at):
+    if (lower[at] == "0" and " " not in lower[at:end]) or lower.startswith("116", at):
         return True
     return bool(_CALLING.search(lower, max(0, at - _NEAR), at) or _EMERGENCY.match(lower, end))

@@ -37,7 +37,9 @@ _per = (
     rf"|\b{_every})"
 )
 _season = alternation(forms("seasons"))
-_seasons = rf"{_season}\b(?:\sog\s{_season}\b)?"
+_part = alternation([*forms("seasons"), *forms("months")])
+_parts = rf"{_part}\b(?:\sog\s{_part}\b)?"
+_weeks = r"i\s(?:alle\s)?(?:partall?s|oddetall?s|like\s|ulike\s)-?(?:uker|ukene|veker|vekene)\b"
 _in_season = rf"\b(?:på|om|i)\s{_season}\b"
 
 _thing = rf"\s?(?:[a-zæøå]+\s)?{_counted}|\s{_per}|\s(?:eller|til)\s"
@@ -56,10 +58,10 @@ _NTH_DAY = (
 )
 _EVERY = (
     rf"(?P<bound>{_bound})(?:(?P<other>\b{_other})\s|\b{_every}(?:(?P<nth>{LOW_ORDINAL})\s)?)"
-    rf"(?:(?P<unit>{_unit})|(?P<days>{_days})|(?P<season>{_seasons}))"
+    rf"(?:(?P<unit>{_unit})|(?P<days>{_days})(?P<weeks>\s{_weeks})?|(?P<part>{_parts}))"
 )
 _NAMED = (
-    rf"(?P<names>{_names_said})\s(?:(?P<weeks>i\s(?:alle\s)?(?:partall?s|oddetall?s|like\s|ulike\s)-?(?:uker|ukene|veker|vekene)\b)"
+    rf"(?P<names>{_names_said})\s(?:(?P<weeks>{_weeks})"
     r"|(?:i\s)?(?:hver|kvar)\s(?P<weekly>uke|veke)\b|(?:hvert|kvart)\s(?P<yearly>år)\b)"
 )
 _ADVERB = rf"(?P<bound>{_bound})(?P<adverb>\b{alternation(_ADVERBS)}\b)(?:\s(?:(?P<times>{_number})\s)?{_counted})?"
@@ -111,10 +113,10 @@ def _nth_day(match: re.Match[str]) -> Rate:
 
 
 def _every_rate(match: re.Match[str]) -> Rate:
-    """`hvert 3. år`, `annankvar veke`, `hver mandag og onsdag`, `kvar haust`."""
-    step = 2 if match["other"] else value(match["nth"] or "1")
-    names = names_of(match["days"] or match["season"] or "")
-    unit = _UNITS[match["unit"]] if match["unit"] else "P1Y" if match["season"] else "P1W"
+    """`hvert 3. år`, `annankvar veke`, `hver mandag og onsdag`, `hver onsdag i partallsuker`, `kvar haust`, `hver desember`."""
+    step = 2 if match["other"] or match["weeks"] else value(match["nth"] or "1")
+    names = names_of(match["days"] or match["part"] or "")
+    unit = _UNITS[match["unit"]] if match["unit"] else "P1Y" if match["part"] else "P1W"
     return Rate(max(1, len(names)), None, scaled(unit, step), _bound_of(match["bound"]), names)
 
 

@@ -9,53 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Role = Literal[
-    "mayor",
-    "deputy_mayor",
-    "municipal_director",
-    "chief_of_police",
-    "station_chief",
-    "unit_leader",
-    "police_contact",
-    "slt_coordinator",
-    "emergency_coordinator",
-    "public_health_coordinator",
-    "other",
-]
-BodyType = Literal["police_council", "slt", "coordination_group", "operative_group", "other"]
-Bearer = Role | BodyType | Literal["municipality", "police", "both"]
-Weekday = Literal["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
-Bound = Literal["exact", "at_least", "at_most", "approximate", "range"]
-SectionType = Literal[
-    "introduction",
-    "background",
-    "purpose",
-    "organisation",
-    "services",
-    "preparedness",
-    "opening_hours",
-    "prevention",
-    "investigation",
-    "police_contact",
-    "police_council",
-    "slt",
-    "members",
-    "meetings",
-    "goals",
-    "focus_areas",
-    "duties",
-    "expectations",
-    "cooperation",
-    "administration",
-    "evaluation",
-    "validity",
-    "attachments",
-]
-
-Edtf = Annotated[str, Field(description="A date or period in EDTF (ISO 8601-2), as precise as the text.")]
-Duration = Annotated[str, Field(pattern=r"^P(\d+[YMWD]|T\d+[HMS])+$", description="ISO 8601 duration.")]
-Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-4]):[0-5]\d$")]
-Percent = Annotated[float, Field(ge=0, le=100)]
+from avtale.record.values import Bearer, BodyType, Bound, Clock, Duration, Edtf, FilledBy, Percent, Role, SectionType, ThemeType, Weekday
 
 
 class _Model(BaseModel):
@@ -84,7 +38,9 @@ class Source(_Model):
     pages: int | None = None
 
 
-class Language(_Model):
+class Language(_Evidenced):
+    """`evidence` is the first words in the other of the two languages, where there are paragraphs in both."""
+
     code: Literal["nb", "nn"]
     nynorsk_share: Annotated[float, Field(ge=0, le=1)]
 
@@ -98,6 +54,13 @@ class Party(_Evidenced):
     name: str
     number: str | None = None
     current_number: str | None = None
+
+
+class Organisation(_Evidenced):
+    """A municipality or a police district that the agreement names, party or not: the first mention."""
+
+    type: Literal["municipality", "police_district"]
+    name: str
 
 
 class Signed(_Evidenced):
@@ -143,16 +106,21 @@ class Minutes(_Evidenced):
 
 
 class Body(_Evidenced):
+    """A standing forum. `chair_by` and `secretary_by` tell how it gets a chair or a secretary where no person is named."""
+
     type: BodyType
     name: str | None = None
     established: Edtf | None = None
     members: tuple[Member, ...] = ()
     chair: Person | None = None
     secretary: Person | None = None
+    chair_by: FilledBy | None = None
+    secretary_by: FilledBy | None = None
     convener: Person | None = None
     meetings: Frequency | None = None
     agenda_notice: Duration | None = None
     minutes: Minutes | None = None
+    minuted: Annotated[Literal[True] | None, Field(description="Whether minutes are to be written, whatever becomes of them.")] = None
 
 
 class Contact(_Evidenced):
@@ -234,13 +202,30 @@ class Date(_Evidenced):
 
 
 class Signatory(_Evidenced):
+    """Somebody who signs; the evidence is of every place where the same is said again."""
+
     role: Role
     title: str | None = None
     name: str | None = None
     organisation: str | None = None
 
 
-class Section(_Model):
+class Theme(_Evidenced):
+    """Something that the agreement speaks of, wherever that is: the first mention, or every one where each is of interest."""
+
+    type: ThemeType
+
+
+class ContentsEntry(_Evidenced):
+    """An entry of the table of contents."""
+
+    number: str | None = None
+    heading: str
+
+
+class Section(_Evidenced):
+    """A heading, which is the evidence, and what stands under it. One with nothing under it ends with its heading."""
+
     number: str | None = None
     heading: str
     type: SectionType | None = None
@@ -271,6 +256,7 @@ class Agreement(_Model):
     title: Title | None = None
     kinds: tuple[Literal["cooperation", "service_offer", "police_council"], ...] = ()
     parties: tuple[Party, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
     signed: Signed | None = None
     term: Term | None = None
     bodies: tuple[Body, ...] = ()
@@ -288,5 +274,7 @@ class Agreement(_Model):
     references: tuple[Reference, ...] = ()
     dates: tuple[Date, ...] = ()
     signatories: tuple[Signatory, ...] = ()
+    contents: tuple[ContentsEntry, ...] = ()
     sections: tuple[Section, ...] = ()
+    themes: tuple[Theme, ...] = ()
     notices: tuple[Notice, ...] = ()

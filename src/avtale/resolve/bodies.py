@@ -6,6 +6,8 @@ from avtale.context import Candidate, Context, Notice
 from avtale.resolve.evidence import Value, best, evidenced, position
 
 _PERSONS = ("chair", "secretary", "convener")
+_INCIDENTAL = frozenset({"uncounted", "minuted", "chair_by", "secretary_by"})
+"""What is said of forums that the agreement does not regulate, too."""
 _YEARS = {"P1Y": 1.0, "P6M": 2.0, "P4M": 3.0, "P3M": 4.0, "P2M": 6.0, "P1M": 12.0, "P2W": 26.0, "P1W": 52.0}
 Key = tuple[str, str | None]
 
@@ -22,7 +24,7 @@ def bodies(context: Context, candidates: list[Candidate], notices: list[Candidat
 
 def _is_regulated(key: Key, group: list[Candidate]) -> bool:
     """Whether the agreement regulates a forum that it names: it says what the forum is, or who sits in it."""
-    if all("uncounted" in candidate.value for candidate in group):
+    if all(candidate.value.keys() & _INCIDENTAL for candidate in group):
         return False
     return key[1] is None or any("member" in candidate.value or len(candidate.value) == 2 for candidate in group)
 
@@ -31,7 +33,7 @@ def _names(candidates: list[Candidate]) -> dict[str, set[str]]:
     """The names of the bodies of each type."""
     names: dict[str, set[str]] = {}
     for candidate in candidates:
-        if candidate.value.get("name"):
+        if candidate.value.get("name") and not candidate.value.keys() & _INCIDENTAL:
             names.setdefault(candidate.value["type"], set()).add(candidate.value["name"])
     return names
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -17,7 +18,11 @@ def evidence(context: Context, stretches: Iterable[Stretch]) -> list[Value]:
     spans = [span(start, end) for start, end in stretches if start < end]
     if len(spans) > 1:
         spans = sorted(set(spans))
-    return [{"start": start, "end": end, "quote": source[start:end]} for start, end in spans]
+    quotes: list[Value] = [{"start": start, "end": end, "quote": source[start:end]} for start, end in spans]
+    if context.paged:
+        for quote in quotes:
+            quote["page"] = context.page(quote["start"])
+    return quotes
 
 
 def evidenced(context: Context, value: Value, stretches: Iterable[Stretch]) -> Value:
@@ -37,14 +42,29 @@ def best(candidates: list[Candidate]) -> Candidate | None:
 
 def each_once(context: Context, candidates: list[Candidate], key: tuple[str, ...]) -> list[Value]:
     """One entry for each value of the key, with the evidence of the first that has it."""
+    return [evidenced(context, candidate.value, candidate.spans) for candidate in _chosen(candidates, key)]
+
+
+def each_once_with_repeats(context: Context, candidates: list[Candidate], key: tuple[str, ...]) -> list[Value]:
+    """One entry for each value of the key, with the evidence of all that have it."""
+    spans: dict[tuple[object, ...], tuple[Stretch, ...]] = defaultdict(tuple)
+    for candidate in candidates:
+        spans[_identity(candidate, key)] += candidate.spans
+    return [evidenced(context, candidate.value, spans[_identity(candidate, key)]) for candidate in _chosen(candidates, key)]
+
+
+def _chosen(candidates: list[Candidate], key: tuple[str, ...]) -> list[Candidate]:
     chosen: dict[tuple[object, ...], Candidate] = {}
     for candidate in candidates:
-        value = candidate.value
-        identity = tuple([_folded(value.get(name)) for name in key])
+        identity = _identity(candidate, key)
         rival = chosen.get(identity)
         if rival is None or candidate.rank < rival.rank:
             chosen[identity] = candidate
-    return [evidenced(context, candidate.value, candidate.spans) for candidate in sorted(chosen.values(), key=position)]
+    return sorted(chosen.values(), key=position)
+
+
+def _identity(candidate: Candidate, key: tuple[str, ...]) -> tuple[object, ...]:
+    return tuple([_folded(candidate.value.get(name)) for name in key])
 
 
 def _folded(value: object) -> object:

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from avtale import register
 from avtale.context import Candidate, Context, Notice
-from avtale.register.tables import folded
+from avtale.register import Doubt, Resolution
 from avtale.resolve.evidence import Value, each_once
 
 _POLICE = ("police_district", "police_unit")
+_NOTICES = {
+    Doubt.UNKNOWN: Notice.UNKNOWN_MUNICIPALITY,
+    Doubt.AMBIGUOUS: Notice.AMBIGUOUS_MUNICIPALITY,
+    Doubt.NOT_THEN: Notice.MUNICIPALITY_OF_ANOTHER_TIME,
+    Doubt.BEFORE_TABLE: Notice.BEFORE_REGISTER,
+    Doubt.UNCHECKED: Notice.UNCHECKED_YEARS,
+    Doubt.SLIP: Notice.MISSPELT_MUNICIPALITY,
+    Doubt.INFERRED: Notice.INFERRED_DISTRICT,
+    Doubt.UNVERIFIED: Notice.UNVERIFIED_DISTRICT,
+}
 
 
 def parties(context: Context, candidates: list[Candidate]) -> list[Value]:
@@ -24,35 +36,42 @@ def parties(context: Context, candidates: list[Candidate]) -> list[Value]:
 
 
 def number_municipalities(record: Value) -> list[Value]:
-    """Give the municipalities their numbers, on the agreement's date and today; returns notices of those that have none."""
+    """Give the municipalities their numbers, on the agreement's date and today; returns notices of what is in doubt about them."""
     notices: list[Value] = []
-    date = _date(record)
-    districts = {code for party in record["parties"] if party["type"] == "police_district" for code in register.codes(party["name"])}
+    date, units = _date(record), _units(record)
+    districts = _districts(record) | {unit.district for unit in units}
+    names = {party["name"] for party in record["parties"] + record["organisations"] if party["type"] == "municipality"}
     for index, party in enumerate(record["parties"]):
         if party["type"] == "municipality":
-            resolution = register.resolve(municipality_name(party["name"]), date, districts)
+            resolution = register.resolve(party["name"], date, districts, names - {party["name"]})
             if resolution:
                 party |= {"number": resolution.number, "current_number": resolution.current}
-            notice = _notice(f"/parties/{index}/number", party["name"], date, resolution)
-            notices += [notice | {"evidence": party["evidence"]}] if notice else []
+            unsure = bool(resolution and resolution.by_district) and any(unit.unverified for unit in units)
+            for doubt, message in _doubts(party["name"], date, resolution, unsure=unsure):
+                notices.append(_NOTICES[doubt].at(f"/parties/{index}/number", message) | {"evidence": party["evidence"]})
     return notices
 
 
-def _notice(field: str, name: str, date: str | None, resolution: register.Resolution | None) -> Value | None:
-    """Why a municipality has no number: no other reason than the lack of a date needs to be told."""
+def _doubts(name: str, date: str | None, resolution: Resolution | None, *, unsure: bool) -> Iterator[tuple[Doubt, str]]:
+    """What is in doubt about a municipality; `unsure` where its district is told by a unit that the sources leave open."""
     if resolution is None:
-        return Notice.UNKNOWN_MUNICIPALITY.at(field, f"the register has no {name}")
-    if resolution.number or not date:
-        return None
-    numbers = sorted({row.number for row in resolution.readings})
-    if len(numbers) > 1:
-        return Notice.AMBIGUOUS_MUNICIPALITY.at(field, f"{name} may be {' or '.join(numbers)}")
-    return Notice.UNKNOWN_MUNICIPALITY.at(field, f"there was no {name} on {date}")
+        return register.explain([Doubt.UNKNOWN], name, date, ())
+    doubts = resolution.doubts | ({Doubt.UNVERIFIED} if unsure else set())
+    return register.explain(doubts, name, date, resolution.readings)
 
 
-def municipality_name(name: str) -> str:
-    """The name without its word for municipality: `Ulvik herad` → `ulvik`."""
-    return folded(name).removesuffix(" kommune").removesuffix(" kommuna").removesuffix(" herad")
+def _districts(record: Value) -> set[str]:
+    """The codes of the police districts that are parties; where none is, of those that are named."""
+    for field in ("parties", "organisations"):
+        named = {code for party in record[field] if party["type"] == "police_district" for code in register.codes(party["name"])}
+        if named:
+            return named
+    return set()
+
+
+def _units(record: Value) -> list[register.Unit]:
+    """The police units among the parties that the register has."""
+    return [unit for party in record["parties"] if party["type"] == "police_unit" for unit in [register.unit(party["name"])] if unit]
 
 
 def _date(record: Value) -> str | None:

@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from avtale.context import Candidate, Context
 from avtale.resolve.bodies import bodies
-from avtale.resolve.evidence import best, each_once, evidenced, position
+from avtale.resolve.evidence import best, each_once, each_once_with_repeats, evidence, evidenced, position
 from avtale.resolve.holders import holder
 from avtale.resolve.parties import number_municipalities, parties
-from avtale.resolve.times import dates, signed, term
-from avtale.structure import Section
+from avtale.resolve.times import dates, earlier, signed, term
+from avtale.structure import Kind, Section
+from avtale.structure.contents import entry
 
 Value = dict[str, Any]
 
 _LISTS: dict[str, tuple[str, ...]] = {
+    "organisations": ("type", "name"),
     "opening_hours": ("purpose", "place", "opening_hours"),
     "response_times": ("population_min", "population_max", "within"),
     "contacts": ("type", "value"),
     "priorities": ("text",),
     "duties": ("text",),
     "evaluation": ("kind", "subject"),
-    "supersedes": ("date", "title"),
-    "amends": ("date", "title"),
     "references": ("type", "id", "title"),
-    "signatories": ("role", "name", "organisation"),
+    "themes": ("type",),
 }
 """The lists whose entries are told apart by some of their attributes."""
+_SIGNATORY = ("role", "name", "organisation")
 
 
 def resolve(context: Context, candidates: Iterable[Candidate]) -> Value:
@@ -39,7 +40,7 @@ def resolve(context: Context, candidates: Iterable[Candidate]) -> Value:
     notices = found["notices"]
     title = best(found["title"])
     record: Value = {
-        "language": found["language"][0].value,
+        "language": evidenced(context, found["language"][0].value, found["language"][0].spans),
         **found["document_type"][0].value,
         "title": evidenced(context, title.value, title.spans) if title else None,
         **(found["kinds"][0].value if found["kinds"] else {}),
@@ -52,6 +53,9 @@ def resolve(context: Context, candidates: Iterable[Candidate]) -> Value:
         "public": next((candidate.value["public"] for candidate in found["public"]), None),
         "dates": dates(context, found["dates"]),
         **{field: each_once(context, found[field], key) for field, key in _LISTS.items()},
+        **{field: earlier(context, found[field]) for field in ("supersedes", "amends")},
+        "signatories": each_once_with_repeats(context, found["signatories"], _SIGNATORY),
+        "contents": list(_contents(context)),
         "sections": [_section(context, section) for section in context.outline.sections if section.parent is None],
     }
     unnumbered = number_municipalities(record)
@@ -64,9 +68,18 @@ def resolve(context: Context, candidates: Iterable[Candidate]) -> Value:
     return record
 
 
+def _contents(context: Context) -> Iterator[Value]:
+    """The entries of the table of contents."""
+    for block in context.outline.blocks:
+        stretch = entry(context.view.text, block) if block.kind is Kind.CONTENTS else None
+        if stretch:
+            yield evidenced(context, {"number": block.number, "heading": context.read(*stretch).rstrip(" :")}, [stretch])
+
+
 def _section(context: Context, section: Section) -> Value:
     view, heading = context.view, section.heading
-    start, end = view.span(heading.line, max(section.end, heading.end))
+    last = context.outline.blocks[context.outline.block_at(section.end - 1)]
+    start, end = view.span(heading.line, max(last.end, heading.end))
     return {
         "number": heading.number,
         "heading": context.read(heading.start, heading.end).rstrip(" :"),
@@ -75,4 +88,5 @@ def _section(context: Context, section: Section) -> Value:
         "start": start,
         "end": end,
         "children": [_section(context, child) for child in section.children],
+        "evidence": evidence(context, [(heading.start, heading.end)]),
     }

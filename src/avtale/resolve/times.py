@@ -47,3 +47,12 @@ def dates(context: Context, candidates: list[Candidate]) -> list[Value]:
             seen.add((date, role))
             kept.append(evidenced(context, candidate.value, candidate.spans))
     return kept
+
+
+def earlier(context: Context, candidates: list[Candidate]) -> list[Value]:
+    """Each earlier agreement once: those of one date are the same, by the first title that it is called by, and so are those of one title."""
+    chosen: dict[str, Candidate] = {}
+    titled = sorted(candidates, key=lambda candidate: (candidate.value["title"] is None, position(candidate)))
+    for candidate in titled:
+        chosen.setdefault(candidate.value["date"] or candidate.value["title"].casefold(), candidate)
+    return [evidenced(context, candidate.value, candidate.spans) for candidate in sorted(chosen.values(), key=position)]

@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from avtale.batch import SUFFIXES
-from avtale.reading import ReadingError
+from avtale.reading import SUFFIXES, ReadingError
 
 Json = Any
 ENDING = ".expected.json"

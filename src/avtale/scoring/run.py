@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from avtale.batch import Input, run
+from avtale.batch import run
+from avtale.folders import Input
 from avtale.output import record_json
 from avtale.reading import ReadingError, display_path, read_file
 from avtale.scoring.gold import Gold, read_gold
@@ -48,7 +49,7 @@ def _read(gold: Gold, *, needs_text: bool) -> Json:
 def _parsed(golds: list[Gold], jobs: int | None) -> Iterator[tuple[Json, ReadingError | None]]:
     texts = [gold.text for gold in golds if gold.text is not None]
     for outcome in run([Input(text, text) for text in texts], _parse, jobs):
-        yield json.loads(outcome.json or b"{}"), outcome.error
+        yield json.loads(outcome.made or b"{}"), outcome.error
 
 
 def _parse(path: str) -> bytes:

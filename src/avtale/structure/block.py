@@ -87,6 +87,8 @@ class Row:
     end: int
     cells: list[Stretch]
     columns: dict[str, Stretch] = field(default_factory=dict)
+    grid: list[Stretch] = field(default_factory=list)
+    """All its cells, empty ones too."""
 
 
 @dataclass(slots=True)

@@ -13,7 +13,10 @@ from avtale.vocabulary import Cues
 
 _SIGNED = re.compile(r"sign(?:atur|(?<!\w.{4})\.?\b)|underskrift|____|\.\.\.\.\.\.|……")
 _WHERE = re.compile(r"(?:sted|stad|dato|sted/dato|stad/dato|den)\b|\w+,?\s(?:den\s)?\d{1,2}[./]|\d{1,2}\.\d{1,2}\.|(?:for|på\svegne\sav|på\svegner\sav)\s")
+_SIGNED_BY = re.compile(r"\b(?:underskr|underteikn|undertegn|signer)\w+\b[^:]*(?:\sav|:)\Z")
 _BLANK = re.compile(r"\[?(?:navn|namn|namn/tittel|navn/tittel)\]?:?\Z")
+SIGNATURES = re.compile(r"(?:underskrift(?:er|ene)?|signatur(?:er|ar)?|signering|undertegning|underteikning)[.:]?\Z")
+"""A line that announces signatures, in lower case."""
 _APART = re.compile(r"vedlegg|bilag|.*@|.*\b(?:tlf|mobil|telefon)\b")
 _NO_SIGNERS = re.compile(r"medlem|deltak|deltag|represent|kontakt|tilstede|til stades|følgende|følgjande")
 _LONGEST = 110
@@ -23,20 +26,27 @@ _LONGEST_ROW = 3 * _LONGEST - 1
 
 def closing(view: View, cues: Cues, blocks: list[Block]) -> tuple[int, int]:
     """The indices of the first block of the closing and of the one past its last; equal where there is none."""
-    for first, last in _runs(view, cues, blocks):
+    for begin, last in _runs(view, cues, blocks):
+        first = _headed(view, blocks, begin, last)
         if _is_signed(view, cues, blocks, first, last):
             return first, last
     return len(blocks), len(blocks)
 
 
+def _headed(view: View, blocks: list[Block], first: int, last: int) -> int:
+    """Where the signatures begin in a run of lines: at the line that announces them, if any."""
+    return next((index for index in range(first, last) if SIGNATURES.match(view.lower, blocks[index].start, blocks[index].end)), first)
+
+
 def _runs(view: View, cues: Cues, blocks: list[Block]) -> Iterator[tuple[int, int]]:
     """Stretches of lines that could be signatures, from the last to the first."""
     last = len(blocks)
+    listed = _entries_of_signers(view, blocks)
     while last > 0:
-        while last > 0 and not _could_sign(view, cues, blocks[last - 1]):
+        while last > 0 and not _could_sign(view, cues, blocks[last - 1], last - 1 in listed):
             last -= 1
         first = last
-        while first > 0 and _could_sign(view, cues, blocks[first - 1]):
+        while first > 0 and _could_sign(view, cues, blocks[first - 1], first - 1 in listed):
             first -= 1
         trimmed = last
         while trimmed > first and not _tells_who(view, cues, blocks[trimmed - 1]):
@@ -46,20 +56,30 @@ def _runs(view: View, cues: Cues, blocks: list[Block]) -> Iterator[tuple[int, in
         last = first
 
 
-def _could_sign(view: View, cues: Cues, block: Block) -> bool:
+def _entries_of_signers(view: View, blocks: list[Block]) -> set[int]:
+    """The indices of the entries of lists that a line leads which says who signed (`underteikna i Otta av`)."""
+    found: set[int] = set()
+    for index in range(1, len(blocks)):
+        before = blocks[index - 1]
+        if blocks[index].kind is not Kind.ITEM:
+            continue
+        if index - 1 in found or (before.kind is Kind.TEXT and _SIGNED_BY.search(view.lower, max(before.line, before.end - _LONGEST), before.end)):
+            found.add(index)
+    return found
+
+
+def _could_sign(view: View, cues: Cues, block: Block, is_signer: bool) -> bool:
     lower = view.lower
     is_row = block.kind is Kind.ROW
-    if block.kind is Kind.ITEM or block.kind is Kind.CONTENTS or block.number or block.size > (_LONGEST_ROW if is_row else _LONGEST):
+    if (block.kind is Kind.ITEM and not is_signer) or block.kind is Kind.CONTENTS or block.number or block.size > (_LONGEST_ROW if is_row else _LONGEST):
         return False
     if _APART.match(lower, block.start, block.end) or (not is_row and block.size > 40 and lower[block.end - 1] == ":"):
         return False
-    if is_row:
-        return True
     if _SIGNED.search(lower, block.start, block.end):
         return True
     if has_verb(cues, block.start, block.end):
         return False
-    return lower[block.end - 1] not in ".;!?" or bool(_WHERE.match(lower, block.start, block.end)) or block.size < 40
+    return is_row or lower[block.end - 1] not in ".;!?" or bool(_WHERE.match(lower, block.start, block.end)) or block.size < 40
 
 
 def _tells_who(view: View, cues: Cues, block: Block) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from avtale.structure.block import Block, Kind
+from avtale.structure.block import Block, Kind, Stretch
 from avtale.structure.numbering import plain
 
 _ENTRY = re.compile(r"(?P<entry>\S.*?)(?:\s*\t\s*|\s*[.…_]{3,}\s*|\s{3,}|\s*\.\s\.\s[. ]*)(?P<page>\d{1,3})\Z", re.DOTALL)
@@ -33,6 +33,14 @@ def mark_contents(text: str, blocks: list[Block]) -> frozenset[str]:
         match = _ENTRY.match(text, block.start, block.end)
         entries.add(plain(match["entry"] if match else text[block.start : block.end]))
     return frozenset(entries - {""})
+
+
+def entry(text: str, block: Block) -> Stretch | None:
+    """Where the heading stands in a line of the table of contents; None in the one over it."""
+    if block.start == block.end or _TITLE.match(text, block.start, block.end):
+        return None
+    match = _ENTRY.match(text, block.start, block.end)
+    return match.span("entry") if match else (block.start, block.end)
 
 
 def _is_entry(text: str, block: Block) -> bool:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from avtale.structure.block import Block, Kind
+from avtale.structure.closing import SIGNATURES
 from avtale.structure.numbering import plain
 from avtale.structure.wording import HEADING, RUN_IN, has_verb, is_question, is_unstopped
 from avtale.text import View
@@ -16,7 +17,6 @@ _WORDLESS = re.compile(r"[\d\W]*\Z")
 _LABEL = 60
 """Characters of the longest label before a colon."""
 _NO_HEADING = re.compile(r"(?:mellom|millom|og|om|for|mellem|navn|namn|dato|sted|stad|sted/dato|stad/dato|v/.*|ved .*)[:.]?\Z|eksempel:|døme:")
-_SIGNATURES = re.compile(r"(?:underskrift(?:er|ene)?|signatur(?:er|ar)?|signering|undertegning|underteikning)[.:]?\Z")
 _LEVEL = re.compile(r"(?!vedlegg|bilag)[a-zæøå]+\s\d{1,2}\s?[:–-]\s+\S")
 _DEFINITE = re.compile(r"\bavtal(?:en|a)s?\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -30,7 +30,7 @@ def decide(view: View, cues: Cues, blocks: list[Block], closing: range, entries:
     for index, (block, after) in enumerate(pairwise(blocks)):
         if block.kind is not Kind.TEXT or block.order or block.size > HEADING:
             continue
-        if index in (closing.start, closing.start - 1) and _SIGNATURES.match(view.lower, block.start, block.end):
+        if index in (closing.start, closing.start - 1) and SIGNATURES.match(view.lower, block.start, block.end):
             block.kind = Kind.HEADING
         elif index in closing or not _is_worded(view, cues, block, blocks[index - 1]):
             continue
@@ -99,8 +99,14 @@ def _stands_alone(view: View, cues: Cues, block: Block, before: Block, after: Bl
         is_sentence = has_verb(cues, after.start, after.end) and (known or block.gap > 1)
         body = after.size >= (40 if known else _PARAGRAPH) or is_sentence or text[after.end - 1] == ":"
         nested = after.gap > 1 and known and _is_worded(view, cues, after, block)
-        return (body or nested) and (block.gap > 1 or _ends_paragraph(view, before))
+        return (body or nested or (known and _begins_with_day(cues, after))) and (block.gap > 1 or _ends_paragraph(view, before))
+    known = known or (after.order is not None and after.size >= _PARAGRAPH)
     return (known or block.gap > 1) and (block.gap > 1 or _ends_paragraph(view, before) or before.kind is Kind.ITEM)
+
+
+def _begins_with_day(cues: Cues, block: Block) -> bool:
+    day = cues.first("weekdays", block.start, block.end) or cues.first("weekday_abbreviations", block.start, block.end)
+    return day is not None and day.start == block.start
 
 
 def _ends_paragraph(view: View, before: Block) -> bool:

@@ -14,6 +14,8 @@ from avtale.structure.cells import mark_cells
 from avtale.structure.closing import closing
 from avtale.structure.contents import mark_contents
 from avtale.structure.listing import listings, mark_plain_entries
+from avtale.structure.marked import mark_headings
+from avtale.structure.run_in import split_run_in
 from avtale.structure.tables import tables
 from avtale.structure.wording import HEADING
 from avtale.text import View
@@ -21,8 +23,10 @@ from avtale.text.lines import ROW_MARKS, is_row, marker_of, split
 from avtale.vocabulary import Cues, load, spot
 
 _ATTACHMENT = re.compile(r"(?:vedlegg|bilag)\b")
+_EMPHASISED = frozenset("*#_=-–<")
 _UNDERLINES = "-=~–—"
-_EMPHASIS = re.compile(r"\*\*+|#{1,6}\s+")
+_EMPHASIS = re.compile(r"\*\*+|#{1,6}\s+|(?P<around>__?(?=\w)|={2,6}\s|[-–]{2,3}\s|<(?:b|strong|h\d)>)")
+_AROUND = re.compile(r"(?:__?|\s={2,6}|\s[-–]{2,3}|</(?:b|strong|h\d)>)\s*:?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,12 @@ def outline(view: View, cues: Cues) -> Outline:
     blocks = list(_underlined(view.text, blocks))
     has_rows = any(mark in view.text for mark in ROW_MARKS)
     for block in blocks:
-        _read_start(view.text, block, has_rows)
-    numbering.read_bare_romans(view.text, blocks)
+        if has_rows or numbering.could_begin(view.text, block.start):
+            _read_start(view.text, block, has_rows)
+    numbering.read_bare_numbers(view.text, blocks)
+    numbering.read_bare_letters(view.text, blocks)
+    blocks = split_run_in(view.text, cues, blocks)
+    mark_headings(view, cues, blocks)
     entries = mark_contents(view.text, blocks)
     cells = mark_cells(view, cues, blocks)
     numbering.decide(view.lower, cues, blocks, entries)
@@ -91,10 +99,14 @@ def _underlined(text: str, blocks: list[Block]) -> Iterator[Block]:
 
 def _read_start(text: str, block: Block, has_rows: bool) -> None:
     """Read what a line begins with: emphasis, a number, a list marker; or that it is a row of cells."""
-    emphasis = _EMPHASIS.match(text, block.start, block.end) if text[block.start] in "*#" else None
+    emphasis = _EMPHASIS.match(text, block.start, block.end) if text[block.start] in _EMPHASISED else None
+    around = _AROUND.search(text, emphasis.end(), block.end) if emphasis and emphasis["around"] else None
+    if emphasis and emphasis["around"] and not around:
+        emphasis = None
     if emphasis:
         block.emphasised = True
         block.start = emphasis.end()
+        block.end = around.start() if around else block.end
         while text[block.end - 1] in "*: " and block.end > block.start:
             block.end -= 1
     numbering.read_number(text, block)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 _STOP = re.compile(r"""[.!?;\n](?:(?<=\n)\n*|(?<=;)\s+(?=[A-ZÆØÅ])|(?<=[.!?])(?<![.!?][.!?])[.!?]*[)»”"']?\s+(?=[«“"'([–-]?\s?[A-ZÆØÅÁÉČĐŊŠŦŽ\d]))""")
-_WITH_FIGURE = "nr|kl|ca|tlf|pkt|kap|pr|prp|prop|innst|meld|art|ref|jf|jfr|s"
+_WITH_FIGURE = "nr|kl|ca|tlf|pkt|kap|pr|prp|prop|innst|meld|art|ref|jf|jfr|s|man|mån|tir|tirs|tirsd|tys|tysd|ons|onsd|tor|tors|torsd|fre|fred|lør|laur|søn"
 """The abbreviations that can stand before a figure."""
 _OTHERS = (
     "mob|evt|bla|feks|td|dvs|ma|st|arkivref|saksnr|kst|ass|adm|fung|vs|kgl|res|mv|mfl|mm|inkl|ekskl|maks|min|mnd|dr|gnr|bnr|avd|innb|"

@@ -65,7 +65,7 @@ def _is_filled(view: View, row: Block) -> bool:
 def _row(text: str, block: Block, columns: list[str]) -> Row:
     cells = _cells(text, block)
     filled = [cell for cell in cells if cell[0] < cell[1]]
-    return Row(block.line, block.end, filled, dict(zip(columns, cells, strict=False)) if len(cells) <= len(columns) else {})
+    return Row(block.line, block.end, filled, dict(zip(columns, cells, strict=False)) if len(cells) <= len(columns) else {}, cells)
 
 
 def _cells(text: str, block: Block) -> list[Stretch]:
@@ -74,7 +74,7 @@ def _cells(text: str, block: Block) -> list[Stretch]:
     if text[start] == "|":
         start += 1
     if text[end - 1] == "|":
-        end -= 1
+        end = start + len(text[start : end - 1].rstrip(" "))
     edges = [(start, start), *(match.span() for match in _SEPARATOR.finditer(text, start, end)), (end, end)]
     return [_stripped(text, a[1], b[0]) for a, b in pairwise(edges)]
 

@@ -11,6 +11,8 @@ _OPEN_END = re.compile(r"(?:[,;–-]|\b(?:og|eller|samt|mellom|millom|som|at))\Z
 _RELATIVES = frozenset({"det", "dette", "desse", "disse"})
 _RELATIVE_HEADS = frozenset({"det", "som", "vi", "me", "partene", "partane"})
 """What begins the clause of `Områder det skal legges vekt på`."""
+_ACTS = ("gjør", "gjer", "skal", "vil", "må", "kan", "lov", "vent", "forvent", "ønsk", "ynskj")
+"""What the verb of such a clause can begin with."""
 _LONGEST_RELATIVE = 60
 """Characters of the longest heading that begins like a sentence (`Dette kan partene vente`)."""
 _STOPS = ".;,!"
@@ -48,7 +50,9 @@ def is_question(lower: str, cues: Cues, start: int, end: int) -> bool:
         return False
     if words[0].strip('«"“(') in _questions():
         return True
-    return len(words) > 2 and words[1] in _RELATIVE_HEADS and bool(cues.first("scopes", start, end) or cues.first("tasks", start, end))
+    if len(words) < 3 or words[1] not in _RELATIVE_HEADS:
+        return False
+    return words[2].startswith(_ACTS) or any(cues.first(concept, start, end) for concept in ("scopes", "tasks"))
 
 
 def is_unstopped(lower: str, start: int, end: int, longest: int) -> bool:

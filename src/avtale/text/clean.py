@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
-from avtale.text.furniture import furniture
-from avtale.text.lines import BULLETS, Line, is_row, marker_of, split
+from avtale.text.joining import joined
+from avtale.text.lines import split
 from avtale.text.view import Edit, View
 
 _SPECIAL = re.compile(
@@ -26,30 +24,9 @@ _BREAKS = re.compile("\r\n?|[\v\x85\u2028\u2029]")
 _BLANKS = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _NOTHING = re.compile("[^\n\\s\u0300-\u036f\u2126\u212a\u212b\ufb00-\ufb06]")
 
-_HYPHENS = "-‐‑¬"
-_SUSPENDED = re.compile(r"(?:og|eller|samt|til|eller/og|og/eller|m\.?m)\b")
-_OPEN_END = re.compile(r"(?:,|\b(?:og|eller|samt|mellom|for|om|i|på|til|av|med|ved|fra|frå|som|at|den|det|dei|de|en|ein|et|eit|kl\.|nr\.|jf\.|jfr\.))\Z")
-_STOP = ".:;!?"
 _STRAY = re.compile(r"(?P<before>[|~]\s+)?.*?(?P<after>\s*[|~]+)?\Z", re.DOTALL)
 _SPACED = re.compile(r"[A-ZÆØÅ] (?<!\w..)[A-ZÆØÅ](?: [A-ZÆØÅ]){2,}(?!\w)")
 _EMPHASIS = re.compile(r"\*\*+")
-
-_NUMBERED = re.compile(r"(?:§\s?\d|[IVX]{1,5}[.)]\s|[A-Z][.)]\s|\d{1,2}(?:\.\d{1,2})*[.)]?\s+[A-ZÆØÅ])")
-_LABELLED = re.compile(r"[A-ZÆØÅ][^\W\d]*(?:\s[^\W\d]+){0,3}:\s")
-_LEAD = re.compile(r"(?::|\b(?:skal|må|bør|vil|kan|å))\Z")
-_LONGEST_LEAD = 60
-"""Characters of the longest line that announces a list and is told from the end of a wrapped sentence."""
-_ENTRY_END = re.compile(r"(?:[,;]|\s(?:og|samt))\Z")
-_LONGEST_ENTRY = 60
-"""Characters of the longest entry that ends with a comma and is told from a wrapped sentence."""
-_LOOSE = 2
-"""Line breaks between a bullet on a line of its own and its entry."""
-PROSE = 40
-"""Characters from which a line is prose that can run on, rather than an entry of its own."""
-UNWRAPPED_PROSE = 64
-"""The same in a text whose paragraphs are whole lines, where a short line seldom runs on."""
-WRAPPED = 130
-"""A text whose lines are nearly all shorter than this many characters was wrapped at a fixed width."""
 
 
 def clean(source: str) -> View:
@@ -61,7 +38,7 @@ def clean(source: str) -> View:
     view = view.edit(_spaced(view.text))
     if "|" in view.text or "~" in view.text:
         view = view.edit(_strays(view.text))
-    view = view.edit(_lines(view.text))
+    view = view.edit(joined(view.text))
     return view.edit(_emphasis(view.text)) if "**" in view.text else view
 
 
@@ -108,106 +85,6 @@ def _strays(text: str) -> Iterator[Edit]:
         stretch = text[line.start : line.end]
         if (stretch.count("|") == 1 or "~" in stretch) and (edge := _STRAY.match(stretch)):
             yield from ((line.start + edge.start(name), line.start + edge.end(name), "") for name in ("before", "after") if edge[name])
-
-
-def _lines(text: str) -> Iterator[Edit]:
-    lines = split(text)
-    dropped = furniture(text, lines)
-    width = _wrap_width(lines)
-    loose = _loose_bullets(text, lines)
-    before: Line | None = None
-    waiting: list[Line] = []
-    listed = False
-    for line in lines:
-        if line in dropped:
-            waiting.append(line)
-            continue
-        edit = None
-        if before and before in loose and line.gap <= _LOOSE:
-            edit = before.end, line.start, " "
-        elif before and line not in loose and not listed:
-            edit = _join(text, before, line, bool(waiting), width)
-        if edit:
-            yield edit
-        else:
-            yield from ((gone.start, gone.end, "") for gone in waiting)
-        listed = before is not None and not edit and (listed or text[before.end - 1] == ":") and _is_entry(text, line, width)
-        before, waiting = line, []
-    yield from ((gone.start, gone.end, "") for gone in waiting)
-
-
-def _is_entry(text: str, line: Line, width: int) -> bool:
-    """Whether a line can be an entry of a list that has a comma after each (`ordføraren,`)."""
-    length = line.end - line.start
-    return length < (min(width * 3 // 5, _LONGEST_ENTRY) if width else _LONGEST_ENTRY) and _ENTRY_END.search(text, line.start, line.end) is not None
-
-
-def _loose_bullets(text: str, lines: list[Line]) -> set[Line]:
-    """The bullets that stand on lines of their own, before their entries: of a kind that does so more than once."""
-    alone = [line for line in lines if line.end - line.start == 1 and text[line.start] in BULLETS]
-    times = Counter(text[line.start] for line in alone)
-    return {line for line in alone if times[text[line.start]] > 1}
-
-
-def _wrap_width(lines: list[Line]) -> int:
-    """The width at which the text was wrapped by hand, or 0 where its paragraphs are whole lines."""
-    lengths = sorted(line.end - line.start for line in lines)
-    if len(lengths) < 5 or lengths[len(lengths) * 49 // 50] > WRAPPED:
-        return 0
-    followed = sorted(a.end - a.start for a, b in pairwise(lines) if b.gap == 1)
-    width = followed[len(followed) * 9 // 10] if len(followed) * 3 > len(lines) else 0
-    return width if width >= PROSE else 0
-
-
-def _join(text: str, a: Line, b: Line, interrupted: bool, width: int) -> Edit | None:
-    """The edit that makes line `b` run on from line `a`, or None where `b` begins something new."""
-    if b.gap > 1 and not interrupted and not b.page:
-        return None
-    first, last = text[b.start], text[a.end - 1]
-    if last in _HYPHENS and first.isalpha() and text[a.end - 2].isalnum():
-        if first.islower() and not text[a.end - 2].isupper():
-            suspended = _SUSPENDED.match(text, b.start)
-            return (a.end, b.start, " ") if suspended else (a.end - 1, b.start, "")
-        return (a.end, b.start, "")
-    if last in _STOP and (interrupted or not width or _NUMBERED.match(text, b.start, b.end)):
-        return None
-    if not _runs_on(text, a, b, interrupted, width):
-        return None
-    if marker_of(text, b.start, b.end) or is_row(text, a.start, a.end) or is_row(text, b.start, b.end):
-        return None
-    labelled = _LABELLED.match(text, b.start, b.end) and _LABELLED.match(text, a.start, a.end)
-    return None if labelled or _leads(text, b) else (a.end, b.start, " ")
-
-
-def _leads(text: str, b: Line) -> bool:
-    """Whether a short line announces the list that begins on the next: `Politiet skal`."""
-    if b.end - b.start > _LONGEST_LEAD or not text[b.start].isupper() or not _LEAD.search(text, b.start, b.end):
-        return False
-    after = text[b.end : b.end + 8].lstrip()
-    return bool(after) and marker_of(after + " ", 0, len(after)) is not None
-
-
-def _runs_on(text: str, a: Line, b: Line, interrupted: bool, width: int) -> bool:
-    length = a.end - a.start
-    if text[b.start].islower():
-        return length >= (PROSE if width else UNWRAPPED_PROSE) or _hangs(text, a, b) or bool(_OPEN_END.search(text, a.start, a.end))
-    if interrupted and width and text[a.end - 1] not in _STOP and text[a.end - 1].islower() | (text[a.end - 1] == ","):
-        return length > width * 3 // 5
-    if not width or interrupted or text[b.start] == "*":
-        return False
-    word = text.find(" ", b.start, b.end)
-    word = b.end if word < 0 else word
-    return length > width // 2 and length + 1 + word - b.start > width
-
-
-def _hangs(text: str, a: Line, b: Line) -> bool:
-    """Whether a line is set in under the words of the list entry above it."""
-    marker = marker_of(text, a.start, a.end)
-    return marker is not None and _column(text, b.start) == _column(text, marker.end())
-
-
-def _column(text: str, position: int) -> int:
-    return position - text.rfind("\n", 0, position)
 
 
 def _emphasis(text: str) -> Iterator[Edit]:

@@ -25,7 +25,11 @@ _CERTAIN = (" rn", "\nrn", "rnm", "mrn", "rnr", " l. ", " 0M ", " 0G ")
 _FIGURES = re.compile(r"(?<![^\W_])(?=[OolI]*\d|[OolI]+[.:]?[OolI]*\d|[lI][OolI]?[.:][O0]{2})[\dOolI]+(?:[.:/,-][\dOolI]+)*(?![^\W\d_])")
 _ALONE = re.compile(r"(?<![^\W_])l(?=\.\s{1,2}(?:[A-ZÆØÅ]|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)|\)\s|:\s\s|\sav\s\d)")
 _WORD = re.compile(r"(?<![^\W_])(?:[^\W_]*(?:rn|0|1|\B[I|])[^\W_|]*|l[bdmnrtv](?<!\w..)[a-zæøå]+)")
-_PAIR = re.compile(r"(?<![^\W_])(?=(?P<a>[^\W\d_]{3,})[ ](?P<b>[^\W\d_]{2,})(?![^\W_]))")
+_CAPITAL = re.compile(r"(?<=[A-ZÆØÅ])l(?=[A-ZÆØÅ])|(?<=[A-ZÆØÅ]{3})l\b")
+_PAIR = re.compile(r"(?<![^\W_])(?=(?P<a>[^\W\d_]{3,}|[b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z])[ ](?P<b>[^\W\d_]{2,}|[b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z])(?![^\W_]))")
+"""Two words, or a word and a consonant, which is none."""
+_month = "|".join(f"{word[0]} ?{word[1:3]}" for word in ("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des"))
+_DAY = re.compile(rf"(?<![\d.,:/§-])(?<!\d )[0-3] \d(?=\.\s?(?:{_month}))", re.IGNORECASE)
 _TO_FIGURE = str.maketrans("OolI", "0011")
 _SHORTEST = 6
 """Letters of the shortest word that is put together from two."""
@@ -39,7 +43,7 @@ def slips(text: str) -> list[Edit]:
     """
     if not (any(letters in text for letters in _CERTAIN) or any(pattern.search(text) for pattern in _SCANNED)):
         return []
-    edits = {(start, end): new for start, end, new in (*_figures(text), *_words(text), *_pairs(text))}
+    edits = {(start, end): new for start, end, new in (*_figures(text), *_words(text), *_pairs(text), *_letters(text))}
     kept: list[Edit] = []
     for (start, end), new in sorted(edits.items()):
         if not kept or start >= kept[-1][1]:
@@ -53,6 +57,12 @@ def _figures(text: str) -> Iterator[Edit]:
             mended = match[0].translate(_TO_FIGURE)
             if mended != match[0]:
                 yield (*match.span(), mended)
+
+
+def _letters(text: str) -> Iterator[Edit]:
+    """`l` among capitals, and the two figures of a day that were torn apart."""
+    yield from ((*match.span(), "I") for match in _CAPITAL.finditer(text))
+    yield from ((match.start() + 1, match.end() - 1, "") for match in _DAY.finditer(text))
 
 
 def _words(text: str) -> Iterator[Edit]:
@@ -84,13 +94,22 @@ def _pairs(text: str) -> Iterator[Edit]:
     for match in _PAIR.finditer(text):
         first, second = match.groups()
         whole = (first + second).lower()
-        if len(whole) >= _SHORTEST and _is_word(whole, offices_only=whole[: len(first)] in _known()):
+        if len(whole) >= _SHORTEST and (_is_office(whole, len(first)) if first.lower() in _known() else _is_word(whole)):
             yield match.end("a"), match.start("b"), ""
 
 
-def _is_word(word: str, offices_only: bool = False) -> bool:
-    known = _offices() if offices_only else _known()
-    return word in known or any(word[cut:] in TAILS and word[:cut] in known for cut in range(max(3, len(word) - 5), len(word)))
+def _is_word(word: str) -> bool:
+    return _is_form(word, _known(), 2)
+
+
+def _is_office(word: str, longer_than: int) -> bool:
+    """Whether a word is an office, a forum or an organisation whose stem has more letters: `ordfører er` are two words."""
+    return _is_form(word, _offices(), longer_than)
+
+
+def _is_form(word: str, stems: frozenset[str], longer_than: int) -> bool:
+    """Whether a word is one of the stems, or has an ending after one that has more letters than so many."""
+    return word in stems or any(word[cut:] in TAILS and word[:cut] in stems for cut in range(max(longer_than + 1, len(word) - 5), len(word)))
 
 
 @cache

@@ -1,0 +1,156 @@
+"""Joining: the edits that make one line of a paragraph, a list entry or a word that was wrapped, page furniture between its parts left out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from avtale.text.furniture import furniture
+from avtale.text.lines import BULLETS, Line, is_row, marker_of, split
+from avtale.text.view import Edit
+
+_HYPHENS = "-‐‑¬"
+_SUSPENDED = re.compile(r"(?:og|eller|samt|til|eller/og|og/eller|m\.?m)\b")
+_OPEN_END = re.compile(r"(?:,|\b(?:og|eller|samt|mellom|for|om|i|på|til|av|med|ved|fra|frå|som|at|den|det|dei|de|en|ein|et|eit|kl\.|nr\.|jf\.|jfr\.))\Z")
+_BEFORE_FIGURE = re.compile(r"\b(?:av|den|fra|frå|til|innen|innan|datert|sak|kl\.|nr\.|tlf\.|telefon)\Z")
+_STOP = ".:;!?"
+_NOT_HEADED = frozenset(".;!?,-–&|)")
+_MARKUP = re.compile(r"#{1,6}\s|__?\w|={2,}\s|<(?:b|strong|h\d)>")
+
+_NUMBERED = re.compile(
+    r"(?:§\s?\d|[IVX]{1,5}(?:[.):]\s|\s[–-]\s)|[A-Z](?:[.)]\s|\s[–-]\s)|\d{1,2}(?:\.\d{1,2})*[.):]?\s*(?:[–-]\s)?[A-ZÆØÅ]|(?:Kap\w*|Del|Punkt|Pkt|Art\w*)\.?\s[\dIVX])"
+)
+_LABELLED = re.compile(r"[A-ZÆØÅ][^\W\d]*(?:\s[^\W\d]+){0,3}:\s")
+_LEAD = re.compile(r"(?::|\b(?:skal|må|bør|vil|kan|å))\Z")
+_LONGEST_LEAD = 60
+"""Characters of the longest line that announces a list and is told from the end of a wrapped sentence."""
+_ENTRY_END = re.compile(r"(?:[,;]|\s(?:og|samt))\Z")
+_LONGEST_ENTRY = 60
+"""Characters of the longest entry that ends with a comma and is told from a wrapped sentence."""
+_LOOSE = 2
+"""Line breaks between a bullet on a line of its own and its entry."""
+PROSE = 40
+"""Characters from which a line is prose that can run on, rather than an entry of its own."""
+UNWRAPPED_PROSE = 64
+"""The same in a text whose paragraphs are whole lines, where a short line seldom runs on."""
+WRAPPED = 130
+"""A text whose lines are nearly all shorter than this many characters was wrapped at a fixed width."""
+
+
+def joined(text: str) -> Iterator[Edit]:
+    """The edits that join the lines of a text and drop its page furniture."""
+    lines = split(text)
+    dropped = furniture(text, lines)
+    width = _wrap_width(lines)
+    loose = _loose_bullets(text, lines)
+    before: Line | None = None
+    waiting: list[Line] = []
+    listed = False
+    for line in lines:
+        if line in dropped:
+            waiting.append(line)
+            continue
+        edit = None
+        if before and before in loose and line.gap <= _LOOSE:
+            edit = before.end, line.start, " "
+        elif before and line not in loose and not listed:
+            edit = _join(text, before, line, bool(waiting), width)
+        if edit:
+            yield edit
+        else:
+            yield from ((gone.start, gone.end, "") for gone in waiting)
+        listed = before is not None and not edit and (listed or text[before.end - 1] == ":") and _is_entry(text, line, width)
+        before, waiting = line, []
+    yield from ((gone.start, gone.end, "") for gone in waiting)
+
+
+def _is_entry(text: str, line: Line, width: int) -> bool:
+    """Whether a line can be an entry of a list that has a comma after each (`ordføraren,`)."""
+    length = line.end - line.start
+    return length < (min(width * 3 // 5, _LONGEST_ENTRY) if width else _LONGEST_ENTRY) and _ENTRY_END.search(text, line.start, line.end) is not None
+
+
+def _loose_bullets(text: str, lines: list[Line]) -> set[Line]:
+    """The bullets that stand on lines of their own, before their entries: of a kind that does so more than once."""
+    alone = [line for line in lines if line.end - line.start == 1 and text[line.start] in BULLETS]
+    times = Counter(text[line.start] for line in alone)
+    return {line for line in alone if times[text[line.start]] > 1}
+
+
+def _wrap_width(lines: list[Line]) -> int:
+    """The width at which the text was wrapped by hand, or 0 where its paragraphs are whole lines."""
+    lengths = sorted(line.end - line.start for line in lines)
+    if len(lengths) < 5 or lengths[len(lengths) * 49 // 50] > WRAPPED:
+        return 0
+    followed = sorted(a.end - a.start for a, b in pairwise(lines) if b.gap == 1)
+    width = followed[len(followed) * 9 // 10] if len(followed) * 3 > len(lines) else 0
+    return width if width >= PROSE else 0
+
+
+def _join(text: str, a: Line, b: Line, interrupted: bool, width: int) -> Edit | None:
+    """The edit that makes line `b` run on from line `a`, or None where `b` begins something new."""
+    if b.gap > 1 and not interrupted and not b.page:
+        return None
+    first, last = text[b.start], text[a.end - 1]
+    if last in _HYPHENS and first.isalpha() and text[a.end - 2].isalnum():
+        if first.islower() and not text[a.end - 2].isupper():
+            suspended = _SUSPENDED.match(text, b.start)
+            return (a.end, b.start, " ") if suspended else (a.end - 1, b.start, "")
+        return (a.end, b.start, "")
+    if last in _STOP and (interrupted or not width or _NUMBERED.match(text, b.start, b.end)):
+        return None
+    if interrupted and b.gap > 1 and _NUMBERED.match(text, b.start, b.end):
+        return None
+    if _MARKUP.match(text, b.start, b.end) or (last in _STOP and _heads(text, b, width)):
+        return None
+    if not _runs_on(text, a, b, interrupted, width):
+        return None
+    if marker_of(text, b.start, b.end) or is_row(text, a.start, a.end) or is_row(text, b.start, b.end):
+        return None
+    labelled = _LABELLED.match(text, b.start, b.end) and _LABELLED.match(text, a.start, a.end)
+    return None if labelled or _leads(text, b) else (a.end, b.start, " ")
+
+
+def _heads(text: str, b: Line, width: int) -> bool:
+    """Whether a line after the end of a sentence heads what follows: short, without a stop, and not gone on with."""
+    if b.end - b.start > width // 2 or text[b.end - 1] in _NOT_HEADED or not text[b.start].isupper():
+        return False
+    after = text[b.end : b.end + 80].lstrip()[:1]
+    return after.isupper() or after.isdigit() or after in BULLETS
+
+
+def _leads(text: str, b: Line) -> bool:
+    """Whether a short line announces the list that begins on the next: `Politiet skal`."""
+    if b.end - b.start > _LONGEST_LEAD or not text[b.start].isupper() or not _LEAD.search(text, b.start, b.end):
+        return False
+    after = text[b.end : b.end + 8].lstrip()
+    return bool(after) and marker_of(after + " ", 0, len(after)) is not None
+
+
+def _runs_on(text: str, a: Line, b: Line, interrupted: bool, width: int) -> bool:
+    length = a.end - a.start
+    if text[b.start].islower():
+        return length >= (PROSE if width else UNWRAPPED_PROSE) or _hangs(text, a, b) or bool(_OPEN_END.search(text, a.start, a.end))
+    if text[b.start].isdigit() and length >= PROSE and _BEFORE_FIGURE.search(text, a.start, a.end):
+        return True
+    if interrupted and width and text[a.end - 1] not in _STOP and text[a.end - 1].islower() | (text[a.end - 1] == ","):
+        return length > width * 3 // 5
+    if not width or interrupted or text[b.start] == "*":
+        return False
+    if length >= PROSE and text[a.end - 1] != "," and _OPEN_END.search(text, a.start, a.end):
+        return True
+    word = text.find(" ", b.start, b.end)
+    word = b.end if word < 0 else word
+    return length > width // 2 and length + 1 + word - b.start > width
+
+
+def _hangs(text: str, a: Line, b: Line) -> bool:
+    """Whether a line is set in under the words of the list entry above it."""
+    marker = marker_of(text, a.start, a.end)
+    return marker is not None and _column(text, b.start) == _column(text, marker.end())
+
+
+def _column(text: str, position: int) -> int:
+    return position - text.rfind("\n", 0, position)
