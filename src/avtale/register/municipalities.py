@@ -1,146 +1,138 @@
-"""Municipalities: which one a name meant on a date, and which one it is today."""
+"""Municipalities, each under one number for a stretch of time, by name and by number."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from avtale.register.districts import districts_of
+from avtale.register.names import bare, key, keys, outlines, slips, spellings
 from avtale.register.tables import folded, rows
 
 
 class Municipality(NamedTuple):
-    """A municipality under one number; `valid_to` is exclusive, None while it is in force."""
+    """A municipality under one number and official name; `valid_to` is exclusive, None while it is in force."""
 
     number: str
     name: str
+    official_name: str
+    county_number: str
     county: str
     valid_from: str
     valid_to: str | None
     successors: tuple[str, ...]
-    names: tuple[str, ...]
 
     def holds(self, first: str, last: str) -> bool:
         """Whether the row is in force on any day from `first` to `last` (ISO dates)."""
         return self.valid_from <= last and (self.valid_to is None or first < self.valid_to)
 
 
-class Resolution(NamedTuple):
-    """What a name meant: `number` on the date and `current` today, None where the register leaves it open."""
+class Named(NamedTuple):
+    """The municipalities that have had a name, and whether it was read in spite of a slip."""
 
-    number: str | None
-    current: str | None
-    readings: tuple[Municipality, ...]
-    """All municipalities that the name can mean, one where it is certain."""
+    rows: tuple[Municipality, ...]
+    slip: bool
 
 
 def is_municipality(name: str) -> bool:
-    """Whether a municipality has, or has had, that name."""
-    return folded(name) in _by_name()
+    """Whether a municipality has, or has had, that name, in any of the forms that are no slip and no older spelling.
 
-
-def resolve(name: str, date: str | None = None, districts: Iterable[str] = ()) -> Resolution | None:
-    """The municipality of that name, on a date in EDTF, in one of the police districts (codes) where they are known.
-
-    Returns None for a name that the register has not. Without a date, `number` is given only where it has always been the same.
-
-    >>> resolve("Luster", "2019-07-11")[:2]
-    ('1426', '4644')
-    >>> resolve("Herøy", "2021") is not None and resolve("Herøy", "2021").number is None
-    True
+    >>> [is_municipality(name) for name in ("SØR-FRON", "Porsáŋgu", "Tana - Deatnu", "Innlandet")]
+    [True, True, True, False]
     """
-    known = _by_name().get(folded(name))
-    if known is None:
-        return None
-    readings = _in_districts(known, set(districts))
-    current = {number for row in readings for number in [_today(row)] if number}
-    if date:
-        dated = [row for row in readings if row.holds(*_bounds(date))]
-        current = {number for row in dated for number in [_today(row)] if number} or (current if not dated else set())
-    else:
-        dated = readings
-    numbers = {row.number for row in dated}
-    return Resolution(_only(numbers), _only(current), tuple(dated or readings))
+    return key(name) in _by_key()
 
 
-def successors(number: str) -> tuple[str, ...]:
-    """The numbers that came directly after a number."""
-    return tuple(dict.fromkeys(code for row in _by_number().get(number, []) for code in row.successors))
+def municipality_name(name: str) -> str:
+    """The name without its word for municipality, as names are compared.
 
-
-def _only(values: set[str]) -> str | None:
-    return next(iter(values)) if len(values) == 1 else None
-
-
-def _in_districts(known: list[Municipality], districts: set[str]) -> list[Municipality]:
-    """The rows in one of the districts; all of them where that leaves none."""
-    return [row for row in known if districts_of(row.number) & districts] or known
-
-
-def _today(row: Municipality) -> str | None:
-    """The number that a row has today: along its successors, by its own name where it was split."""
-    for _ in range(10):
-        if row.valid_to is None:
-            return row.number
-        following = [later for number in row.successors for later in _by_number().get(number, []) if later.holds(row.valid_to, row.valid_to)]
-        named = [later for later in following if set(later.names) & set(row.names)]
-        if len(following) > 1 and len(named) != 1:
-            return None
-        if not following:
-            return None
-        row = (named or following)[0]
-    return None
-
-
-def _bounds(date: str) -> tuple[str, str]:
-    """The first and last day that an EDTF date can mean, as ISO dates (a month's last as `-31`)."""
-    start, _, end = date.partition("/")
-    end = end if end not in ("", "..") else start
-    return _day(start, "-01-01"), _day(end, "-12-31")
-
-
-def _day(date: str, rest: str) -> str:
-    year, month = date[:4], date[5:7]
-    if len(date) >= 10:
-        return date[:10]
-    return f"{year}-{month}{rest[3:]}" if month and "01" <= month <= "12" else year + rest
+    >>> municipality_name("Ulvik herad")
+    'ulvik'
+    """
+    return folded(bare(name))
 
 
 @cache
-def _rows() -> tuple[Municipality, ...]:
+def municipalities() -> tuple[Municipality, ...]:
+    """All rows of the table, by number and date."""
     return tuple(
         Municipality(
             row["number"],
             row["name"],
+            row["official_name"],
+            row["county_number"],
             row["county_name"],
             row["valid_from"],
             row["valid_to"] or None,
             tuple(code for code in row["successor_numbers"].split(";") if code),
-            tuple(dict.fromkeys(folded(part) for part in _parts(row))),
         )
-        for row in rows("municipalities")
+        for row in _table()
     )
 
 
-def _parts(row: dict[str, str]) -> list[str]:
-    """Every name of a row: Norwegian, Sámi, Kven, official, and the parts of a bilingual one."""
-    names = [row["name"], row["name_sami"], row["name_kven"], row["official_name"], *row["name_variants"].split(";")]
-    return [name for name in names + row["official_name"].split(" - ") if name]
+@cache
+def by_number() -> dict[str, tuple[Municipality, ...]]:
+    """The rows of each number."""
+    known: dict[str, list[Municipality]] = defaultdict(list)
+    for row in municipalities():
+        known[row.number].append(row)
+    return {number: tuple(found) for number, found in known.items()}
+
+
+@lru_cache(4096)
+def named(name: str) -> Named:
+    """The rows of the municipalities that a name can mean: as it stands, in another spelling, or with one slip of scanning; none for no name.
+
+    >>> [(found.rows[0].number, found.slip) for found in map(named, ("Haa kommune", "Harnar kommune"))]
+    [('1119', False), ('0403', True)]
+    """
+    known = _by_key()
+    for spelling in spellings(name):
+        if spelling in known:
+            return Named(known[spelling], slip=False)
+    alike = slips(name, _by_outline())
+    return Named(tuple(sorted({row for form in alike for row in known[form]})) if alike else (), slip=True)
 
 
 @cache
-def _by_name() -> dict[str, list[Municipality]]:
-    known: dict[str, list[Municipality]] = {}
-    for row in _rows():
-        for name in row.names:
-            known.setdefault(name, []).append(row)
-    return known
+def begins() -> str:
+    """The first day of the table."""
+    return min(row.valid_from for row in municipalities())
+
+
+def names() -> dict[str, str]:
+    """The Norwegian and the official names by their keys."""
+    return {key(name): name for row in municipalities() for name in (row.official_name, row.name)}
 
 
 @cache
-def _by_number() -> dict[str, list[Municipality]]:
-    known: dict[str, list[Municipality]] = {}
-    for row in _rows():
-        known.setdefault(row.number, []).append(row)
-    return known
+def _table() -> list[dict[str, str]]:
+    return rows("municipalities")
+
+
+@cache
+def _by_key() -> dict[str, tuple[Municipality, ...]]:
+    """The rows of every number that has had a name: one that gets a second name is the same municipality before."""
+    numbers: dict[str, dict[str, None]] = defaultdict(dict)
+    for row in _table():
+        for form in _names(row):
+            numbers[form][row["number"]] = None
+    return {form: tuple(row for number in found for row in by_number()[number]) for form, found in numbers.items()}
+
+
+def _names(row: dict[str, str]) -> Iterator[str]:
+    """The keys of a row: its Norwegian, Sámi, Kven and official names, and with the county that tells it from its namesakes."""
+    for name in {row["name"], row["name_sami"], row["name_kven"], row["official_name"], *row["name_variants"].split(";")}:
+        if name:
+            yield from keys(name)
+
+
+@cache
+def _by_outline() -> dict[str, list[str]]:
+    """The keys by what scanning leaves of them."""
+    known: dict[str, list[str]] = defaultdict(list)
+    for form in _by_key():
+        for outline in outlines(form):
+            known[outline].append(form)
+    return dict(known)

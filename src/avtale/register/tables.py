@@ -6,19 +6,21 @@ import csv
 import re
 from pathlib import Path
 
-_FOLDER = Path(__file__).parent / "data"
+FOLDER = Path(__file__).parent / "data"
 _DASHES = re.compile(r"\s*[-‐‑‒–—]\s*")
 _BLANKS = re.compile(r"\s+")
 
 
 def rows(table: str) -> list[dict[str, str]]:
     """The rows of a table as dictionaries."""
-    with _FOLDER.joinpath(f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    with FOLDER.joinpath(f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        lines = csv.reader(file)
+        columns = next(lines)
+        return [dict(zip(columns, line, strict=True)) for line in lines]
 
 
 def folded(name: str) -> str:
-    """A name as it is looked up: case, kinds of dash and blanks make no difference.
+    """A name in the form that names are compared in: case, kinds of dash and blanks make no difference.
 
     >>> folded("SØR –\\n Fron")
     'sør-fron'
