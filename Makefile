@@ -4,9 +4,11 @@ BIN := .venv/bin
 READY := .venv/.ready
 SHARED := ../shared/agreements
 REV ?= HEAD
+SECONDS ?= 600
+TARGETS ?= text kind plain_text pdf docx odt rtf html eml
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format schema docs snapshots laws score compare benchmark clean
+.PHONY: help run test lint format schema docs snapshots laws register score compare benchmark fuzz clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z ]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 12
@@ -39,6 +41,9 @@ snapshots: $(READY) ## write tests/snapshots/ anew, from the corpus; read the di
 laws: $(READY) ## read 10,000 random values of each grammar back from their wordings; make test does some of them
 	AVTALE_EXAMPLES=10000 $(BIN)/pytest --quiet tests/grammar/test_laws.py
 
+register: $(READY) ## fetch the register's tables anew from Statistics Norway; needs a network
+	$(BIN)/python -m tools.refresh
+
 score: $(READY) ## compare the records with the expected ones; of the locked ones only the total
 	$(if $(wildcard $(SHARED)),$(BIN)/avtale score $(SHARED))
 	$(BIN)/avtale score corpus/*.expected.json
@@ -52,6 +57,11 @@ benchmark: $(READY) ## measure the speed, in ratios to a floor measured in the s
 	$(BIN)/python benchmarks/document.py
 	$(BIN)/python benchmarks/document.py --stages
 	$(BIN)/python benchmarks/doubling.py
+	$(BIN)/python benchmarks/register.py
+
+fuzz: $(READY) ## fuzz each reader and the way of a text, SECONDS each; needs a Python that atheris has wheels for
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
+	for target in $(TARGETS); do $(BIN)/python -m fuzz $$target $(SECONDS) || exit 1; done
 
 clean: ## remove the environment and all that was made
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import random
+import re
 from pathlib import Path
 
 import pytest
 
 import avtale
-from avtale.reading import LARGEST
+from avtale.reading import Limits
 from tests.cli.conftest import AGREEMENT, Run, start
+from tests.hostile_files import pdf, zipped
 
 BAD = {
     "empty": b"",
@@ -19,7 +22,7 @@ BAD = {
     "undecodable": "Avtale på bokmål frå år".encode() + b"\xff\xfe\xe5",
     "half_utf16": b"\xff\xfeA\x00v",
 }
-CODES = {"empty": "empty", "blank": "empty", "binary": "binary", "undecodable": "undecodable", "half_utf16": "undecodable"}
+CODES = {"empty": "empty", "blank": "empty", "binary": "damaged", "undecodable": "undecodable", "half_utf16": "undecodable"}
 
 
 @pytest.mark.parametrize("name", BAD)
@@ -106,8 +109,8 @@ def test_file_that_is_too_large(run: Run, tmp_path: Path) -> None:
         file.truncate(50 * 1024 * 1024)
     done = run("parse", path)
     assert (done.code, done.out) == (3, b"")
-    assert str(LARGEST) in done.err
-    assert run("parse", "-", stdin=b"a" * (LARGEST + 1)).code == 3
+    assert str(Limits().size) in done.err
+    assert run("parse", "-", stdin=b"a" * (Limits().size + 1)).code == 3
 
 
 def test_file_that_may_not_be_read(run: Run, agreement: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -204,3 +207,50 @@ def test_bytes_that_are_no_text_are_an_error_of_their_own_kind() -> None:
     assert raised.value.code == "binary"
     with pytest.raises(avtale.ReadingError, match="no such file"):
         avtale.parse_file("no/such.txt")
+
+
+@pytest.mark.parametrize(
+    ("option", "name", "code"),
+    [
+        (("--max-size", "1K"), "large.txt", "too_large"),
+        (("--max-pages", "2"), "pages.pdf", "too_many_pages"),
+        (("--max-unpacked", "8M"), "zipped.docx", "unpacks_too_large"),
+        (("--max-ratio", "10"), "zipped.docx", "unpacks_too_large"),
+        (("--timeout", "0.000001"), "large.txt", "timeout"),
+    ],
+)
+def test_each_limit_has_an_option_and_an_error(run: Run, tmp_path: Path, option: tuple[str, str], name: str, code: str) -> None:
+    page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>"
+    (tmp_path / "large.txt").write_text(AGREEMENT * 100, encoding="utf-8")
+    (tmp_path / "pages.pdf").write_bytes(pdf("<< /Type /Pages /Kids [3 0 R 4 0 R 5 0 R] /Count 3 >>", page, page, page))
+    (tmp_path / "zipped.docx").write_bytes(zipped({"word/document.xml": noise(9 << 20)}))
+    done = run("parse", tmp_path / name, "--format", "jsonl", *option)
+    assert (done.code, json.loads(done.out)["error"]["code"]) == (3, code)
+    assert json.loads(run("parse", tmp_path / name, "--format", "jsonl").out).get("error", {}).get("code") != code
+
+
+def noise(size: int) -> bytes:
+    """Bytes that a zip archive packs to about a thirtieth."""
+    return random.Random(1).randbytes(size // 30) + bytes(size)
+
+
+def test_memory_that_does_not_suffice(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(zipped({"word/document.xml": noise(9 << 20)}))
+    done = run("parse", tmp_path / "a.docx", "--format", "jsonl", "--max-memory", "16M")
+    assert done.code == 3
+    assert json.loads(done.out)["error"]["code"] in ("memory", "crashed")
+
+
+@pytest.mark.parametrize("size", ["", "x", "1T", "-1", "1.5M", "M"])
+def test_size_that_is_none(run: Run, agreement: Path, size: str) -> None:
+    assert run("parse", agreement, "--max-size", size).code == 2
+
+
+def test_escapes_in_a_name_or_a_text_do_not_reach_the_terminal(run: Run, tmp_path: Path) -> None:
+    name = "a\x1b[2J\u202egp.txt"
+    (tmp_path / name).write_text(AGREEMENT.replace("Formål", "Form\x1b]0;eid\x07ål"), encoding="utf-8")
+    (tmp_path / f"b{name}").write_bytes(b"\0")
+    done = run("parse", tmp_path)
+    assert done.code == 3
+    assert not re.findall(r"[\x00-\x09\x0b-\x1f\x7f]", done.text + done.err)
+    assert "\u202e" not in done.err

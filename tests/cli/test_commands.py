@@ -23,7 +23,7 @@ NOT_FOR_HELP = ("pydantic", "pydantic_core", "avtale.grammar", "avtale.context",
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with agreements, deeper folders and files to pass over."""
-    for name in ("b.txt", "a.txt", "under/c.TXT", "under/notes.md", ".hidden.txt", ".git/d.txt", "~$b.txt"):
+    for name in ("b.txt", "a.txt", "under/c.TXT", "under/picture.png", ".hidden.txt", ".git/d.txt", "~$b.txt"):
         path = tmp_path / "folder" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(AGREEMENT, encoding="utf-8")
@@ -54,7 +54,7 @@ def test_folder_gives_a_record_a_line_in_order_of_path(run: Run, folder: Path) -
     done = run("parse", folder)
     assert done.code == 0
     assert paths_of(done.out) == [str(folder / name) for name in ("a.txt", "b.txt", "under/c.TXT")]
-    assert "3 other files" in done.err
+    assert done.err == "passed over in folders: 4 (2 hidden, 1 lock file, 1 of an unsupported kind)\n"
 
 
 def test_several_paths_come_in_order_of_path_too(run: Run, folder: Path, agreement: Path) -> None:
@@ -229,7 +229,7 @@ def test_a_reader_that_has_had_enough_ends_it_quietly(arguments: tuple[str, ...]
         assert process.stderr
         process.stdout.read(10)
         process.stdout.close()
-        assert process.stderr.read() in (b"", b"1 other files in folders were passed over\n")
+        assert process.stderr.read() in (b"", b"passed over in folders: 1 (1 of an unsupported kind)\n")
         assert process.wait(60) == 0
 
 
@@ -241,3 +241,24 @@ def test_interrupted() -> None:
         process.send_signal(signal.SIGINT)
         assert process.wait(30) == 130
         assert b"Traceback" not in process.stderr.read()
+
+
+def test_interrupted_with_processes_ends_at_once_with_whole_lines(tmp_path: Path) -> None:
+    for number in range(2000):
+        (tmp_path / f"{number:04}.txt").write_text(AGREEMENT, encoding="utf-8")
+    with start("parse", tmp_path, "--jobs", "2") as process:
+        assert process.stdout
+        assert process.stderr
+        lines = [process.stdout.readline()]
+        process.send_signal(signal.SIGINT)
+        lines += process.stdout.readlines()
+        assert process.wait(10) == 130
+        assert process.stderr.read() == b"\ninterrupted\n"
+    assert len(lines) < 2000
+    assert all(json.loads(line)["document_type"] == "agreement" for line in lines)
+
+
+def test_include_and_exclude(run: Run, folder: Path) -> None:
+    done = run("parse", folder, "--include", "*.png", "--include", "*.txt", "--exclude", "a.*")
+    assert paths_of(done.out) == [str(folder / name) for name in ("b.txt", "under/picture.png")]
+    assert done.err == "passed over in folders: 5 (1 excluded, 2 hidden, 1 lock file, 1 not included)\n"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from avtale.reading import LARGEST, ReadingError, display_path, encodable, read_bytes, read_file
+from avtale.reading import Limits, ReadingError, display_path, encodable, read_bytes, read_file
 
 TEXT = "Samarbeidsavtale på bokmål – «politiråd»\r\n\tog slikt\n"
 
@@ -58,12 +58,12 @@ def test_facts_about_the_source() -> None:
         (b"", "empty"),
         (b"\xef\xbb\xbf \r\n\t\f", "empty"),
         (b"\xff\xfe", "empty"),
-        (b"PK\x03\x04", "binary"),
+        (b"PK\x03\x04", "damaged"),
         (b"a\0b", "binary"),
         ("på bokmål".encode() + b"\xe5", "undecodable"),
         (b"\xef\xbb\xbf\xe5", "undecodable"),
         (b"\xff\xfea\0b", "undecodable"),
-        (b"a" * (LARGEST + 1), "too_large"),
+        (b"a" * (Limits().size + 1), "too_large"),
     ],
     ids=["nothing", "blank", "mark", "zip", "null", "half utf-8", "marked utf-8", "half utf-16", "large"],
 )

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import click
 
 from avtale.cli import exits
-from avtale.reading import ReadingError, display_path, read_file
+from avtale.cli.options import limit_options, limits_of
+from avtale.reading import ReadingError, display_path, limited, read_file
 
 
 @click.command()
 @click.argument("path", type=click.Path())
-def command(path: str) -> int:
+@limit_options
+def command(path: str, **limits: Any) -> int:
     """Print the document text of PATH, byte for byte: the text that all offsets in a record refer to."""
     try:
-        document = read_file(path)
+        with limited(limits_of(limits)):
+            document = read_file(path)
     except ReadingError as error:
         click.echo(f"avtale: {display_path(path)}: {error}", err=True)
         return exits.UNREADABLE

@@ -1,7 +1,10 @@
 """From bytes to a `Document`: what a file says, before anyone asks what it means."""
 
+from avtale.reading.deadline import deadline
 from avtale.reading.document import Document, ReadingError
-from avtale.reading.files import LARGEST, STDIN, display_path, read_bytes, read_file
+from avtale.reading.files import STDIN, display_path, read_bytes, read_file
+from avtale.reading.kinds import SUFFIXES
+from avtale.reading.limits import USUAL, Limits, limited
 from avtale.reading.plain_text import encodable
 
-__all__ = ["LARGEST", "STDIN", "Document", "ReadingError", "display_path", "encodable", "read_bytes", "read_file"]
+__all__ = ["STDIN", "SUFFIXES", "USUAL", "Document", "Limits", "ReadingError", "deadline", "display_path", "encodable", "limited", "read_bytes", "read_file"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +16,18 @@ class Document:
     """Of the bytes, in hexadecimal."""
     media_type: str
     encoding: str | None
-    """Python's name of the codec that makes the text from the bytes; None for a text that never was bytes."""
+    """Python's name of the codec that makes the text from the bytes; None for a text that never was bytes, and for formats with a way of their own."""
     size: int
     """In bytes."""
+    pages: int | None = None
+    """Of input that has pages: in the text a form feed stands between each two. None where the input has none."""
+
+
+class Decoded(NamedTuple):
+    """What a reader makes of a file's bytes."""
+
+    text: str
+    encoding: str | None = None
     pages: int | None = None
 
 

@@ -8,11 +8,10 @@ import stat
 import sys
 from pathlib import Path
 
-from avtale.reading.document import Document, ReadingError
-from avtale.reading.plain_text import decode
+from avtale.reading.document import Decoded, Document, ReadingError
+from avtale.reading.kinds import MARKDOWN, TEXT, Kind, decode, kind_of
+from avtale.reading.limits import limits
 
-LARGEST = 32 * 1024 * 1024
-"""Bytes of the largest input that is read."""
 STDIN = "-"
 """The path that means standard input."""
 
@@ -42,20 +41,29 @@ def _data(path: str | os.PathLike[str]) -> bytes:
 
 
 def _standard_input() -> bytes:
-    return sys.stdin.buffer.read(LARGEST + 1)
+    return sys.stdin.buffer.read(limits().size + 1)
 
 
 def read_bytes(data: bytes, *, path: str | None = None) -> Document:
     """A document from the bytes of a file.
 
     Raises:
-        ReadingError: `empty`, `too_large`, `binary`, `undecodable`.
+        ReadingError: `empty`, `too_large`, `binary`, `undecodable`, and those of `kind_of` and `decode` in kinds.py.
     """
     _check_size(len(data))
-    text, codec = decode(data)
+    kind = kind_of(data)
+    text, codec, pages = decode(kind, data) if kind is TEXT else _apart(kind, data)
     if not text.strip("\ufeff \t\r\n\f\v\0"):
         raise ReadingError("empty", "the file is empty")
-    return Document(text, path, hashlib.sha256(data).hexdigest(), "text/plain", codec, len(data))
+    if kind is TEXT and path and path.lower().endswith((".md", ".markdown")):
+        kind = MARKDOWN
+    return Document(text, path, hashlib.sha256(data).hexdigest(), kind.media_type, codec, len(data), pages)
+
+
+def _apart(kind: Kind, data: bytes) -> Decoded:
+    from avtale.reading.apart import decode_apart  # plain text need not wait for it
+
+    return decode_apart(kind, data)
 
 
 def display_path(path: str) -> str:
@@ -65,5 +73,5 @@ def display_path(path: str) -> str:
 
 
 def _check_size(size: int) -> None:
-    if size > LARGEST:
-        raise ReadingError("too_large", f"{size} bytes, more than the {LARGEST} that are read")
+    if size > limits().size:
+        raise ReadingError("too_large", f"{size} bytes, more than the {limits().size} that are read")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from avtale.reading.document import ReadingError
+from avtale.reading.document import Decoded, ReadingError
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -18,6 +18,11 @@ _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _UTF8_PAIR = re.compile(rb"[\xc3\xc5][\x80-\xbf]|\xe2\x80[\x80-\xbf]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CP1252_GAPS = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+
+
+def read(data: bytes) -> Decoded:
+    """The text of a plain text, untouched but for a byte-order mark; Markdown is plain text too."""
+    return Decoded(*decode(data))
 
 
 def decode(data: bytes) -> tuple[str, str]:

@@ -1,0 +1,57 @@
+"""The processes of this machine as an executor: one that outlives the death of a process, and that ends at once when it must."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class LocalPool(Executor):
+    """A pool of processes that is made anew when one of them dies. What was under way then fails with a BrokenProcessPool."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        self._pool = self._made()
+
+    def _made(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(self._workers, initializer=_end_quietly)
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Have a function called in one of the processes."""
+        try:
+            return self._pool.submit(fn, *args, **kwargs)
+        except BrokenProcessPool:
+            self._pool.shutdown(wait=False)
+            self._pool = self._made()
+            return self._pool.submit(fn, *args, **kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End the processes."""
+        self._pool.shutdown(wait, cancel_futures=cancel_futures)
+
+
+@contextmanager
+def local_pool(workers: int) -> Iterator[Executor]:
+    """A pool for the block. Where this one does not end well, an interruption for example, the processes are killed at once."""
+    pool = LocalPool(workers)
+    try:
+        yield pool
+    except BaseException:
+        for process in multiprocessing.active_children():
+            process.kill()
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown()
+
+
+def _end_quietly() -> None:
+    """An interruption ends a worker without a traceback."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
