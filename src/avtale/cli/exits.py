@@ -9,3 +9,8 @@ USAGE = 2
 UNREADABLE = 3
 """Some input could not be read or parsed; the rest was written."""
 INTERRUPTED = 130
+
+
+def worse(a: int, b: int) -> int:
+    """Of two exit codes the one that tells of more: a fault of the program before an unreadable input, that before findings."""
+    return USAGE if USAGE in (a, b) else max(a, b)

@@ -14,9 +14,13 @@ from avtale.cli import exits
 
 _COMMANDS = {
     "parse": ("avtale.cli.parse", "Agreements to records in JSON."),
+    "validate": ("avtale.cli.validate", "Agreements, or records of them, against the rules; for CI."),
     "text": ("avtale.cli.text", "The document text that offsets refer to."),
     "normalize": ("avtale.cli.normalize", "The values in a phrase, without a document round it."),
     "score": ("avtale.cli.score", "How well records agree with gold, and what changed since last time."),
+    "register": ("avtale.cli.register", "Municipalities by name and date, and what changed between two days."),
+    "rules": ("avtale.cli.rules", "The rules of validate."),
+    "rule": ("avtale.cli.rule", "One of the rules: what it finds, how grave that is, and why."),
     "schema": ("avtale.cli.schema", "The record's JSON Schema."),
 }
 

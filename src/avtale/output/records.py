@@ -14,7 +14,7 @@ def record_json(record: Agreement, *, evidence: bool = True, indent: int | None 
     """The JSON of a record, without a line end; on one line unless `indent` is given."""
     if evidence:
         return record.__pydantic_serializer__.to_json(record, indent=indent)
-    return to_json(_without_evidence(record.model_dump()), indent=indent)
+    return to_json(without_evidence(record.model_dump()), indent=indent)
 
 
 def error_line(path: str, error: ReadingError) -> bytes:
@@ -22,7 +22,8 @@ def error_line(path: str, error: ReadingError) -> bytes:
     return to_json({"source": {"path": path}, "error": {"code": error.code, "message": error.message}})
 
 
-def _without_evidence(value: Any) -> Any:
+def without_evidence(value: Any) -> Any:
+    """A dumped record, or a part of it, without the words that its values came from."""
     if isinstance(value, dict):
-        return {key: _without_evidence(part) for key, part in value.items() if key != "evidence"}
-    return [_without_evidence(part) for part in value] if isinstance(value, (list, tuple)) else value
+        return {key: without_evidence(part) for key, part in value.items() if key != "evidence"}
+    return [without_evidence(part) for part in value] if isinstance(value, (list, tuple)) else value

@@ -1,0 +1,21 @@
+"""Text that may come from anywhere, made safe to show: nothing in it moves a cursor, ends a line or turns the direction of writing."""
+
+from __future__ import annotations
+
+import re
+
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+
+
+def printable(text: str, keep: str = "") -> str:
+    r"""The text with an escape for each control character and each half of a character, those in `keep` excepted.
+
+    >>> print(printable("Øvre\x1b[2J\r\n🚓"))
+    Øvre\x1b[2J\x0d\x0a🚓
+    """
+    return _UNSHOWN.sub(lambda found: found[0] if found[0] in keep else _escaped(found[0]), text)
+
+
+def _escaped(character: str) -> str:
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
