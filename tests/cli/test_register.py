@@ -25,7 +25,7 @@ def test_a_script_gets_an_object_a_name(run: Run) -> None:
             "valid_from": "1838-01-01",
             "valid_to": "2020-01-01",
             "current_number": "4640",
-            "police_districts": ["p07"],
+            "police_districts": [{"code": "p07", "name": "Vest politidistrikt"}],
         }
     ]
     [merger] = sogndal["changes"]
@@ -38,7 +38,7 @@ def test_a_person_gets_tables(run: Run) -> None:
     done = run("register", "Sogndal", "--on", "2018")
     assert (done.code, done.err) == (0, "")
     lines = [line.split() for line in done.text.splitlines()]
-    assert ["Sogndal", "1420", "Sogndal", "Sogn", "og", "Fjordane", "1838-01-01", "2020-01-01", "4640", "p07"] in lines
+    assert ["Sogndal", "1420", "Sogndal", "Sogn", "og", "Fjordane", "1838-01-01", "2020-01-01", "4640", "Vest"] in lines
     assert ["2020-01-01", "merger", "1418", "Balestrand,", "1419", "Leikanger,", "1420", "Sogndal", "4640", "Sogndal"] in lines
 
 

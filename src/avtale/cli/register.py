@@ -105,7 +105,8 @@ def _readings(answers: list[dict[str, Any]]) -> Table:
             table.add_row(found["name"], "–")
         for row in found["readings"]:
             end, now = row["valid_to"] or "", row["current_number"] or "–"
-            table.add_row(found["name"], row["number"], row["official_name"], row["county"], row["valid_from"], end, now, ", ".join(row["police_districts"]))
+            districts = ", ".join(district["name"].removesuffix(" politidistrikt") for district in row["police_districts"])
+            table.add_row(found["name"], row["number"], row["official_name"], row["county"], row["valid_from"], end, now, districts)
     return table
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from avtale.register.districts import memberships
+from avtale.register.districts import district, memberships
 from avtale.register.doubt import Doubt, explain
 from avtale.register.history import Change, chain, diff, today
 from avtale.register.municipalities import Municipality
@@ -63,8 +63,13 @@ def _reading(row: Municipality) -> dict[str, Any]:
         "valid_from": row.valid_from,
         "valid_to": row.valid_to,
         "current_number": today(row),
-        "police_districts": [member.district for member in memberships(row.number, row.valid_from, row.valid_to or "9999")],
+        "police_districts": [_district(member.district) for member in memberships(row.number, row.valid_from, row.valid_to or "9999")],
     }
+
+
+def _district(code: str) -> dict[str, str]:
+    found = district(code)
+    return {"code": code, "name": found.name_nb if found else code}
 
 
 def _change(change: Change) -> dict[str, Any]:
