@@ -163,6 +163,22 @@ def test_contents_list_helps_to_find_headings() -> None:
 
 
 @pytest.mark.parametrize(
+    "body",
+    ["Leder: Kari Moen\nSekretær: Ola Lie\n", "Lom kommune\n- stiller med lokaler\n- melder fra\nPolitiet\n- stiller med folk\n"],
+)
+def test_line_over_labels_or_over_lists_is_a_heading(body: str) -> None:
+    assert headings(f"{TITLE}1. Formål\n{FIRST}\nArbeidsgruppe sentrum\n{body}") == [("1", "Formål"), (None, "Arbeidsgruppe sentrum")]
+
+
+def test_place_and_date_over_labels_is_no_heading() -> None:
+    assert headings(f"{TITLE}1. Formål\n{FIRST}\nVågåmo i Vågå, den 7. juni 2021\nVågå kommune: Kari Moen\nPolitiet: Ola Lie\n") == [("1", "Formål")]
+
+
+def test_sentence_that_begins_like_a_question_is_no_heading() -> None:
+    assert headings(f"{TITLE}1. Formål\n{FIRST}Kvar kommune har sitt eige råd. Med i rådet er:\n- ordføraren\n") == [("1", "Formål")]
+
+
+@pytest.mark.parametrize(
     ("heading", "expected"),
     [
         ("formål", "purpose"),
@@ -180,6 +196,7 @@ def test_contents_list_helps_to_find_headings() -> None:
         ("evaluering av avtalen", "evaluation"),
         ("ikrafttredelse og varighet", "validity"),
         ("gyldigheit", "validity"),
+        ("satsingsområder i avtaleperioden", "focus_areas"),
         ("vedlegg 2", "attachments"),
         ("satsingsområde", "focus_areas"),
         ("innledning", "introduction"),

@@ -136,3 +136,8 @@ def test_line_that_ends_with_a_preposition_runs_on() -> None:
     assert "er til stades på Øystese" in read(
         PAGE + "Ho har kontordag kvar veke, og er til stades på\nØystese skule éin dag i månaden, og elles når rektor ber om det\n"
     )
+
+
+def test_text_whose_lines_are_never_gone_on_with_in_small_letters_is_not_wrapped() -> None:
+    lines = ["Politirådet skal hindre rekruttering til kriminelle nettverk", "Beredskap og samvirke med frivillige lag og foreninger i bygda"]
+    assert read("\n".join(lines * 4)) == "\n".join(lines * 4)

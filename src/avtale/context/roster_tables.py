@@ -86,17 +86,31 @@ def _of_row(context: Context, row: Row, said: Defaults) -> Iterator[tuple[Stretc
             yield _hull(row), member
             yield from _deputy(context, row, member)
         return
-    note = row.columns.get("office") or _label(context, row)
+    note = row.columns.get("office") or _note(context, row) or _label(context, row)
     noted = attendance(context.view.lower[slice(*note)]) if note else None
     organisations = {cell: found for cell in row.cells if (found := _organisation(context, cell) or sender_of(context, *cell))}
     sent = next(iter(organisations.values()), PLAIN)
     said = Defaults(noted or said.attendance, sent.organisation or said.organisation, sent.party or said.party)
-    rest = [cell for cell in row.cells if cell not in organisations and not (cell == note and (noted or "office" in row.columns))]
+    rest = [cell for cell in row.cells if cell not in organisations and not (cell == note and (noted or "office" in row.columns or _says_how(context, cell)))]
     people = series(context, *rest[0]) if len(rest) == 1 else [(rest[0][0], rest[-1][1])] if rest else []
     for stretch in people:
         member = None if is_placeholder(context.read(*stretch)) else read_person(context, stretch, said)
         if member:
             yield stretch, member
+
+
+def _note(context: Context, row: Row) -> Stretch | None:
+    """The cell after that of somebody that only says how somebody is part of the forum: `medlem`, `leder`, `ved behov`."""
+    return next((cell for cell in row.cells[1:] if _says_how(context, cell)), None)
+
+
+def _says_how(context: Context, cell: Stretch) -> bool:
+    """Whether a cell holds nothing but an office of the forum, a word for its members, or how often somebody attends."""
+    start, end = cell
+    words = context.cues.within("offices", start, end) or context.cues.within("relations", start, end)
+    if words and words[0].start == start and words[-1].end == end:
+        return True
+    return attendance(context.view.lower[start:end]) is not None and not is_person(context, cell)
 
 
 def _label(context: Context, row: Row) -> Stretch | None:

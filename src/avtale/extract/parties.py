@@ -22,6 +22,7 @@ from avtale.register import is_municipality
 
 _THROUGH = re.compile(r"(?:\bv/|\bved|\bv\.|\bgjennom|\brepresentert ved)\s*\Z")
 _BETWEEN = re.compile(r"\b(?:mellom|millom|rnellom|partene|partane|parter|parter i avtalen|inngår|inngått|avtaleparter|avtalepartar)\b")
+_HAVE = re.compile(r"\b(?:har|inngår|inngå|gjør|gjer|skriver|skriv|signerer|signerar)\s(?:\w+\s){0,3}\w*avtale\b")
 _word = r"[A-ZÆØÅČŠŽĐŊŦÁ][\w-]*"
 _POLICE_OF = re.compile(
     rf"\b(?i:politiet|politim(?:e|ei)steren|politistasjonssjefen|politiavdelings(?:lederen|leiaren)|lensmann(?:en)?)\s+(?i:i|for)\s+"
@@ -60,9 +61,16 @@ def _between(context: Context, front: Stretch) -> Iterator[Stretch]:
         yield match.start(), front[1]
     first = context.sentence_index(front[1])
     for start, end in context.sentences[first : first + _OPENING + 1]:
-        match = _BETWEEN.search(context.view.lower, start, end) if start >= front[1] else None
-        if match:
+        if start >= front[1] and (_BETWEEN.search(context.view.lower, start, end) or _have_agreement(context, start, end)):
             yield start, end
+
+
+def _have_agreement(context: Context, start: int, end: int) -> bool:
+    """Whether a sentence says that a municipality and the police have an agreement: `Lom kommune og politiet i Lom har avtale om …`."""
+    if not _HAVE.search(context.view.lower, start, end):
+        return False
+    types = {found.value["party"]["type"] for found in context.organisations.within(start, end)}
+    return "municipality" in types and len(types) > 1
 
 
 def _candidate(found: Found, rank: int) -> Candidate:

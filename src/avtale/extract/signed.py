@@ -26,6 +26,7 @@ _NO_PLACE = (
 )
 _CELL = re.compile(rf"(?:\A|[|\t:(.]|\s{{3}})\s*{_NO_PLACE}(?P<place>{_name})\Z")
 _AT = re.compile(rf"\b(?:[Pp]å|[Ii]|[Vv]ed|[Ss]ted|[Ss]tad)\s(?:og\sdato\s)?{_NO_PLACE}(?P<place>{_name})\Z")
+_SIGNED = re.compile(rf"\b(?i:signert|undertegn[ae]t?|underteikna|underskr[ie]ve[nt]|inngått)[:,]?\s{_NO_PLACE}(?P<place>{_name})\Z")
 _LABELLED = re.compile(rf"(?:(?<=[\s|])|(?<!.))(?:[Ss]ted|[Ss]tad|STED|STAD|[Pp]lass)\s*[:|\t]\s*(?P<place>{_name})(?=\W*\Z|\s*[\t|\n]|\s{{3}})")
 _AFTER = re.compile(rf"\s(?:på|i|ved)\s(?P<place>{_name})")
 _LABEL = re.compile(r"(?:\A|[\t|]|\s{3})\W*(?:den|dato)?\W*\Z", re.IGNORECASE)
@@ -47,7 +48,7 @@ def _place(context: Context, date: int) -> Stretch | None:
     start = context.outline.blocks[index].line
     head = text[start:date]
     head = head[: next(_BEFORE_DATE.finditer(head)).start()]
-    match = _CELL.search(head) or _AT.search(head)
+    match = _CELL.search(head) or _AT.search(head) or _SIGNED.search(head)
     if match:
         return start + match.start("place"), start + match.end("place")
     above = context.outline.blocks[index - 1] if index and _LABEL.search(text[start:date]) else None

@@ -12,6 +12,7 @@ Known gaps: a title that names no kind at all (`Trygg i Sunnhordland`) is passed
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from avtale.context import Candidate, Context, Stretch
@@ -19,8 +20,10 @@ from avtale.structure import Kind
 from avtale.vocabulary import spot
 
 _SAYS = frozenset(("amendment", "minutes", "paper", "agreement"))
-_TRAIL = " › "
-"""What stands between the pages that lead to a page, at the top of a website."""
+_COMPOUND = re.compile(r"avtal[ea]\b")
+"""The end of a word for an agreement that no list has: `samordningsavtale`."""
+_WEBSITE = re.compile(r".*\s[›»>]\s|(?:sist\s)?(?:publisert|oppdatert?|endra|endret|lagt\sut)\b")
+"""A line at the top of a page of a website: the pages that lead to it, or the day that it was published."""
 _LONGEST = 400
 """Characters of the longest paragraph that can be a title."""
 
@@ -36,18 +39,22 @@ def extract(context: Context) -> Iterator[Candidate]:
 def _rank(context: Context, kind: Kind, stretch: Stretch) -> int | None:
     """How surely a paragraph is the title: a mere topic less than one that names the document, a running header least."""
     lower = context.view.lower[slice(*stretch)]
-    words = spot("documents", lower) if len(lower) <= _LONGEST else []
-    if not words or words == ["draft"]:
+    if len(lower) > _LONGEST:
         return None
-    beside = kind is Kind.ROW or _TRAIL in lower
+    words = spot("documents", lower)
+    if words == ["draft"] or not (words or _COMPOUND.search(lower)):
+        return None
+    beside = kind is Kind.ROW or _WEBSITE.match(lower) is not None
     return (0 if "avtal" in lower or _SAYS.intersection(words) else 1) + (2 if beside else 0)
 
 
 def _paragraphs(context: Context) -> Iterator[tuple[Kind, Stretch]]:
-    """The stretches of the title block's lines with no blank line between, each with the kind of its first line."""
-    blocks, first = context.outline.blocks[: context.outline.title.stop], None
+    """The stretches of the title block's lines with no blank line between, each with the kind of its first line; those of a website stand alone."""
+    blocks = context.outline.blocks[: context.outline.title.stop]
+    of_website = [_WEBSITE.match(context.view.lower, block.start, block.end) is not None for block in blocks]
+    first = None
     for index, block in enumerate(blocks):
         first = first or block
-        if index + 1 == len(blocks) or blocks[index + 1].gap > 1:
+        if index + 1 == len(blocks) or blocks[index + 1].gap > 1 or of_website[index] or of_website[index + 1]:
             yield first.kind, (first.start, block.end)
             first = None

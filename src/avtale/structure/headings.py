@@ -38,7 +38,7 @@ def decide(view: View, cues: Cues, blocks: list[Block], closing: range, entries:
             block.kind = Kind.HEADING
         elif index + 1 < body or index == 0 or (index < body and _is_title_like(view, cues, block)):
             continue
-        elif _stands_alone(view, cues, block, blocks[index - 1], after):
+        elif _stands_alone(view, cues, block, blocks[index - 1], after) or _heads_lists(blocks, index):
             block.kind = Kind.HEADING
 
 
@@ -95,13 +95,26 @@ def _stands_alone(view: View, cues: Cues, block: Block, before: Block, after: Bl
     if (before.kind is Kind.ROW and block.gap == 1) or (after.kind is Kind.ROW and after.gap == 1 and block.gap == 1):
         return False
     known = bool(spot("headings", view.lower[block.start : block.end])) or is_question(view.lower, cues, block.start, block.end)
-    if after.kind is Kind.TEXT:
+    if after.kind is Kind.TEXT and not _heads_labels(view, block, after):
         is_sentence = has_verb(cues, after.start, after.end) and (known or block.gap > 1)
         body = after.size >= (40 if known else _PARAGRAPH) or is_sentence or text[after.end - 1] == ":"
         nested = after.gap > 1 and known and _is_worded(view, cues, after, block)
         return (body or nested or (known and _begins_with_day(cues, after))) and (block.gap > 1 or _ends_paragraph(view, before))
     known = known or (after.order is not None and after.size >= _PARAGRAPH)
     return (known or block.gap > 1) and (block.gap > 1 or _ends_paragraph(view, before) or before.kind is Kind.ITEM)
+
+
+def _heads_labels(view: View, block: Block, after: Block) -> bool:
+    """Whether a line stands over labels (`Leiar: …`), and is no place and date over those who sign."""
+    return block.gap > 1 and _is_labelled(view.lower, after.start, after.end) and not _YEAR.search(view.text, block.start, block.end)
+
+
+def _heads_lists(blocks: list[Block], index: int) -> bool:
+    """Whether a line stands apart over the first of several lists, each with a line over it."""
+    block, *rest = blocks[index : index + 4]
+    return (
+        block.gap > 1 and len(rest) == 3 and [other.gap for other in rest] == [1, 1, 1] and [other.kind for other in rest] == [Kind.TEXT, Kind.ITEM, Kind.ITEM]
+    )
 
 
 def _begins_with_day(cues: Cues, block: Block) -> bool:

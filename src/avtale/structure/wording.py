@@ -43,7 +43,7 @@ def is_nominal(lower: str, cues: Cues, start: int, end: int, longest: int) -> bo
 
 def is_question(lower: str, cues: Cues, start: int, end: int) -> bool:
     """Whether a stretch is worded as a question or a relative clause, which headings also are (`Hva partene skal gjøre`)."""
-    if not is_unstopped(lower, start, end, HEADING):
+    if not is_unstopped(lower, start, end, HEADING) or lower.find(". ", start, end) > 0:
         return False
     words = lower[start:end].split(None, 2)
     if words[0] in _RELATIVES and (len(words) < 3 or lower[end - 1] in ".!:" or end - start > _LONGEST_RELATIVE):

@@ -43,7 +43,7 @@ def joined(text: str) -> Iterator[Edit]:
     """The edits that join the lines of a text and drop its page furniture."""
     lines = split(text)
     dropped = furniture(text, lines)
-    width = _wrap_width(lines)
+    width = _wrap_width(text, lines)
     loose = _loose_bullets(text, lines)
     before: Line | None = None
     waiting: list[Line] = []
@@ -79,10 +79,12 @@ def _loose_bullets(text: str, lines: list[Line]) -> set[Line]:
     return {line for line in alone if times[text[line.start]] > 1}
 
 
-def _wrap_width(lines: list[Line]) -> int:
-    """The width at which the text was wrapped by hand, or 0 where its paragraphs are whole lines."""
+def _wrap_width(text: str, lines: list[Line]) -> int:
+    """The width at which the text was wrapped by hand, or 0 where its paragraphs are whole lines, none of which goes on in small letters."""
     lengths = sorted(line.end - line.start for line in lines)
     if len(lengths) < 5 or lengths[len(lengths) * 49 // 50] > WRAPPED:
+        return 0
+    if not any(b.gap == 1 and a.end - a.start >= PROSE and text[b.start].islower() and text[a.end - 1] not in _STOP for a, b in pairwise(lines)):
         return 0
     followed = sorted(a.end - a.start for a, b in pairwise(lines) if b.gap == 1)
     width = followed[len(followed) * 9 // 10] if len(followed) * 3 > len(lines) else 0
