@@ -205,3 +205,13 @@ def test_sentence_that_begins_like_a_question_is_no_heading() -> None:
 )
 def test_type_of_a_section(heading: str, expected: str | None) -> None:
     assert section_type(heading) == expected
+
+
+def test_parties_in_bold_are_part_of_the_title_block() -> None:
+    front = "**Avtale om politiråd**\n\n**mellom**\n\n**Horten kommune**\n\n**og**\n\n**Sør-Øst politidistrikt**\n\n"
+    assert headings(f"{front}# Bakgrunn\n\n{FIRST}") == [(None, "Bakgrunn")]
+
+
+def test_lines_that_announce_lists_one_after_the_other_are_of_one_level() -> None:
+    text = f"{TITLE}1. Oppgaver\nOppgaver for politiet:\n- møte\nOppgaver for kommunen:\n- melde fra\n"
+    assert levels(text) == [(1, "Oppgaver"), (2, "Oppgaver for politiet:"), (2, "Oppgaver for kommunen:")]

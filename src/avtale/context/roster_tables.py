@@ -23,6 +23,8 @@ _NOT_ROSTERS = frozenset(["phone", "email", "date", "task", "topic", "deadline",
 """Columns of tables that are there for something else."""
 _OF_ROSTERS = ({"name", "role"}, {"name", "organisation"}, {"organisation", "office"}, {"role", "office"})
 """Columns that only a table of members has together."""
+_SECONDS = frozenset(["nestleder", "nestleiar", "nestformann", "varaleder", "varaleiar"])
+"""Who stands in for the leader of a forum."""
 
 
 def rows_of_people(context: Context) -> Iterator[tuple[int, Stretch, dict[str, Any]]]:
@@ -83,7 +85,7 @@ def _of_row(context: Context, row: Row, said: Defaults) -> Iterator[tuple[Stretc
     if {"role", "name"} <= row.columns.keys():
         member = member_of_row(context, row, said)
         if member:
-            yield _hull(row), member
+            yield _hull(context, row), member
             yield from _deputy(context, row, member)
         return
     note = row.columns.get("office") or _note(context, row) or _label(context, row)
@@ -91,7 +93,7 @@ def _of_row(context: Context, row: Row, said: Defaults) -> Iterator[tuple[Stretc
     organisations = {cell: found for cell in row.cells if (found := _organisation(context, cell) or sender_of(context, *cell))}
     sent = next(iter(organisations.values()), PLAIN)
     said = Defaults(noted or said.attendance, sent.organisation or said.organisation, sent.party or said.party)
-    rest = [cell for cell in row.cells if cell not in organisations and not (cell == note and (noted or "office" in row.columns or _says_how(context, cell)))]
+    rest = [cell for cell in row.cells if cell not in organisations and not (cell == note and (noted or "office" in row.columns or says_how(context, cell)))]
     people = series(context, *rest[0]) if len(rest) == 1 else [(rest[0][0], rest[-1][1])] if rest else []
     for stretch in people:
         member = None if is_placeholder(context.read(*stretch)) else read_person(context, stretch, said)
@@ -101,12 +103,14 @@ def _of_row(context: Context, row: Row, said: Defaults) -> Iterator[tuple[Stretc
 
 def _note(context: Context, row: Row) -> Stretch | None:
     """The cell after that of somebody that only says how somebody is part of the forum: `medlem`, `leder`, `ved behov`."""
-    return next((cell for cell in row.cells[1:] if _says_how(context, cell)), None)
+    return next((cell for cell in row.cells[1:] if says_how(context, cell)), None)
 
 
-def _says_how(context: Context, cell: Stretch) -> bool:
+def says_how(context: Context, cell: Stretch) -> bool:
     """Whether a cell holds nothing but an office of the forum, a word for its members, or how often somebody attends."""
     start, end = cell
+    if context.view.lower[start:end] in _SECONDS:
+        return True
     words = context.cues.within("offices", start, end) or context.cues.within("relations", start, end)
     if words and words[0].start == start and words[-1].end == end:
         return True
@@ -126,15 +130,16 @@ def _deputy(context: Context, row: Row, member: dict[str, Any]) -> Iterator[tupl
         yield cell, deputy
 
 
-def _hull(row: Row) -> Stretch:
-    cells = [cell for cell in (row.columns["role"], row.columns["name"]) if cell[0] < cell[1]]
+def _hull(context: Context, row: Row) -> Stretch:
+    """What a reader would underline of a row: the office and the name."""
+    cells = [cell for cell in (row.columns["role"], row.columns["name"]) if cell[0] < cell[1] and not says_how(context, cell)]
     return (min(start for start, _ in cells), max(end for _, end in cells)) if cells else row.columns["role"]
 
 
 def member_of_row(context: Context, row: Row, said: Defaults = PLAIN) -> dict[str, Any] | None:
     """The member of a row whose cells are known to hold the office, the name, and where the member comes from."""
     role, name = row.columns["role"], row.columns["name"]
-    where = row.columns.get("organisation")
+    where = row.columns.get("organisation") or next((cell for cell in row.cells if cell not in (role, name) and _organisation(context, cell)), None)
     sent = (_organisation(context, where) or Defaults(organisation=side_of(context, *where))) if where else Defaults()
     office = _office_cell(context, role, name)
     if office is None:
@@ -151,7 +156,7 @@ def _office_cell(context: Context, role: Stretch, name: Stretch) -> Stretch | No
     """The cell that holds the office: that of its column, or that of names where the other says no more than `leder`, `medlem`."""
     if not _is_somebody(context, name):
         return None
-    if role[0] < role[1] and is_person(context, role) and not context.cues.first("offices", role[0], role[0] + 1):
+    if role[0] < role[1] and is_person(context, role) and not says_how(context, role):
         return role
     return name if context.names.first(*name) is None and is_person(context, name) else role if is_person(context, role) else None
 

@@ -23,7 +23,7 @@ from avtale.context.clauses import leading
 from avtale.context.forums import Forum
 from avtale.context.officeholders import DEFINITE, forum_of, goes_on, holder, is_said_of_forum, noted
 from avtale.context.people import read_person, underlined
-from avtale.context.roster_tables import member_of_row
+from avtale.context.roster_tables import member_of_row, says_how
 from avtale.structure import Kind, Listing
 from avtale.structure.block import Row
 from avtale.vocabulary import Cue
@@ -63,9 +63,10 @@ def extract(context: Context) -> Iterator[Candidate]:
         if topic is None or kind is Kind.HEADING or _is_of_another(context, sentence):
             continue
         rank = 1 if any(context.view.lower.find(word, *sentence) >= 0 for word in _EXTRAORDINARY) else 0
-        member = _of_row(context, rows[sentence[0]]) if sentence[0] in rows else None
+        row = rows.get(sentence[0])
+        member = _of_row(context, row) if row else None
         bearer = lists.get(sentence[0]) if kind is Kind.ITEM else None
-        told = _of_member(context, sentence, topic, member) if member else _of_sentence(context, sentence, topic, known, bearer)
+        told = _of_member(context, row, topic, member) if row and member else _of_sentence(context, sentence, topic, known, bearer)
         for forum, facet, named in told:
             known.note(forum, facet, named, sentence)
             yield Candidate("bodies", {"type": forum.type, "name": forum.name, facet: named[0]}, (named[1],), rank)
@@ -101,15 +102,19 @@ def _of_row(context: Context, row: Row) -> _Named | None:
     """Who a row is about, where it names somebody, or has a column for what members are in the forum."""
     if "office" in row.columns:
         return _read(context, row.cells[0])
-    member = member_of_row(context, row) if context.names.first(*row.columns["name"]) else None
-    return ({key: member[key] for key in ("role", "title", "name")}, row.columns["role"]) if member else None
+    role, name = row.columns["role"], row.columns["name"]
+    how = says_how(context, role)
+    member = member_of_row(context, row) if how or context.names.first(*name) else None
+    return ({key: member[key] for key in ("role", "title", "name")}, name if how else role) if member else None
 
 
-def _of_member(context: Context, sentence: Stretch, topic: Forum, member: _Named) -> Iterator[tuple[Forum, str, _Named]]:
+def _of_member(context: Context, row: Row, topic: Forum, member: _Named) -> Iterator[tuple[Forum, str, _Named]]:
     """The offices of whom a row is about, where a cell of it tells: `Kari Moen | rektor | sekretær`."""
-    for cue in context.cues.within("offices", *sentence):
-        if is_said_of_forum(context, sentence, cue):
-            yield topic, cue.term.id, member
+    for cell in row.cells:
+        alone = says_how(context, cell)
+        for cue in context.cues.within("offices", *cell):
+            if cue.term.facts.get("voice") != "passive" if alone else is_said_of_forum(context, (row.start, row.end), cue):
+                yield topic, cue.term.id, member
 
 
 def _spoken_of(context: Context, sentence: Stretch, known: _Known, cues: list[Cue]) -> _Named | None:

@@ -70,6 +70,11 @@ _HALVES = r"\b(?:vår|våren)\sog\s(?:på\s)?(?:høst|høsten|haust|hausten)\b"
 _SEASONAL = rf"(?P<a>{_number})(?:\s{_counted})?\s(?P<x>{_in_season})[^.;\d]{{0,6}}?(?P<b>{_number})(?:\s{_counted})?\s(?P<y>{_in_season})"
 names_said = rf"{_name}(?:(?:[\s,/]|\b(?:og|samt|i|på|om|en|ein|ett|eitt)\b)*{_name})*"
 """Names of days, months and seasons in a row, as a pattern."""
+_CHANGED = re.compile(
+    r"\b(?:øke[srt]?|økt|auka?st?|aukar|auka|endre[srt]?|endra(?:st)?|endrar|utvid\w+|reduser\w+|senke[srt]?|minske[srt]?)\s(?:\w+\s){0,3}fr[aå]\s\Z"
+)
+"""What is said before a number that no longer holds."""
+_JUST_BEFORE = 40
 _NAME = re.compile(_name)
 _DAY = re.compile(_day)
 
@@ -94,8 +99,10 @@ def names_of(words: str) -> tuple[str, ...]:
 
 
 def _counted_rate(match: re.Match[str]) -> Rate | None:
-    """`2–4 møter pr år`; None where the range is none."""
+    """`2–4 møter pr år`, `økes fra to til fire i året`; None where the range is none."""
     times, most = value(match["times"]), value(match["most"]) if match["most"] else None
+    if most and _CHANGED.search(match.string, max(0, match.start() - _JUST_BEFORE), match.start()):
+        times, most = most, None
     if times == 0 or (most is not None and most <= times):
         return None
     step = 2 if match["other"] else value(match["nth"] or "1")

@@ -20,13 +20,16 @@ _NO_HEADING = re.compile(r"(?:mellom|millom|og|om|for|mellem|navn|namn|dato|sted
 _LEVEL = re.compile(r"(?!vedlegg|bilag)[a-zæøå]+\s\d{1,2}\s?[:–-]\s+\S")
 _DEFINITE = re.compile(r"\bavtal(?:en|a)s?\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_JOINING = re.compile(r"(?:er\s)?(?:inngått\s)?(?:mellom|millom)[ :]*|og|samt")
+_LONGEST_FRONT = 30
+"""Lines of the longest title block."""
 _PARAGRAPH = 100
 """Characters from which a line is a paragraph."""
 
 
 def decide(view: View, cues: Cues, blocks: list[Block], closing: range, entries: frozenset[str]) -> None:
     """Make headings of the unnumbered lines outside the closing that are."""
-    body = front(cues, blocks)
+    body = front(view, cues, blocks)
     for index, (block, after) in enumerate(pairwise(blocks)):
         if block.kind is not Kind.TEXT or block.order or block.size > HEADING:
             continue
@@ -42,9 +45,12 @@ def decide(view: View, cues: Cues, blocks: list[Block], closing: range, entries:
             block.kind = Kind.HEADING
 
 
-def front(cues: Cues, blocks: list[Block]) -> int:
-    """The index of the first block after the title block."""
+def front(view: View, cues: Cues, blocks: list[Block]) -> int:
+    """The index of the first block after the title block; what `mellom` and `og` on lines of their own join is part of it."""
+    joining = [_JOINING.fullmatch(view.lower, block.start, block.end) is not None for block in blocks[:_LONGEST_FRONT]]
     for index, block in enumerate(blocks):
+        if index < len(joining) and (joining[index] or (index and joining[index - 1])):
+            continue
         if block.kind is Kind.ITEM and cues.within("organisations", block.start, block.end) and block.size < HEADING:
             continue
         if block.kind in (Kind.HEADING, Kind.CONTENTS, Kind.ITEM) or (block.emphasised and index > 2):

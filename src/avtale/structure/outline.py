@@ -72,7 +72,7 @@ def outline(view: View, cues: Cues) -> Outline:
     headings.decide(view, cues, blocks, range(first, last), entries)
     mark_plain_entries(view.text, cues, blocks[:first])
     sections, section_at = _sections(view, blocks)
-    title = min(headings.front(cues, blocks), first)
+    title = min(headings.front(view, cues, blocks), first)
     return Outline(
         blocks,
         [block.line for block in blocks],
@@ -158,7 +158,9 @@ def _level(view: View, block: Block, current: Section | None) -> int:
         return 1 + (block.number or "").count(".") if block.order[0] == "decimal" else 1
     if current is None:
         return 1
-    run_in = view.text[block.end - 1] == ":" and not block.emphasised
+    run_in = _is_run_in(view, block)
+    if run_in and _is_run_in(view, current.heading):
+        return current.level
     base = next((section for section in current.lineage() if section.heading.order), None)
     level = base.level + 1 if base else 1
     return level + 1 if run_in and (not base or current is not base) else level
@@ -167,6 +169,10 @@ def _level(view: View, block: Block, current: Section | None) -> int:
 def section_type(heading: str) -> str | None:
     """What a heading in lower case is about: the most telling of its words, by the order of the vocabulary."""
     return min(spot("headings", heading), key=_rank().__getitem__, default=None)
+
+
+def _is_run_in(view: View, heading: Block) -> bool:
+    return view.text[heading.end - 1] == ":" and not (heading.emphasised or heading.order)
 
 
 @cache
