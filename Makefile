@@ -8,7 +8,7 @@ SECONDS ?= 600
 TARGETS ?= text kind plain_text pdf docx odt rtf html eml
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format schema docs snapshots laws register score compare benchmark fuzz clean
+.PHONY: help run test lint tesseract format schema docs snapshots laws register score compare benchmark peers fuzz clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z ]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 12
@@ -16,7 +16,7 @@ help: ## list what can be made
 run: $(READY) ## parse the agreements of the corpus, one record a line
 	$(BIN)/avtale parse corpus/*.txt
 
-test: lint ## run every check: lint, format, types, generated files, tests
+test: lint tesseract ## run every check: lint, format, types, generated files, tests
 	$(BIN)/python docs/generate.py --check
 	$(BIN)/pytest
 
@@ -24,6 +24,10 @@ lint: $(READY) ## check style, format and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+tesseract: ## install Tesseract with Norwegian data where CI runs as root without it; elsewhere its tests are skipped
+	@tesseract --list-langs 2>/dev/null | grep -qx nor || [ "$$CI" != true ] || [ "$$(id -u)" != 0 ] || \
+		{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes tesseract-ocr tesseract-ocr-nor; }
 
 format: $(READY) ## put the code in its usual form
 	$(BIN)/ruff check --fix
@@ -58,6 +62,12 @@ benchmark: $(READY) ## measure the speed, in ratios to a floor measured in the s
 	$(BIN)/python benchmarks/document.py --stages
 	$(BIN)/python benchmarks/doubling.py
 	$(BIN)/python benchmarks/register.py
+	$(BIN)/python benchmarks/folders.py
+
+peers: $(READY) ## compare with other programs, in speed and in what they get right; installs them in an environment of their own
+	$(BIN)/python -m venv --without-pip build/peers
+	$(BIN)/python -m pip --python build/peers/bin/python install --quiet --disable-pip-version-check --editable '.[peers]'
+	build/peers/bin/python benchmarks/peers.py
 
 fuzz: $(READY) ## fuzz each reader and the way of a text, SECONDS each; needs a Python that atheris has wheels for
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'

@@ -1,6 +1,6 @@
 """How long whole processes take, as ratios to a floor measured in the same run.
 
-    python benchmarks/process.py [--rounds N] [--files N]
+    python benchmarks/process.py [--rounds N]
 
 The commands are run in turn, round after round, so that a machine that slows down slows all of them. Each figure is the median;
 times are processor time of the process, user and system, which other programs disturb least. Needs a POSIX system.
@@ -12,8 +12,6 @@ import argparse
 import os
 import subprocess
 import sys
-import tempfile
-from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
 
@@ -21,31 +19,20 @@ CORPUS = Path(__file__).parent.parent / "corpus"
 AVTALE = [sys.executable, "-c", "from avtale.cli import main; main()"]
 _ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 """Bytecode is kept, as that of an installed program is."""
-READING = "import re, sys, pathlib; [re.findall(r'\\w+', path.read_text('utf-8', 'replace')) for path in pathlib.Path(sys.argv[1]).iterdir()]"
 
 
 def main() -> None:
     """Measure, and print a line for each command."""
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    options.add_argument("--rounds", type=int, default=11, help="how often each command is run (the long ones a third as often)")
-    options.add_argument("--files", type=int, default=500, help="how many files the folder has")
+    options.add_argument("--rounds", type=int, default=11, help="how often each command is run")
     chosen = options.parse_args()
-    texts = sorted(CORPUS.glob("*.txt"))
-    with tempfile.TemporaryDirectory() as folder:
-        for number, text in enumerate(islice(cycle(texts), chosen.files)):
-            Path(folder, f"{number:05}.txt").write_bytes(text.read_bytes())
-        short = {
-            "python -c pass": [sys.executable, "-c", "pass"],
-            "avtale --version": [*AVTALE, "--version"],
-            f"avtale parse {texts[0].name}": [*AVTALE, "parse", str(texts[0])],
-        }
-        long = {
-            f"reading {chosen.files} files, one \\w+ pass each": [sys.executable, "-c", READING, folder],
-            f"avtale parse, {chosen.files} files, --jobs 1": [*AVTALE, "parse", "--jobs", "1", folder],
-        }
-        _print(_measured(short, chosen.rounds))
-        print()
-        _print(_measured(long, max(3, chosen.rounds // 3)))
+    agreement = min(CORPUS.glob("*.txt"))
+    commands = {
+        "python -c pass": [sys.executable, "-c", "pass"],
+        "avtale --version": [*AVTALE, "--version"],
+        f"avtale parse {agreement.name}": [*AVTALE, "parse", str(agreement)],
+    }
+    _print(_measured(commands, chosen.rounds))
 
 
 def _measured(commands: dict[str, list[str]], rounds: int) -> dict[str, float]:

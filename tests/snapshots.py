@@ -20,9 +20,10 @@ def path_of(source: Path) -> Path:
 
 
 def snapshot(source: Path) -> str:
-    """The record of a document as it is kept: without evidence, and without the folder that the document lies in."""
+    """The record of a document as it is kept: without evidence, the parser's version, and the folder that the document lies in."""
     record = parse_bytes(source.read_bytes(), path=source.name)
-    return record_json(record, evidence=False, indent=1).decode("utf-8") + "\n"
+    lines = record_json(record, evidence=False, indent=1).decode("utf-8").splitlines(keepends=True)
+    return "".join(line for line in lines if not line.startswith(' "parser_version"')) + "\n"
 
 
 def write() -> None:

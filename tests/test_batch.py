@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-from avtale.batch import run, run_on
+import pytest
+
+from avtale.batch import Outcome, run, run_on
 from avtale.folders import Input
 from avtale.reading import Limits, ReadingError
 
@@ -16,8 +19,10 @@ FILES = [Input(f"{number:02}", "") for number in range(40)]
 
 def work(path: str) -> str:
     """What a file does that is called so."""
-    if path in ("07", "31"):
+    if path == "07":
         os._exit(9)
+    if path == "31":
+        os.kill(os.getpid(), signal.SIGKILL)
     if path == "12":
         raise ReadingError("damaged", "a damaged one")
     if path == "13":
@@ -62,3 +67,28 @@ def test_any_executor_does_and_has_few_files_at_a_time() -> None:
     with Counting(3) as pool:
         assert [outcome.made for outcome in run_on(pool, FILES, slower_first, ahead=5)] == [source.path for source in FILES]
     assert most <= 5
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_known_needs_no_work_and_stands_in_its_place(jobs: int) -> None:
+    asked = []
+
+    def known(source: Input) -> Outcome[str] | None:
+        asked.append(source)
+        return Outcome(source, f"known {source.path}", None) if int(source.path) < 32 else None
+
+    made = [outcome.made for outcome in run(FILES, work, jobs=jobs, known=known)]
+    assert made == [f"known {number:02}" for number in range(32)] + [f"{number}" for number in range(32, 40)]
+    assert asked == FILES
+
+
+def test_what_is_known_does_not_pile_up() -> None:
+    asked = []
+
+    def known(source: Input) -> Outcome[str]:
+        asked.append(source)
+        return Outcome(source, "", None)
+
+    with ThreadPoolExecutor(1) as pool:
+        for number, _ in enumerate(run_on(pool, FILES, work, ahead=5, known=known), 1):
+            assert len(asked) <= number + 5

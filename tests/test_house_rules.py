@@ -24,7 +24,7 @@ ROOMS = (
     *("text", "reading", "vocabulary"),
     *("register", "grammar"),  # names of organisations and people are told by the register of places
     *("structure", "context", "extract", "resolve", "record", "rules", "output"),
-    *("pipeline", "normalize", "folders", "pool", "batch", "validation", "scoring", "cli", "__main__"),
+    *("pipeline", "normalize", "folders", "pool", "batch", "cluster", "resume", "validation", "scoring", "cli", "__main__"),
 )
 """The way of the data: a room imports only from rooms before it."""
 ONE_VALUE_ALWAYS = {"language", "document_type"}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
+from heapq import merge
+from itertools import starmap
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,10 +21,36 @@ class Input(NamedTuple):
     name: str
 
 
-class Found(NamedTuple):
-    """Files in order of path, and how many things in folders were passed over, by reason."""
+class Inputs(Collection[Input]):
+    """Files in order of path, each once, and made when its turn comes: a name is all that is kept of it."""
 
-    inputs: list[Input]
+    def __init__(self, names: Mapping[str, list[str]]) -> None:
+        """`names` of files by what stands before them in the path."""
+        self._names = {start: sorted(each) for start, each in names.items()}
+        self._count = sum(1 for _ in self)
+
+    def __iter__(self) -> Iterator[Input]:
+        before = None
+        for source in merge(*starmap(_inputs, self._names.items())):
+            if source.path != before:
+                yield source
+            before = source.path
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __contains__(self, source: object) -> bool:
+        return any(each == source for each in self)
+
+
+def _inputs(start: str, names: list[str]) -> Iterator[Input]:
+    return (Input(start + name, name) for name in names)
+
+
+class Found(NamedTuple):
+    """Files, and how many things in folders were passed over, by reason."""
+
+    inputs: Inputs
     passed: Counter[str]
 
 
@@ -39,14 +67,18 @@ EVERYTHING = Choice()
 
 def find_files(paths: Iterable[str], choice: Choice = EVERYTHING) -> Found:
     """The files that the paths stand for. One that is named is always taken."""
-    inputs: list[Input] = []
+    names: defaultdict[str, list[str]] = defaultdict(list)
     passed: Counter[str] = Counter()
+    folders: set[Path] = set()
     for path in paths:
         if path != STDIN and os.path.isdir(path):
-            inputs += _search(Path(path), choice, passed)
+            if (folder := Path(path)) not in folders:
+                names[os.path.join(folder, "")] += _search(folder, choice, passed)
+            folders.add(folder)
         else:
-            inputs.append(Input(path, os.path.basename(path)))
-    return Found(sorted(inputs), passed)
+            name = os.path.basename(path)
+            names[path.removesuffix(name)].append(name)
+    return Found(Inputs(names), passed)
 
 
 def passed_over(passed: Counter[str]) -> str:
@@ -58,8 +90,12 @@ def passed_over(passed: Counter[str]) -> str:
     return f"passed over in folders: {passed.total()} ({', '.join(f'{count} {reason}' for reason, count in sorted(passed.items()))})"
 
 
-def _search(folder: Path, choice: Choice, passed: Counter[str]) -> Iterator[Input]:
-    """The files of a folder. Folders that are links come last, and none is searched twice, so that a loop of links ends."""
+def _search(folder: Path, choice: Choice, passed: Counter[str]) -> Iterator[str]:
+    """The files of a folder, and the folders in it that cannot be searched, by their paths inside it.
+
+    Folders that are links come last, and none is searched twice, so that a loop of links ends.
+    """
+    top = os.path.join(folder, "")
     seen: set[str] = set()
     waiting = [str(folder)]
     failed: list[OSError] = []
@@ -73,13 +109,13 @@ def _search(folder: Path, choice: Choice, passed: Counter[str]) -> Iterator[Inpu
             waiting += _enter(folder, directory, folders, choice, passed)
             for name in files:
                 path = os.path.join(directory, name)
-                within = os.path.relpath(path, folder)
+                within = path.removeprefix(top)
                 if reason := _reason(path, within, choice):
                     passed[reason] += 1
                 else:
-                    yield Input(path, within)
+                    yield within
     for error in failed:
-        yield Input(error.filename, os.path.relpath(error.filename, folder))
+        yield os.path.relpath(error.filename, folder)
 
 
 def _enter(top: Path, directory: str, folders: list[str], choice: Choice, passed: Counter[str]) -> list[str]:

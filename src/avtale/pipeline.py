@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 
+from avtale import __version__
 from avtale.context import Context
 from avtale.extract import candidates
 from avtale.reading import Document, encodable, read_bytes, read_file
@@ -15,7 +16,13 @@ from avtale.resolve import resolve
 def parse(text: str) -> Agreement:
     """The record of a text.
 
-    The offsets of its evidence are code points into `text`; a lone surrogate in it is quoted as U+FFFD. Pure and thread-safe.
+    `text` is a whole document, of any length, with any line ends; what is no agreement gives a record too, whose `document_type` says so. The
+    offsets of its evidence are code points into `text`; a lone surrogate in it is quoted as U+FFFD. `source` has the SHA-256 and the size of the
+    text in UTF-8, and no path.
+
+    Pure: the same text gives the same record, in any process and on any machine; nothing else is read, nothing written. The function, its
+    argument and the record can be pickled, so that it can be mapped over a folder by whatever maps functions. Thread-safe. Raises nothing
+    of its own.
     """
     text = encodable(text)
     data = text.encode("utf-8")
@@ -23,10 +30,15 @@ def parse(text: str) -> Agreement:
 
 
 def parse_bytes(data: bytes, *, path: str | None = None) -> Agreement:
-    """The record of a file's bytes; `path` is only noted.
+    """The record of a file's bytes.
+
+    `data` is a whole file of any kind that is read: text, Markdown and, with their extras, PDF, Word, OpenDocument, RTF, web pages and mail.
+    `path` is only noted in `source`, but for a name that ends as Markdown's do, which tells it from text. Pure, picklable and thread-safe as
+    `parse` is; formats that a library takes apart are decoded in a process that is started for that and kept.
 
     Raises:
-        avtale.ReadingError: the bytes give no text (`empty`, `binary`, `undecodable`, `too_large`).
+        avtale.ReadingError: the bytes give no text. Its `code` tells why: `empty`, `too_large`, `binary`, `undecodable`; of formats `damaged`,
+            `missing_extra`, `timeout` and others. It can be pickled too.
     """
     return parse_document(read_bytes(data, path=path))
 
@@ -43,5 +55,5 @@ def parse_file(path: str | os.PathLike[str]) -> Agreement:
 def parse_document(document: Document) -> Agreement:
     """The record of a document that has been read."""
     context = Context(document.text, document.pages is not None)
-    source = {name: getattr(document, name) for name in ("path", "sha256", "media_type", "encoding", "size", "pages")}
-    return Agreement.model_validate({"source": source, **resolve(context, candidates(context))})
+    source = {name: getattr(document, name) for name in ("path", "sha256", "media_type", "encoding", "size", "pages", "ocr")}
+    return Agreement.model_validate({"source": source, "parser_version": __version__, **resolve(context, candidates(context))})

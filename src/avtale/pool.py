@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -53,5 +55,12 @@ def local_pool(workers: int) -> Iterator[Executor]:
 
 
 def _end_quietly() -> None:
-    """An interruption ends a worker without a traceback."""
+    """An interruption ends a worker without a traceback, and so does the end of the process that it works for, even if that was killed."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import random
 import re
+import resource
+import shutil
+import subprocess
+from functools import partial
 from pathlib import Path
+from typing import Any
 
+import click
 import pytest
 
 import avtale
+from avtale.cli.main import group
+from avtale.output import parts
 from avtale.reading import Limits
-from tests.cli.conftest import AGREEMENT, Run, start
+from tests.cli.conftest import AGREEMENT, COMMAND, Run, start
 from tests.hostile_files import pdf, zipped
 
 BAD = {
@@ -35,7 +44,8 @@ def test_file_that_gives_no_text(run: Run, tmp_path: Path, name: str) -> None:
         assert done.err.startswith(f"avtale: {path}: ")
         assert done.err.count("\n") == 1
     line = json.loads(run("parse", path, "--format", "jsonl").out)
-    assert line["source"] == {"path": str(path)}
+    assert line["source"] == {"path": str(path), "sha256": hashlib.sha256(BAD[name]).hexdigest()}
+    assert line["parser_version"] == avtale.__version__
     assert line["error"]["code"] == CODES[name]
     assert line["error"]["message"]
 
@@ -81,6 +91,95 @@ def test_output_that_cannot_be_written(run: Run, agreement: Path, tmp_path: Path
         assert "cannot be written" in done.err
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+@pytest.mark.parametrize("arguments", [("parse", "{}"), ("parse", "{}", "{}", "--jobs", "2"), ("text", "{}"), ("validate", "{}"), ("schema",)], ids=" ".join)
+def test_full_disk_behind_standard_output(agreement: Path, arguments: tuple[str, ...]) -> None:
+    with open("/dev/full", "wb") as full, start(*(each.format(agreement) for each in arguments), stdout=full) as process:
+        _, err = process.communicate()
+    assert (process.returncode, err) == (2, b"avtale: standard output: No space left on device\n")
+
+
+def allow(size: int) -> None:
+    """Let this process write files of so many bytes: to the program the disk is full after them, in the middle of a line."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+
+def test_full_disk_keeps_the_lines_that_were_written(run: Run, tmp_path: Path) -> None:
+    folder, output = tmp_path / "in", tmp_path / "records.jsonl"
+    folder.mkdir()
+    for name in "abc":
+        (folder / f"{name}.txt").write_text(AGREEMENT, encoding="utf-8")
+    output.write_text("old", encoding="utf-8")
+    space = int(len(run("parse", folder).out) * 0.8)
+    done = subprocess.run([*COMMAND, "parse", folder, "-o", output], capture_output=True, check=False, preexec_fn=partial(allow, space))
+    [part] = parts(output)
+    assert (done.returncode, output.read_text(encoding="utf-8")) == (2, "old")
+    assert [Path(json.loads(line)["source"]["path"]).name for line in part.read_bytes().splitlines()[:2]] == ["a.txt", "b.txt"]
+    assert f"what was done is in {part}" in done.stderr.decode()
+    assert done.stderr.decode().startswith(f"Error: {output}: cannot be written: File too large; ")
+    assert done.stderr.count(b"\n") == 1
+    assert run("parse", folder, "-o", output, "--resume").code == 0
+    assert output.read_bytes() == run("parse", folder).out
+
+
+def test_full_disk_keeps_the_files_that_were_written(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name, text in (("a", AGREEMENT), ("b", AGREEMENT + "Politirådet skal førebygge meir.\n" * 100)):
+        (tmp_path / "in" / f"{name}.txt").write_text(text, encoding="utf-8")
+    space = len(run("parse", tmp_path / "in" / "a.txt", "--format", "jsonl").out)
+    done = subprocess.run([*COMMAND, "parse", "in", "-o", "out/"], cwd=tmp_path, capture_output=True, check=False, preexec_fn=partial(allow, space))
+    assert (done.returncode, done.stderr.decode()) == (2, "Error: out/b.txt.json: cannot be written: File too large\n")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["a.txt.json"]
+
+
+@pytest.mark.parametrize("command", ["parse", "validate"])
+def test_input_that_vanishes_during_the_run(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text(AGREEMENT, encoding="utf-8")
+    decode = avtale.reading.files.decode
+
+    def after_which_one_is_gone(*given: Any) -> Any:
+        (tmp_path / "b.txt").unlink(missing_ok=True)
+        return decode(*given)
+
+    monkeypatch.setattr("avtale.reading.files.decode", after_which_one_is_gone)
+    done = run(command, tmp_path, *(["-q"] if command == "validate" else []))
+    assert (done.code, done.err) == (3, f"avtale: {tmp_path}/b.txt: no such file\n")
+    assert b"a.txt" in done.out
+    assert b"c.txt" in done.out
+
+
+def test_input_that_changes_during_the_run_is_read_once(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(AGREEMENT, encoding="utf-8")
+    read = Path.read_bytes
+
+    def and_change(file: Path) -> bytes:
+        data = read(file)
+        file.write_text("noko anna", encoding="utf-8")
+        return data
+
+    monkeypatch.setattr(Path, "read_bytes", and_change)
+    record = json.loads(run("parse", path).out)
+    assert record["source"]["sha256"] == hashlib.sha256(AGREEMENT.encode()).hexdigest()
+    assert record["document_type"] == "agreement"
+
+
+def test_folder_that_vanishes_during_the_run(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "in").mkdir()
+    for name in "ab":
+        (tmp_path / "in" / f"{name}.txt").write_text(AGREEMENT, encoding="utf-8")
+    decode = avtale.reading.files.decode
+
+    def after_which_all_is_gone(*given: Any) -> Any:
+        shutil.rmtree(tmp_path / "in", ignore_errors=True)
+        return decode(*given)
+
+    monkeypatch.setattr("avtale.reading.files.decode", after_which_all_is_gone)
+    done = run("validate", tmp_path / "in", "-q")
+    assert (done.code, done.err) == (3, f"avtale: {tmp_path}/in/b.txt: no such file\n")
+
+
 def test_inputs_whose_records_would_have_one_name(run: Run, agreement: Path, tmp_path: Path) -> None:
     other = tmp_path / "other" / agreement.name
     other.parent.mkdir()
@@ -92,7 +191,7 @@ def test_inputs_whose_records_would_have_one_name(run: Run, agreement: Path, tmp
 
 
 def test_empty_folder(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    (tmp_path / "film.mp4").write_bytes(b"ftyp")
     done = run("parse", tmp_path)
     assert (done.code, done.out) == (3, b"")
     assert "no files to parse" in done.err
@@ -254,3 +353,15 @@ def test_escapes_in_a_name_or_a_text_do_not_reach_the_terminal(run: Run, tmp_pat
     assert done.code == 3
     assert not re.findall(r"[\x00-\x09\x0b-\x1f\x7f]", done.text + done.err)
     assert "\u202e" not in done.err
+
+
+@pytest.mark.parametrize("command", ["parse", "text", "validate", "score"])
+def test_commands_that_read_have_an_option_for_each_limit(command: str) -> None:
+    found = group.get_command(click.Context(group), command)
+    assert found is not None
+    assert {parameter.name for parameter in found.params} >= set(Limits.__slots__)
+
+
+@pytest.mark.parametrize("arguments", [["rule"], ["register"], ["validate", "a.txt", "--select"]], ids=lambda arguments: arguments[0])
+def test_words_that_are_not_known_are_told_without_escapes(run: Run, arguments: list[str]) -> None:
+    assert "\\x1b]0;x\\x07y" in run(*arguments, "\x1b]0;x\x07y").err

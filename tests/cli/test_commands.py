@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ NOT_FOR_HELP = ("pydantic", "pydantic_core", "avtale.grammar", "avtale.context",
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with agreements, deeper folders and files to pass over."""
-    for name in ("b.txt", "a.txt", "under/c.TXT", "under/picture.png", ".hidden.txt", ".git/d.txt", "~$b.txt"):
+    for name in ("b.txt", "a.txt", "under/c.TXT", "under/film.mp4", ".hidden.txt", ".git/d.txt", "~$b.txt"):
         path = tmp_path / "folder" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(AGREEMENT, encoding="utf-8")
@@ -222,14 +223,14 @@ def test_help_and_version_wait_for_no_parser(option: str) -> None:
     assert [name for name in modules.split() if name.startswith(NOT_FOR_HELP)] == []
 
 
-@pytest.mark.parametrize("arguments", [("parse", "corpus"), ("parse", "corpus", "--jobs", "2"), ("schema",)], ids=" ".join)
+@pytest.mark.parametrize("arguments", [("parse", "corpus", "-q"), ("parse", "corpus", "-q", "--jobs", "2"), ("schema",)], ids=" ".join)
 def test_a_reader_that_has_had_enough_ends_it_quietly(arguments: tuple[str, ...]) -> None:
     with start(*arguments, cwd=ROOT) as process:
         assert process.stdout
         assert process.stderr
         process.stdout.read(10)
         process.stdout.close()
-        assert process.stderr.read() in (b"", b"passed over in folders: 1 (1 of an unsupported kind)\n")
+        assert process.stderr.read() == b""
         assert process.wait(60) == 0
 
 
@@ -237,7 +238,8 @@ def test_interrupted() -> None:
     with start("parse", "--jobs", "1", "!missing", "-") as process:
         assert process.stdout
         assert process.stderr
-        process.stderr.readline()  # it has begun, and waits for standard input
+        process.stderr.readline()  # it has begun
+        time.sleep(0.2)  # and waits for standard input
         process.send_signal(signal.SIGINT)
         assert process.wait(30) == 130
         assert b"Traceback" not in process.stderr.read()
@@ -259,6 +261,6 @@ def test_interrupted_with_processes_ends_at_once_with_whole_lines(tmp_path: Path
 
 
 def test_include_and_exclude(run: Run, folder: Path) -> None:
-    done = run("parse", folder, "--include", "*.png", "--include", "*.txt", "--exclude", "a.*")
-    assert paths_of(done.out) == [str(folder / name) for name in ("b.txt", "under/picture.png")]
+    done = run("parse", folder, "--include", "*.mp4", "--include", "*.txt", "--exclude", "a.*")
+    assert paths_of(done.out) == [str(folder / name) for name in ("b.txt", "under/film.mp4")]
     assert done.err == "passed over in folders: 5 (1 excluded, 2 hidden, 1 lock file, 1 not included)\n"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.cli.conftest import AGREEMENT, Run
+from tests.cli.conftest import AGREEMENT, COMMAND, Run
 
 GOLD = {
     "language": {"code": "nb"},
@@ -195,6 +197,18 @@ def test_gold_that_cannot_be_used_stops_nothing(run: Run, gold: Path) -> None:
     assert done.code == 3
     assert [line.split(".")[0] for line in done.err.splitlines()] == [f"avtale: gold/{name}" for name in "cdefghi"]
     assert "3 documents, 1 entirely right (0.333), 1 failed" in done.text
+
+
+def test_gold_that_is_no_file_is_not_waited_for(gold: Path) -> None:
+    os.mkfifo(gold / "c.expected.json")
+    done = subprocess.run([*COMMAND, "score", gold], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (3, "avtale: gold/c.expected.json: not a regular file\n")
+
+
+def test_limits_are_those_of_parse(run: Run, gold: Path) -> None:
+    done = run("score", gold, "--max-size", "10")
+    assert done.code == 3
+    assert "more than the 10 that are read" in done.err
 
 
 @pytest.mark.parametrize("path", ["no/such.expected.json", "gold/a.txt", "."])

@@ -71,6 +71,7 @@ def test_command_line_goes_before_the_file_and_the_closer_selector_before_the_wi
         ('lang = "nb"\n[severity]\nAV203 = "info"\nAV298 = "info"\n', ":4: severity.AV298: no rule AV298; did you mean AV2"),
         ('[severity]\nAV203 = "grave"\n', ":2: severity.AV203: input should be 'error', 'warning' or 'info', not 'grave'"),
         ('# fail-on\nfail-on = "always"\n', ":2: fail-on: input should be"),
+        ('select = ["\\u001b[31mAV9\\n"]\n', ":1: select: no rule \\x1b[31mAV9\\x0a; did you mean AV"),
         ("select = 3\n", ":1: select: input should be a valid"),
         ('as-of = "2024"\n', ":1: as-of: 2024 is no date"),
     ],

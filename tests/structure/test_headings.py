@@ -28,6 +28,9 @@ from tests.structure.outlined import FIRST, SECOND, THIRD, TITLE, headings, leve
         (("Punkt 1:", "Punkt 2:", "Punkt 3:"), ("1", "2", "3")),
         (("Artikkel I", "Artikkel II", "Artikkel III"), ("I", "II", "III")),
         (("1 –", "2 –", "3 –"), ("1", "2", "3")),
+        (("1.)", "2.)", "3.)"), ("1", "2", "3")),
+        (("§ 1\n", "§ 2\n", "§ 3\n"), ("§ 1", "§ 2", "§ 3")),
+        (("Kapittel 1\n\n", "Kapittel 2\n\n", "Kapittel 3\n\n"), ("1", "2", "3")),
     ],
     ids=lambda numbers: numbers[0] if numbers else "-",
 )
@@ -114,6 +117,27 @@ def test_signatures_are_no_headings() -> None:
 def test_numbered_list_under_a_numbered_heading_is_a_list() -> None:
     text = TITLE + "1. Formål\n\n" + FIRST + "2. Oppgaver\n\nRådet skal:\n1. drøfte rus\n2. drøfte vold\n3. drøfte trafikk\n\n3. Varighet\n\n" + THIRD
     assert headings(text) == [("1", "Formål"), ("2", "Oppgaver"), ("3", "Varighet")]
+
+
+def test_numbered_lines_of_which_none_has_a_body_are_a_list() -> None:
+    entries = "".join(f"{number}. {word}\n\n" for number, word in enumerate(("Rus i helgene", "Vold i nære relasjoner", "Fart ved skolen"), 1))
+    assert headings(TITLE + FIRST + "Satsingsområder\n\n" + entries + "Politirådet\n\n" + SECOND) == [(None, "Satsingsområder"), (None, "Politirådet")]
+
+
+def test_heading_that_counts_on_from_the_one_before_is_none_of_the_entries() -> None:
+    entries = "1. Rus i helgene\n2. Vold i nære relasjoner\n\n"
+    text = TITLE + "1. Formål\n\n" + FIRST + "2. Satsing\n\nPartene prioriterer:\n" + entries + "3. Varighet\n\n" + THIRD
+    assert headings(text) == [("1", "Formål"), ("2", "Satsing"), ("3", "Varighet")]
+
+
+def test_numbered_headings_over_lists_without_blank_lines() -> None:
+    body = FIRST.rstrip()
+    text = f"{TITLE}1. Formål\n{body}\n2. Satsing\n- Rus\n- Vold\n3. Oppgåver\n- Vere synleg\n- Delta på møte\n4. Varigheit\n{THIRD}"
+    assert headings(text) == [("1", "Formål"), ("2", "Satsing"), ("3", "Oppgåver"), ("4", "Varigheit")]
+
+
+def test_lines_that_count_entries_before_a_colon_are_no_headings() -> None:
+    assert headings(TITLE + FIRST + "Satsingsområder\n\nOmråde 1: Rus\nOmråde 2: Vold\nOmråde 3: Fart\n") == [(None, "Satsingsområder")]
 
 
 def test_levels_follow_the_numbers() -> None:

@@ -26,6 +26,13 @@ def mended(text: str) -> str:
         ("avtale 0M POLlTIRÅD", "avtale OM POLITIRÅD"),
         ("vedteken 1 2. j anuar 2Ol6", "vedteken 12. januar 2016"),
         ("kommu ne og p olitiet i 2Ol6", "kommune og politiet i 2016"),
+        ("jf. politilova $ 2", "jf. politilova § 2"),
+        ("Avtale\n8 1 Formål\nA\n$ 2 Medlemmer\nB\n8 3 Møter\nC", "Avtale\n§ 1 Formål\nA\n§ 2 Medlemmer\nB\n§ 3 Møter\nC"),
+        ("Mål\nll. Medlemer\nlll. Møte\nXIl. Varigheit", "Mål\nII. Medlemer\nIII. Møte\nXII. Varigheit"),
+        ("post Q eide.kommune.no og slt &moss.kommune.no", "post@eide.kommune.no og slt@moss.kommune.no"),
+        ("kari.moenOpolitiet.no", "kari.moenOpolitiet.no"),
+        ("e-post kari.moen O politiet.no", "e-post kari.moen@politiet.no"),
+        ("08.30—-15.00", "08.30–15.00"),
     ],
 )
 def test_slip_is_mended(text: str, expected: str) -> None:
@@ -41,6 +48,11 @@ def test_slip_is_mended(text: str, expected: str) -> None:
         "SLT I SKOLEN, punkt I. og II.",
         "politi og kommune",
         "barnevern kommunelege",
+        "klasse\n8 1 Berg\n8 4 Dal\n8 7 Eng\n8 A",
+        "Avtale\n8 1 Berg\n8 2 Dal",
+        "se moss.kommune.no & politiet.no",
+        "sjå post & www.politiet.no",
+        "2015--2019 – og etter",
     ],
 )
 def test_what_is_no_slip_stays(text: str) -> None:

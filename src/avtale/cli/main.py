@@ -64,22 +64,34 @@ def group() -> None:
 
 def main() -> None:
     """Run the command and leave with its exit code."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to look for them opens the metadata of every package there is
     try:
         code = group.main(prog_name="avtale", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         code = exits.USAGE
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("interrupted", err=True)
+    except (click.Abort, KeyboardInterrupt) as error:  # click makes an Abort of the interruption, which may tell of what was done
+        click.echo(f"interrupted{error.__cause__ or ''}", err=True)
         code = exits.INTERRUPTED
     except BrokenPipeError:
         _hush()
         code = exits.WELL
+    except OSError as error:  # of what is written: reading has errors of its own
+        _hush()
+        click.echo(f"avtale: {_named(error)}: {error.strerror or error}", err=True)
+        code = exits.USAGE
     except Exception as error:  # a fault of ours is no finding
         click.echo(f"avtale: internal error: {type(error).__name__}: {error}", err=True)
         code = exits.USAGE
     sys.exit(code or exits.WELL)
+
+
+def _named(error: OSError) -> str:
+    """What could not be written."""
+    from avtale.reading import display_path  # --help need not wait for it
+
+    return display_path(os.fsdecode(error.filename)) if isinstance(error.filename, (str, bytes)) else "standard output"
 
 
 def _hush() -> None:

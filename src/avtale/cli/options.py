@@ -1,4 +1,4 @@
-"""Options that several commands have: which files of folders to take, and what one may cost."""
+"""Options that several commands have: which files of folders to take, what one may cost, and how much to tell."""
 
 from __future__ import annotations
 
@@ -38,6 +38,8 @@ _CHOICE = (
     click.option("--include", multiple=True, metavar="GLOB", help="Take only these from folders, of whatever kind. Repeatable."),
     click.option("--exclude", multiple=True, metavar="GLOB", help="Take these files or folders from no folder. Repeatable."),
 )
+
+quiet_option = click.option("-q", "--quiet", is_flag=True, help="Errors only on standard error: no progress bar, no summary.")
 
 
 def limit_options(command: C) -> C:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Generator
+from contextlib import closing
 from functools import partial
-from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import click
 
-from avtale.batch import Outcome, describe, run
+from avtale.batch import Outcome, run
 from avtale.cli import exits
-from avtale.cli.interruption import uninterrupted
-from avtale.cli.options import choice_options, limit_options, limits_of
-from avtale.folders import Choice, Input, find_files, passed_over
-from avtale.output import error_line, record_json, write_atomically
-from avtale.reading import STDIN, display_path
+from avtale.cli.options import choice_options, limit_options, limits_of, quiet_option
+from avtale.cli.progress import followed
+from avtale.cli.results import Target
+from avtale.folders import Choice, Input, Inputs, find_files, passed_over
+from avtale.output import record_json
+from avtale.reading import Limits, display_path, limited
+from avtale.resume import Earlier
 
 
 @click.command()
@@ -27,7 +28,11 @@ from avtale.reading import STDIN, display_path
 )
 @click.option("-o", "--output", type=click.Path(), help="A file to write to; or a folder, for one file a record.")
 @click.option("--jobs", type=click.IntRange(min=1), help="Worker processes. Default: one for a few files, else one a processor.")
+@click.option("--cluster", metavar="ADDRESS", help="Parse on the workers of a Dask cluster, whose scheduler is at an address as tcp://host:8786.")
 @click.option("--evidence/--no-evidence", default=True, help="Whether values carry the words that they came from.")
+@click.option("--resume", is_flag=True, help="Take from -o FILE, or from what an interrupted run left of it, what this version made of the same bytes.")
+@click.option("--retry-failed", is_flag=True, help="With --resume: parse again the files that failed.")
+@quiet_option
 @choice_options
 @limit_options
 def command(
@@ -35,116 +40,63 @@ def command(
     layout: str | None,
     output: str | None,
     jobs: int | None,
+    cluster: str | None,
     evidence: bool,
+    resume: bool,
+    retry_failed: bool,
+    quiet: bool,
     include: tuple[str, ...],
     exclude: tuple[str, ...],
-    **limits: Any,
+    **chosen: Any,
 ) -> int:
     """Parse files, folders (recursively) and `-` (standard input).
 
     One file gives one pretty JSON object; a folder or several paths give JSON Lines, in order of path. A file that cannot be
     read gets a line on standard error, and the rest is written.
     """
+    target = Target(output, layout, len(paths) == 1 and not os.path.isdir(paths[0]))
+    if cluster and jobs:
+        raise click.UsageError("--jobs is for this machine, and not for a cluster")
+    _check_resume(resume, retry_failed, target)
     sources, passed = find_files(paths, Choice(include, exclude))
-    single = len(paths) == 1 and not Path(paths[0]).is_dir()
-    layout = layout or ("json" if single else "jsonl")
-    outcomes = run(sources, partial(parse_json, evidence=evidence, indent=2 if layout == "json" else None), jobs, limits_of(limits))
-    if output is None:
-        worst = _write(outcomes, sys.stdout.buffer, layout, single)
-    elif os.path.isdir(output) or output.endswith("/"):
-        _check_apart(sources)
-        worst = _write_each(outcomes, Path(output))
-    else:
-        worst = _write_file(outcomes, Path(output), layout, single)
-    if passed:
+    if passed and not quiet:
         click.echo(passed_over(passed), err=True)
     if not sources:
         click.echo(f"{', '.join(map(display_path, paths))}: no files to parse", err=True)
         return exits.UNREADABLE
-    return worst
+    limits = limits_of(chosen)
+    earlier = Earlier(target.earlier() if resume else [], evidence=evidence, failures=not retry_failed)
+    work = partial(parse_json, evidence=evidence, indent=2 if target.layout == "json" else None)
+    made = _on_cluster(cluster, sources, work, limits, earlier.known) if cluster else run(sources, work, jobs, limits, earlier.known)
+    with limited(limits), closing(followed(made, len(sources), "records", quiet=quiet, printed=output is None)) as outcomes:
+        return target.write(outcomes, sources)
 
 
-def parse_json(path: str, *, evidence: bool, indent: int | None) -> bytes:
-    """The JSON of the record of a file."""
-    from avtale.pipeline import parse_file
+def parse_json(path: str, data: bytes | None = None, *, evidence: bool, indent: int | None) -> bytes:
+    """The JSON of the record of a file, whose bytes need not be read where they are given."""
+    from avtale.pipeline import parse_bytes, parse_file
 
-    return record_json(parse_file(path), evidence=evidence, indent=indent)
-
-
-def _report(outcome: Outcome[bytes]) -> int:
-    """Tell of an error, and give the exit code that it asks for."""
-    if outcome.error is None:
-        return exits.WELL
-    click.echo(f"avtale: {describe(outcome)}", err=True)
-    return exits.USAGE if outcome.error.code == "internal" else exits.UNREADABLE
+    record = parse_file(path) if data is None else parse_bytes(data, path=display_path(path))
+    return record_json(record, evidence=evidence, indent=indent)
 
 
-def _write(outcomes: Iterator[Outcome[bytes]], file: IO[bytes], layout: str, single: bool) -> int:
-    """Write the records as they are ready: one object, an array of them, or one a line."""
-    worst, written = exits.WELL, 0
-    if layout == "json" and not single:
-        file.write(b"[")
-    for outcome in outcomes:
-        worst = exits.worse(worst, _report(outcome))
-        line = outcome.made
-        if line is None and layout == "jsonl" and outcome.error is not None:
-            line = error_line(display_path(outcome.source.path), outcome.error)
-        if line is not None:
-            separator = b",\n" if layout == "json" and written else b""
-            with uninterrupted():
-                file.write(separator + line + (b"\n" if single or layout == "jsonl" else b""))
-                file.flush()
-            written += 1
-    if layout == "json" and not single:
-        file.write(b"]\n")
-    return worst
-
-
-def _write_file(outcomes: Iterator[Outcome[bytes]], path: Path, layout: str, single: bool) -> int:
+def _on_cluster(
+    address: str, sources: Inputs, work: Callable[..., bytes], limits: Limits, known: Callable[[Input], Outcome[bytes] | None]
+) -> Generator[Outcome[bytes]]:
     try:
-        with write_atomically(path) as file:
-            worst = _write(outcomes, file, layout, single)
-            if worst != exits.WELL and single:
-                raise _NothingToWrite(worst)
-            return worst
-    except _NothingToWrite as nothing:
-        return nothing.code
-    except OSError as error:
-        raise click.ClickException(f"{display_path(str(path))}: cannot be written: {error.strerror}") from None
+        from avtale.cluster import ClusterError, run_on_cluster
+    except ModuleNotFoundError:
+        raise click.ClickException("--cluster needs the extra 'dask': pip install 'avtale[dask]'") from None
+    try:
+        yield from run_on_cluster(address, sources, work, limits, known)
+    except ClusterError as error:
+        raise click.ClickException(str(error)) from None
 
 
-class _NothingToWrite(Exception):
-    """The only input gave no record, so that an older output file stays as it is."""
-
-    def __init__(self, code: int) -> None:
-        super().__init__(code)
-        self.code = code
-
-
-def _write_each(outcomes: Iterator[Outcome[bytes]], folder: Path) -> int:
-    worst = exits.WELL
-    for outcome in outcomes:
-        worst = exits.worse(worst, _report(outcome))
-        if outcome.made is not None:
-            target = folder / _record_name(outcome.source)
-            try:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                with write_atomically(target) as file:
-                    file.write(outcome.made + b"\n")
-            except OSError as error:
-                raise click.ClickException(f"{display_path(str(target))}: cannot be written: {error.strerror}") from None
-    return worst
-
-
-def _check_apart(sources: list[Input]) -> None:
-    """Refuse inputs of the same name, of which one record would take another's place."""
-    taken: dict[str, str] = {}
-    for source in sources:
-        other = taken.setdefault(_record_name(source), source.path)
-        if other != source.path:
-            both = f"{display_path(other)} and {display_path(source.path)}"
-            raise click.UsageError(f"{both} would both be written to {display_path(_record_name(source))}")
-
-
-def _record_name(source: Input) -> str:
-    return ("stdin" if source.name == STDIN else source.name) + ".json"
+def _check_resume(resume: bool, retry_failed: bool, target: Target) -> None:
+    if retry_failed and not resume:
+        raise click.UsageError("--retry-failed needs --resume")
+    if resume and (target.output is None or target.is_folder):
+        raise click.UsageError("--resume needs -o FILE")
+    if resume and target.layout != "jsonl":
+        raise click.UsageError("--resume needs --format jsonl")

@@ -92,9 +92,11 @@ def _text(*tables: Table) -> str:
 
 def _tell(found: dict[str, Any]) -> None:
     """Say on standard error what is in doubt about a name, and which names are most like one that the register has not."""
+    from avtale.output.printable import printable
+
     offered = f"; the nearest names are {', '.join(found['nearest'])}" if found["nearest"] else ""
     for notice in found["notices"]:
-        click.echo(f"avtale: {notice['message']}{offered}", err=True)
+        click.echo(f"avtale: {printable(notice['message'])}{offered}", err=True)
 
 
 def _readings(answers: list[dict[str, Any]]) -> Table:

@@ -11,11 +11,12 @@ from avtale.cli import exits
 @click.argument("code")
 def command(code: str) -> int:
     """Print what the rule CODE finds, how grave that is, why, and an example."""
+    from avtale.output.printable import printable
     from avtale.output.rulebook import rule_text
     from avtale.rules import nearest, rules
 
     rule = rules().get(code.upper())
     if rule is None:
-        raise click.UsageError(f"no rule {code}; did you mean {nearest(code)}?")
+        raise click.UsageError(f"no rule {printable(code)}; did you mean {nearest(code)}?")
     click.echo(rule_text(rule), nl=False)
     return exits.WELL

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import click
 
 from avtale.cli import exits
-from avtale.reading import ReadingError, display_path
+from avtale.cli.options import limit_options, limits_of
+from avtale.reading import ReadingError, display_path, limited
 from avtale.scoring import Outcome, Score, changes, changes_text, find_gold, misses_text, read_records, read_score, score_files, score_text
 
 T = TypeVar("T")
@@ -32,7 +33,10 @@ class Style(NamedTuple):
 @click.option("-v", "--verbose", is_flag=True, help="List every miss.")
 @click.option("-q", "--quiet", is_flag=True, help="Print the totals alone, nothing by document or field.")
 @click.option("--jobs", type=click.IntRange(min=1), help="Worker processes. Default: one for a few files, else one a processor.")
-def command(gold: tuple[str, ...], given: str | None, old: str | None, layout: str, floor: float | None, verbose: bool, quiet: bool, jobs: int | None) -> int:
+@limit_options
+def command(
+    gold: tuple[str, ...], given: str | None, old: str | None, layout: str, floor: float | None, verbose: bool, quiet: bool, jobs: int | None, **chosen: Any
+) -> int:
     """Parse the text beside each GOLD, and compare the record with it.
 
     GOLD is a file NAME.expected.json with NAME.txt beside it, or a folder with such files. It is a partial record: what it does
@@ -41,7 +45,8 @@ def command(gold: tuple[str, ...], given: str | None, old: str | None, layout: s
     if verbose and quiet:
         raise click.UsageError("--verbose and --quiet exclude each other")
     records, earlier = _option(read_records, given), _option(read_score, old)
-    outcomes = list(score_files(find_gold(gold), records, jobs))
+    with limited(limits_of(chosen)):
+        outcomes = list(score_files(find_gold(gold), records, jobs))
     code = max(map(_report, outcomes), key=_gravity, default=exits.UNREADABLE)
     done = Score(tuple(outcome.document for outcome in outcomes if outcome.document))
     if not outcomes:

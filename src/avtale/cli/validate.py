@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,8 +14,9 @@ import click
 
 from avtale.batch import Outcome, run
 from avtale.cli import exits
-from avtale.cli.options import choice_options, limit_options, limits_of
-from avtale.folders import Choice, Input, find_files, passed_over
+from avtale.cli.options import choice_options, limit_options, limits_of, quiet_option
+from avtale.cli.progress import followed, has_failed
+from avtale.folders import Choice, Inputs, find_files, passed_over
 from avtale.reading import display_path
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ _FORMATS = ["full", "concise", "json", "jsonl", "github", "gitlab", "junit", "sa
 @click.option("--baseline", type=click.Path(), help="Findings in this file do not count.")
 @click.option("--write-baseline", is_flag=True, help="Write all findings to the file that --baseline names.")
 @click.option("--jobs", type=click.IntRange(min=1), help="Worker processes. Default: one for a few files, else one a processor.")
+@quiet_option
 @choice_options
 @limit_options
 def command(
@@ -50,6 +53,7 @@ def command(
     baseline: str | None,
     write_baseline: bool,
     jobs: int | None,
+    quiet: bool,
     include: tuple[str, ...],
     exclude: tuple[str, ...],
     **chosen: Any,
@@ -61,9 +65,8 @@ def command(
     from avtale.validation import SettingsError, settings_of, settings_text
 
     _check_usage(config, isolated, baseline, write_baseline)
-    found, passed = find_files(paths, Choice(include, exclude))
-    sources = list({source.path: source for source in found}.values())
-    if passed:
+    sources, passed = find_files(paths, Choice(include, exclude))
+    if passed and not quiet:
         click.echo(passed_over(passed), err=True)
     if not sources:
         click.echo(f"{', '.join(map(display_path, paths))}: no agreements to validate", err=True)
@@ -71,24 +74,26 @@ def command(
     try:
         options = _options(config, isolated, chosen)
         if show_settings:
-            click.echo(settings_text(settings_of(sources[0].path, options)), nl=False)
+            click.echo(settings_text(settings_of(next(iter(sources)).path, options)), nl=False)
             return exits.WELL
-        return _validate(sources, options, _baseline(baseline, write_baseline), write_baseline, jobs, limits_of(chosen))
+        return _validate(sources, options, _baseline(baseline, write_baseline), write_baseline, jobs, limits_of(chosen), quiet)
     except SettingsError as error:
         raise click.UsageError(str(error)) from None
 
 
-def _validate(sources: list[Input], options: Options, known: Baseline | None, write: bool, jobs: int | None, limits: Limits) -> int:
+def _validate(sources: Inputs, options: Options, known: Baseline | None, write: bool, jobs: int | None, limits: Limits, quiet: bool) -> int:
     """Report on all inputs, and give the exit code."""
     from avtale.validation import Tally, examine, settings_of
 
     _check_settings(sources, options)
     tally = Tally()
-    outcomes = run(sources, partial(examine, options=options), jobs, limits)
-    _print(settings_of(sources[0].path, options), _counted(outcomes, options, tally, known, write))
+    examined = run(sources, partial(examine, options=options), jobs, limits)
+    with closing(followed(examined, len(sources), "validated", quiet=quiet, printed=True, failed=_failed)) as outcomes:
+        _print(settings_of(next(iter(sources)).path, options), _counted(outcomes, options, tally, known, write))
     if known and write:
         known.write()
-    click.echo(tally.line(), err=True)
+    if not quiet:
+        click.echo(tally.line(), err=True)
     return exits.worse(tally.worst, exits.FINDINGS if tally.fails else exits.WELL)
 
 
@@ -115,7 +120,7 @@ def _split(values: tuple[str, ...]) -> list[str]:
     return [part.strip() for value in values for part in value.split(",")]
 
 
-def _check_settings(sources: list[Input], options: Options) -> None:
+def _check_settings(sources: Inputs, options: Options) -> None:
     """Look at all configurations and side-cars before anything is reported, so that a broken one stops the run at once."""
     from avtale.validation import read_suppressions, settings_of
 
@@ -151,6 +156,13 @@ def _counted(outcomes: Iterator[Outcome[list[Report]]], options: Options, tally:
         tally.unread += bool(failures)
         yield from failures
         yield from reports
+
+
+def _failed(outcome: Outcome[list[Report]]) -> bool:
+    """Whether something in a file could not be read."""
+    from avtale.output.report import Failure
+
+    return has_failed(outcome) or any(isinstance(report, Failure) for report in outcome.made or ())
 
 
 def _print(settings: Settings, reports: Iterator[Report]) -> None:

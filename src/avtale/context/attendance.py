@@ -11,7 +11,13 @@ _WORDS = ("vara", "fortred", "observatør", "rett", "stemme", "røyste", "behov"
 _KINDS = (
     ("deputy", re.compile(r"\bvara\b|\bvara(?:medlem|representant|person|mann)|\bst[ea]dfortred")),
     ("observer", re.compile(r"\bobservatør|\but[ae]n\s(?:stemme|røyste)rett|\b(?:tale|møte)rett|\brett\stil\så\stal[ae]|\bikkj?e\sstemme")),
-    ("invited", re.compile(r"\b(?:ved|etter)\sbehov|\binvit|\binnkall|\btilkall|\bkall(?:es|ast|a|t)\sinn|\b(?:ved|i)\s\w*saker?\s(?:om|som)\b")),
+    (
+        "invited",
+        re.compile(
+            r"\b(?:ved|etter)\s(?:behov|innkalling)|\binvit|\binnkal(?:l[ae]s|last|la|t)|\btilkall|"
+            r"\bkall(?:es|ast|a|t)\sinn|\b(?:ved|i)\s\w*saker?\s(?:om|som)\b"
+        ),
+    ),
 )
 
 

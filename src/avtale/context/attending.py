@@ -29,6 +29,12 @@ _FIXED = re.compile(r"\s(?:alltid\s)?(?:fast\b|som\s(?:fast\s)?medlem|for\s(?:ko
 _INSTEAD = re.compile(r"\s(?:som\s(?:vara|stedfortreder|stadfortredar)\s)?for\s(?:han|ho|hun|vedkommende|vedkomande)?")
 _NO_MEMBER = re.compile(r"\bikk?j?e\s(?:\w+\s)?(?:medlem|stemme|røyste)")
 _IN_ADDITION = re.compile(r"i\stillegg(?:\s(?P<lead>til)\s[^.;:]{3,90}?)?\s")
+_OWNED = re.compile(r"\b[\wæøå-]{4,}s\s\Z")
+_HAS = re.compile(r"\b(?:har|får)\s(?:(?:personlig|personleg|fast)\s)?")
+_IN = re.compile(r"\si\s")
+_FOLLOWING = ("følgende", "følgjande", "disse", "desse")
+_LEAD = 60
+"""Characters from a verb to the colon after which those are named who come."""
 _PLAINLY = re.compile(r"\s*\.?\Z|\s(?:i|på)\s(?:politi)?(?:råd\w*|møt\w*|grupp\w*|utval\w*|forum\w*|team\w*)\W*(?:\Z|,)")
 _NOUNS = ("møte", "møta")
 _FOR_WHOM = re.compile(r"(?:\A|\s)(?:for|hos|til|er|har)\s\Z", re.IGNORECASE)
@@ -37,6 +43,8 @@ WHEN = re.compile(
 )
 """Words by which somebody comes only now and then."""
 _GENITIVE = re.compile(r"\s\w+s\Z")
+_WHERE = re.compile(r"\s(?:i|på|til|ved)\s(?:\w+\s)?(?:(?:politi)?råd|møt|grupp|utval|forum|team)\w*(?:\s(?:som|med)(?:\s(?:en|ein))?)?\s?\Z")
+"""What is said of where somebody comes, between the verb and as what: `kan delta i rådet som observatør`."""
 
 Said = tuple[Defaults, list[Stretch]]
 """Some people, and what is said of them all."""
@@ -55,6 +63,8 @@ def attending(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Sa
         if match["who"]:
             return sent_by(context.read(*match.span("who"))), people
         return (sent_by(context.read(start, cue.start)), people) if _ORGANISATION.search(lower, start, cue.start - 1) else None
+    if lower.startswith(_FOLLOWING, start) and (colon := lower.find(":", cue.end, min(end, cue.end + _LEAD))) > 0:
+        return Defaults("invited" if WHEN.search(lower, cue.end, colon) else "permanent"), list(leading(context, colon + 1, end))
     kind = _kind(context, (start, end), cue)
     people = subject(context, start, cue.start, kind == "invited" and lower[cue.start : cue.end] not in _NOUNS)
     if kind:
@@ -112,9 +122,24 @@ def _deputies(context: Context, sentence: Stretch, cue: Cue) -> list[Stretch]:
     return after or [part for part in before if not _FOR_WHOM.search(context.view.lower, sentence[0], part[0])]
 
 
+def standing_in(context: Context, sentence: Stretch, cue: Cue) -> list[Stretch]:
+    """Those of `ordføreren har vara i varaordføreren`, `ordføreren har varaordføreren som vara`, and a deputy known only as that of somebody."""
+    lower, (start, end) = context.view.lower, sentence
+    owner = _OWNED.search(lower, start, cue.start)
+    if owner and context.cues.first("verbs", cue.end, end) and context.offices.first(*owner.span()):
+        return [(owner.start(), cue.end)]
+    has = _HAS.search(lower, start, cue.start)
+    if has is None or lower.startswith(" for", cue.end):
+        return []
+    whom = _IN.match(lower, cue.end, end)
+    return list(leading(context, whom.end(), end)) if whom else list(leading(context, has.end(), cue.start))
+
+
 def subject(context: Context, start: int, end: int, loosely: bool) -> list[Stretch]:
     """The series right before a verb and its auxiliaries."""
     lower = context.view.lower
+    where = _WHERE.search(lower, start, end)
+    end = where.start() if where else end
     owner = _GENITIVE.search(lower, start, end - 1)
     end = owner.start() if owner and context.offices.first(owner.start(), end) else end
     return trailing(context, start, without_auxiliaries(context, start, end), loosely)

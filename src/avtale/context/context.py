@@ -64,7 +64,7 @@ class Context:
 
     def sentence_index(self, position: int) -> int:
         """The index of the sentence that a position is in, or follows."""
-        return max(0, bisect_right(self._sentence_starts, position) - 1)
+        return bisect_right(self._sentence_starts, position, 1) - 1
 
     def sentences_with(self, *concepts: str) -> Iterator[Stretch]:
         """The sentences in which a cue of one of the concepts begins, in order."""

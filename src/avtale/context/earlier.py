@@ -30,8 +30,11 @@ _ONE_MORE = re.compile(r"\W*(?:\b(?:og|samt)\b)?\W*(?:\b(?:av|fra|frå)\s)?(?:de
 _OF_ANOTHER = re.compile(r"(?:\b(?:og|samt)\b|\s?\)?,)[^.;]{1,110}?\b(?:av|fra|frå|datert|dagsett)\s(?:den\s)?\Z", re.DOTALL)
 _TOLD = re.compile(r"\b(?:ble|blei|vart|var|hadde)\s(?:\w+\s)?\Z")
 _FALLS = re.compile(r"\bf[ae]ll(?:er|e)?\b")
+_PASSIVE = re.compile(r"(?:e[st]|ast|ta|yst|øst)\Z")
+_HAS = re.compile(r"\bhar\s(?:\w+\s)?\Z")
 _DENIED = re.compile(r"\s(?:\w+\s)?ikk?j?e\b")
 _BY_ANOTHER = re.compile(r"\s(?:av|med)\s(?!denne|dette)")
+_BY_OTHERS = re.compile(r"\sav\s(?!denne|dette|den\b|ho\b|avtal)")
 _REFERS = re.compile(r"\b(?:\w*avtal\w+|den|denne|ho|han|dei|de|desse|disse)\b")
 _WHICH = re.compile(r"\bsom\s(?:den|denne|ho|hun|dette|denne\savtal\w+)\s(?:no\s|nå\s)?\Z")
 _QUOTED = re.compile(r"[«“\"](?P<title>[^«»“”\"\n]{3,90})[»”\"]")
@@ -125,11 +128,12 @@ def _objects(context: Context, cue: Cue) -> Iterator[Stretch]:
     told = _TOLD.search(lower, start, cue.start) and "denne" not in lower[cue.end : end]
     if told or _DENIED.match(lower, cue.end, end):
         return
-    if cue.term.id == "superseded" and _WHICH.search(lower, start, cue.start):
+    is_passive = cue.term.id == "lapsed" or (_PASSIVE.search(lower, cue.start, cue.end) and not _HAS.search(lower, start, cue.start))
+    if not is_passive and _WHICH.search(lower, start, cue.start):
         yield start, cue.start
-    elif cue.term.id == "superseded" or not _BY_ANOTHER.match(lower, cue.end, end):
+    elif not is_passive or not _BY_ANOTHER.match(lower, cue.end, end):
         yield cue.end, end
-    if cue.term.id == "lapsed":
+    if is_passive and not _BY_OTHERS.match(lower, cue.end, end):
         yield start, cue.start
     if not context.dates_in(start, end) and _REFERS.search(lower, start, end):
         before = context.sentences[context.sentence_index(start) - 1]

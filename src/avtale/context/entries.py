@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from avtale.context.actors import bearer
 from avtale.context.candidate import Stretch
-from avtale.context.lists import LABEL, Purpose, headings, read
+from avtale.context.lists import Purpose, read
+from avtale.context.sides import announcements, tasks_of_sides
 from avtale.structure import Block, Kind, Section
 from avtale.structure.block import Table
 from avtale.vocabulary import alternation, forms
@@ -46,7 +47,8 @@ def entries(context: Context) -> Iterator[Entry]:
             for block in paragraphs:
                 yield from _paragraph(context, found, block)
     for table in context.outline.tables:
-        yield from _by_side(context, table)
+        for found, who, cell in tasks_of_sides(context, table):
+            yield from (Entry(found, text, stretch, who) for text, stretch in _said(context, *cell))
         for column in _COLUMNS:
             found = _purpose_of_column(context, table, column) if column in table.columns else None
             if found:
@@ -73,33 +75,10 @@ def _paragraphs(context: Context, section: Section) -> list[Block]:
     return [block for block in blocks if block.kind is Kind.TEXT and block.order]
 
 
-def _by_side(context: Context, table: Table) -> Iterator[Entry]:
-    """The cells of a table with a column for each of those who are to do something."""
-    if table.columns or len(table.rows) < 2:
-        return
-    head, *rows = table.rows
-    actors = [bearer(context, *cell) for cell in head.cells]
-    whom = [actor.who for actor in actors if actor]
-    if len(whom) < len(head.cells) or len(set(whom)) < 2 or any(cell[1] - cell[0] > LABEL for cell in head.cells):
-        return
-    if not all(context.view.text[cell[0]].isupper() for row in rows for cell in row.cells):
-        return
-    found = next((found for stretch in (*head.cells, *_leads(table)) for found in [read(context, *stretch)] if found), None)
-    if found and found.is_duties:
-        for row in rows:
-            if len(row.cells) == len(whom):
-                yield from (Entry(found, text, stretch, who) for who, cell in zip(whom, row.cells, strict=True) for text, stretch in _said(context, *cell))
-
-
-def _leads(table: Table) -> list[Stretch]:
-    """The line above a table, and the headings."""
-    return [*([(table.lead.start, table.lead.end)] if table.lead else []), *headings(table.section)]
-
-
 def _purpose_of_column(context: Context, table: Table, column: str) -> Purpose | None:
     """What a column holds, by the word at its head, else by the line or the heading above the table."""
     head = table.header[table.columns.index(column)]
-    found = (read(context, *stretch) for stretch in (head, *_leads(table)))
+    found = (read(context, *stretch) for stretch in (head, *announcements(table)))
     return next((purpose for purpose in found if purpose and purpose.is_duties is (column == "task")), None)
 
 

@@ -16,7 +16,7 @@ from avtale.vocabulary import Cue
 
 _COPULA = re.compile(
     r"\b(?:er|heter|heiter|blir|vert|for\stid[ae]n?|innehas\sav|ivaretas\sav|fylles\sav|har\s(?:rollen|rolla|funksjonen|oppgaven|oppgåva|vervet)(?:\ssom)?"
-    r"|(?:er\s)?(?:til|an)sett|(?:er\s)?ansatt|utpekt|oppnevnt|oppnemnd|fungerer|fungera|virker|verkar|som)\b"
+    r"|(?:er\s)?(?:til|an)sett|(?:er\s)?ansatt|utpekt|oppnevnt|oppnemnd|fungerer|fungera|virker|verkar|arbeider|arbeidar|jobber|jobbar|som)\b"
 )
 _APPOSITION = re.compile(r"[\s,:;–—(/-]*(?:[\w.-]*(?:betjent|konstabel|inspektør|advokat|rådgiver|rådgjevar|konsulent)\s|(?:fast|vår|kommunens|bydelens)\s)?")
 _JOINED = re.compile(r"[,;]?\s(?:og|eller|samt|,)\s\Z|\sog\s")
@@ -31,7 +31,7 @@ _SOON = 66
 _SHORT_FORM = {"police_contact": re.compile(r"k(?<!\wk)ontakten\b"), "slt_coordinator": re.compile(r"k(?<!\wk)oordinatoren\b")}
 _IS_CALLED = re.compile(
     r"\b(?:heter|heiter|innehas|innehar|innehaves|har\s(?:hatt\s)?(?:rollen|rolla|funksjonen|oppgaven|oppgåva)|fylt\sav|fylles\sav|til[sl]?satt|til[sl]?sett|ansatt|fungerer|"
-    r"fungera|tek\shand\som|ivaretar|ivaretas|lag[dt]e?\stil|ligger\stil|ligg\stil|som\ser)\b"
+    r"fungera|tek\shand\som|ivaretar|ivaretas|lag[dt]e?\stil|ligger\stil|ligg\stil|i\sstilling(?:en|a)\s(?:er|sit|sitter)|som\ser)\b"
 )
 _THERE = re.compile(r"\btil\s?ste?de?\b|\btil\s?stades\b|\bkontor|\btreff\w*|\boppmøte|\b(?:er|vere|vera|være)\s(?:\w+\s){0,2}?(?:på|i|ved)\b")
 _FORMERLY = re.compile(r"\b(?:mot\s)?(?:tidligere|tidlegare|før|tidl\.)\s*\Z")

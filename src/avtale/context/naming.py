@@ -16,14 +16,18 @@ from avtale.text import View
 from avtale.vocabulary import Cue, Cues, alternation, forms
 
 _NO_FORUM = re.compile(
-    r"[\s-]{0,3}(?:koordinator|kontakt|ansvarlig|ansvarleg|stilling|modell|plan|handlingsplan|satsing|handbok|håndbok|arbeid(?!er|d)|funksjon|leder|leiar|rolle|midl)"
+    r"[ -]{0,3}(?:koordinator|kontakt|ansvarlig|ansvarleg|stilling|modell|plan|handlingsplan|satsing|handbok|håndbok|"
+    r"arbeid(?!er|d)|funksjon|leder|leiar|rolle|midl)"
 )
 _noun = r"(?:forum|grupp[ae]n?|team|utvalg|utval|nettverk|lag)(?:et)?"
 _verb = (
     r"(?:er|har|hev|skal|møt\w+|samordn\w+|består|ledes|leiast|blir|vert|vart|ble|samler|samlar|treff\w*|drøft\w*|arbeid\w*|jobb\w*|ble|"
     r"fanger|fangar|følger|følgjer|tar|tek)"
 )
-_HEADING = re.compile(rf"(?:den |det |eit |et )?(?P<name>(?:[\w-]+\s){{0,3}}?[\w-]*{_noun})\W*\Z")
+_HEADING = re.compile(
+    rf"(?:den |det |eit |et )?(?P<name>(?:[\w-]+\s){{0,3}}?[\w-]*(?:{_noun}|(?:forum|gruppe|team|utvalg|utval|nettverk)(?:\s[\w-]+){{1,3}}))"
+    r"(?:\s\([^)]*\))?\W*\Z"
+)
 _SUFFIXED = re.compile(
     r"(?:(?:Den|Det|Dei|De|Ei|En|Eit|Et)\s)?"
     rf"(?P<name>[A-ZÆØÅ][\w-]*(?:\s(?!for\b|av\b|i\b|til\b|som\b|og\b|med\b)[\w-]+){{0,2}}?\s?(?<=[\w\s-])(?i:{_noun}))"
@@ -35,9 +39,14 @@ _NOUN_NAME = re.compile(
 )
 _proper = r"[«\"“]?(?P<name>[A-ZÆØÅ][\w-]*(?:\s(?:[A-ZÆØÅ][\w-]*|i|på|og|for|uteliv|oppvekst)){0,3})"
 _CALLED = re.compile(rf"\b(?:heter|heiter|kalles|kallast|kalla|kalt|kallar|kaller|med\snavnet|med\snamnet|samarbeidsforumet|forumet)\s{_proper}")
+_NAMED = re.compile(rf",?\s(?:som\s)?(?:heter|heiter|kalles|kallast|med\snavnet|med\snamnet|kalt|kalla)\s{_proper}")
 _IS = re.compile(
     r"\W*(?P<name>[A-ZÆØÅ][\w-]*(?:\s[a-zæøå-]+){0,3}?)(?:\s\([^)]*\))?\W{0,3}\s"
     r"(?:er|fungerer|fungera|utgjør|utgjer|virker|verkar|samordner|samordnar)\s"
+)
+_WHICH_IS = re.compile(
+    rf"(?P<name>[A-ZÆØÅ][\w-]*{_noun}|[A-ZÆØÅ][\w-]*\s{_noun}),\s(?:som|der)\s"
+    r"(?:er|fungerer|verkar|virker|utgjør|utgjer)\s(?:som\s)?(?:den|det|vår|vårt|kommunens)?\s?\Z"
 )
 _ABBREVIATION = re.compile(r"\s\((?P<short>[A-ZÆØÅ][A-ZÆØÅ-]+)\)")
 _PARENTHESIS = re.compile(r"(?P<name>[A-ZÆØÅ][\w-]*)\s\([^)]*\Z")
@@ -71,7 +80,11 @@ _DETERMINERS = frozenset(
         "vårt",
     ]
 )
-_KINDS = (("operative_group", re.compile(r"u18|u-18|innsats|operativ|utøv|utfør|oppfølging")), ("slt", re.compile(r"\bslt\b|kriminalitetsf")))
+_KINDS = (
+    ("other", re.compile(r"beredskap|uteliv|skjenk|festival|arrangement")),
+    ("operative_group", re.compile(r"u18|u-18|innsats|operativ|utøv|utfør|oppfølging")),
+    ("slt", re.compile(r"\bslt\b|kriminalitetsf")),
+)
 FOREIGN = re.compile(rf"\b{alternation(forms('organs'))}\w*")
 """Organs, groups and meetings that are no forum of the agreement."""
 NEIGHBOUR = re.compile(rf"\b{alternation(stem for stem, kind in forms('organs').items() if kind == 'neighbour')}\w*")
@@ -97,10 +110,11 @@ def defined_forums(view: View, cues: Cues, sentences: list[Stretch]) -> list[tup
     found: list[tuple[Stretch, Forum]] = []
     starts = [start for start, _ in sentences]
     for cue in cues.all("bodies"):
-        if view.lower[cue.start : cue.end] in ("slt", "politiråd", "politirådet"):
-            continue
         start, end = sentences[bisect_right(starts, cue.start) - 1]
-        name = _CALLED.search(view.text, cue.end, end) or _name_before(view, start, cue)
+        if view.lower[cue.start : cue.end] in ("slt", "politiråd", "politirådet"):
+            name = _NAMED.match(view.text, cue.end, end)
+        else:
+            name = _CALLED.search(view.text, cue.end, end) or _name_before(view, start, cue)
         if name and _is_name(view, cues, *name.span("name")):
             found.append(((min(name.start("name"), cue.start), max(name.end("name"), cue.end)), Forum(cue.term.id, " ".join(name["name"].split()))))
     return found
@@ -108,6 +122,9 @@ def defined_forums(view: View, cues: Cues, sentences: list[Stretch]) -> list[tup
 
 def _name_before(view: View, start: int, cue: Cue) -> re.Match[str] | None:
     """The name that a sentence begins with and then says what it is, or that a parenthesis explains."""
+    relative = _WHICH_IS.search(view.text, start, cue.start) if view.text.find(", ", start, cue.start) > 0 else None
+    if relative:
+        return relative
     match = _IS.match(view.text, start, cue.start)
     return match if match and cue.start - match.end() < _MEANT else _PARENTHESIS.search(view.text, start, cue.start)
 
@@ -118,7 +135,9 @@ def _is_name(view: View, cues: Cues, start: int, end: int) -> bool:
     first, last = words.split()[0], words.split()[-1]
     if first in _DETERMINERS or (first != last and forms("groups").get(last) in ("group", "council")):
         return False
-    return words not in _PRONOUNS and words not in _again() and not cues.within("bodies", start, end) and not FOREIGN.search(view.lower, start, end)
+    if any(cue.term.id != "other" or cue.start == start for cue in cues.within("bodies", start, end)):
+        return False
+    return words not in _PRONOUNS and words not in _again() and not FOREIGN.search(view.lower, start, end)
 
 
 def _again() -> frozenset[str]:
@@ -131,8 +150,9 @@ def forums_by_name(view: View, cues: Cues, outline: Outline, sentences: list[Str
     for section in outline.sections:
         start, end = section.heading.start, section.heading.end
         match = _HEADING.match(view.lower, start, end) if cues.within("groups", start, end) else None
-        if match and _is_name(view, cues, start, end):
-            found[match["name"]] = Forum(_kind(match["name"]), " ".join(view.text[slice(*match.span("name"))].split()))
+        if match and _is_name(view, cues, *match.span("name")):
+            words = " ".join(view.text[slice(*match.span("name"))].split())
+            found[match["name"]] = Forum(_kind(match["name"]), words.capitalize() if words.isupper() else words)
     for start, end in _speaking_of_groups(cues, sentences):
         match = _SUFFIXED.match(view.text, start, end)
         if match and _is_name(view, cues, *match.span("name")):

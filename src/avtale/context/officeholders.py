@@ -37,12 +37,13 @@ _COPULA = re.compile(rf"{_verb}(?!.*{_verb})(?:\w+\s){{0,5}}\Z")
 _LINK = re.compile(
     r"\b(?:er|av|ved|hos|hjå|til|frå|fra|mellom|millom|blir|vert)\b(?:\s(?:nå|no|for\stiden|for\stida|alltid|partanes|partenes|begge|båe))?\s|:\s?|\s?[|\t]\s?|\s{3,}"
 )
+_BETWEEN = ("mellom", "millom")
 _BY = re.compile(r"\b(?:av|frå|fra)(?:\s|:\s)")
 _BREAK = re.compile(r"[,;()]")
 _GENITIVE = re.compile(r"\b(?P<owner>\w{3,}s)\s(?:\w+\s){0,2}\Z")
 _FORUMS_OWN = re.compile(r"\w*(?:råde?t?s|gruppas|gruppens|utvalgets|utvalets|forumets|teamets|nettverkets|møtets)\Z")
 _OTHER_LEADER = re.compile(r"\b(?:daglig|dagleg|faglig|fagleg|operativ|tidligere|tidlegare)\s\Z")
-_PREPOSITION = re.compile(r"\b(?:med|til|for|av|fra|frå|hos|hjå|ved|på|i)\s\Z")
+PREPOSITION = re.compile(r"\b(?:med|til|for|av|fra|frå|hos|hjå|ved|på|i)\s\Z")
 _UNDECIDED = re.compile(
     r"\b(?:velger|vel|veljer|velges|veljast|vald|valgt|konstituerer|utpeker|utpeikar|pe[ki]k?er\sut|peikar\sut|oppnevner|oppnemner|oppnevnes|engasjerer)\b[^,;]*\Z"
 )
@@ -174,8 +175,17 @@ def _after(context: Context, cue: Cue, end: int, link: re.Pattern[str]) -> Stret
     if "particle" in cue.term.facts:
         start = particle_end(context, cue, end) or start
     stop = _BREAK.search(lower, start, end)
-    links = link.finditer(lower, start, min(end, start + _NEAR, stop.start() if stop else end))
-    return next((found for match in links for found in leading(context, match.end(), end)), None)
+    for match in link.finditer(lower, start, min(end, start + _NEAR, stop.start() if stop else end)):
+        people = list(leading(context, match.end(), end))
+        if people:
+            return None if match[0].strip() in _BETWEEN and _differ(context, people) else people[0]
+    return None
+
+
+def _differ(context: Context, people: list[Stretch]) -> bool:
+    """Whether some people hold different offices, so that what goes round among them is no one's."""
+    offices = ((context.offices.first(*stretch), context.view.lower[slice(*stretch)]) for stretch in people)
+    return len({office.term.id if office else words for office, words in offices}) > 1
 
 
 def noted(context: Context, sentence: Stretch, cue: Cue) -> Stretch | None:
@@ -196,4 +206,4 @@ def goes_on(context: Context, between: Stretch, cue: Cue) -> bool:
     if cue.term.facts.get("voice") == "passive" or context.names.first(*between) or context.view.text.find(";", *between) >= 0:
         return False
     others = [*context.offices.within(*between), *(other for other in context.cues.within("organisations", *between))]
-    return all(_PREPOSITION.search(context.view.lower, between[0], other.start) for other in others)
+    return all(PREPOSITION.search(context.view.lower, between[0], other.start) for other in others)

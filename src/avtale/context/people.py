@@ -17,7 +17,9 @@ from avtale.grammar import organisation
 from avtale.register import is_municipality
 from avtale.vocabulary import Cue, load
 
-_OTHERS_OFFICE = re.compile(r"\b(?:leder|leiar|vara|rådgiver|sekretær|stedfortreder|stadfortredar|representant|hos|hjå)\s(?:for|hos|til|av)\s(?:\w+\s)?\Z")
+_OTHERS_OFFICE = re.compile(
+    r"\b(?:leder|leiar|vara|rådgiver|sekretær|stedfortreder|stadfortredar|representant|hos|hjå)\s(?:for|hos|til|av)\s(?:\w+\s)?\Z|\bfor\s\Z"
+)
 _FROM = re.compile(r"\s(?:i|frå|fra|for)\s(?P<place>[A-ZÆØÅÄÖÁČĐŊŠŦŽ][\w-]+(?:\s(?:og\s)?[A-ZÆØÅÄÖÁČĐŊŠŦŽ][\w-]+){0,2})")
 _BESIDE = re.compile(r"(?:\((?:(?:fra|frå)\s)?|\s[–—-]\s|,\s|/\s?)(?P<place>[A-ZÆØÅÄÖÁČĐŊŠŦŽ][\w-]+(?:\s[A-ZÆØÅÄÖÁČĐŊŠŦŽ][\w-]+)?)(?:\)|\W*\Z)")
 """Where somebody comes from as a note: `ordfører (Gol)`, `rådmann – Gol`."""
@@ -25,6 +27,7 @@ _SEVERAL = re.compile(r"(?:,|\sog|\ssamt)\s(?P<place>[A-ZÆØÅÄÖÁČĐŊŠŦ�
 """What follows a municipality that is one of several."""
 _SHARED = re.compile(r"\s(?:og|samt)\s[\w-]+\s(?:i|frå|fra)\s(?P<place>[A-ZÆØÅ][\w-]+)")
 """Where somebody comes from as another one does: `ordfører og rådmann fra Gol`."""
+_FOR = re.compile(r"(?:\A|\b)for\s")
 _EDGE = " \t\n,.;:–-«»"
 _SIDED = ("titles", "services", "organisations")
 """What tells the side of somebody; an office that is not his own (`assisterende rådmann`) only where none of these does."""
@@ -44,7 +47,7 @@ PLAIN = Defaults()
 
 def read_person(context: Context, stretch: Stretch, defaults: Defaults = PLAIN) -> dict[str, Any] | None:
     """Whom a stretch names, in the shape of a member; None where it names nobody."""
-    start, end = stretch
+    start, end = stretch = _deputy_alone(context, stretch) if defaults.attendance == "deputy" else stretch
     name = context.names.first(start, end)
     side = side_of(context, start, end)
     role = _role(context, stretch, side or defaults.organisation)
@@ -60,6 +63,17 @@ def read_person(context: Context, stretch: Stretch, defaults: Defaults = PLAIN) 
         "party": _party(context, stretch, side) or (defaults.party if defaults.party and _sides_with(defaults.party, side) else None),
         "attendance": attendance(context.view.lower[start:end]) or defaults.attendance,
     }
+
+
+def _deputy_alone(context: Context, stretch: Stretch) -> Stretch:
+    """A deputy without whom he stands in for: `varaordføreren for ordføreren`, `for rådmannen assisterende rådmann`."""
+    start, end = stretch
+    match = next((match for match in _FOR.finditer(context.view.lower, start, end)), None)
+    office = context.offices.first(match.end(), end) if match else None
+    if match is None or office is None or office.start != match.end():
+        return stretch
+    after = office.end if match.start() <= start + 1 else match.start()
+    return (after, end) if after == office.end else (start, after)
 
 
 def underlined(context: Context, stretch: Stretch, person: dict[str, Any]) -> Stretch:
@@ -121,7 +135,7 @@ def _party(context: Context, stretch: Stretch, side: str | None) -> str | None:
     found = next(organisation.find(context.view, *stretch, context.cues), None) if context.cues.first("organisations", *stretch) else None
     if found:
         return str(found.value["party"]["name"])
-    if side == "other":
+    if side in ("other", "police"):
         return None
     text = context.view.text
     match = _FROM.search(text, *stretch) or _BESIDE.search(text, *stretch) or _SHARED.match(text, stretch[1])

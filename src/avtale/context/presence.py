@@ -14,8 +14,9 @@ from avtale.grammar.number import COUNT, value
 from avtale.structure import Kind
 
 _THERE = re.compile(
-    r"\boppmøte|\btil\s?stede|\btil\s?stades|\btil\sstaden|\bkontor|\bbesøk|\bholder\still|\bheld\still|\btreff\w*|\b(?:er|vere|vera|være|sit|sitter|sitja)\s(?:\w+\s){0,2}?(?:på|i|ved)\b"
-    r"|\bhar\sfast\b|\btilgjengel|\barbeidsdag|\bhospiter|\bstasjonert"
+    r"\boppmøte|\btil\s?stede|\btil\s?stades|\btil\sstaden|\bkontor|\bbesøk|\bhold(?:er|e)?\stil\b|\bheld(?:e|a)?\stil\b|\btreff\w*|\b(?:er|vere|vera|være|sit|sitter|sitja)\s(?:\w+\s){0,2}?(?:på|i|ved)\b"
+    r"|\b(?:på|i|ved)\s[\w-]+(?:\s[\w-]+){0,2}?\s(?:er|sit|sitter)\s(?:han|ho|hun|politikontakten)\b"
+    r"|\bhar\sfast\b|\btilgjengel|\barbeids(?:dag|plass|stad|sted)|\bhospiter|\bstasjonert"
 )
 _CLOCK = re.compile(r"\bkl\b|\bklokk|\bmellom\s\d|\d{1,2}[.:]\d\d|\d\s?[–-]\s?\d")
 _FORMERLY = re.compile(r"\b(?:mot\s)?(?:tidligere|tidlegare|før|tidl\.)\s*\Z")
@@ -24,6 +25,9 @@ _COUNT_FIRST = re.compile(r"(?:\S+\s){1,4}?(?:dag|gang|gong|ggr)\w*\s(?!\d)[^,]*
 _AGAIN = re.compile(rf"(?:,|\sog)\s(?P<times>{COUNT}|\d)\s(?:dag\w*\s|gang\w*\s|gong\w*\s)?(?=(?:i|på|ved)\s)")
 _EACH_PLACE = re.compile(r"\b(?:hvert|kvar|begge|båe|hver)\s(?:sted|stad|steder|stader|av\s(?:stedene|stadene))")
 _JOINT = re.compile(r"\s(?:i|på|ved)\s")
+_PLACE_SET_OFF = re.compile(
+    r"(?:\A|[|.;:,]\s*|\s(?:og|på|i|ved|mellom|millom)\s|\t|\s{3,})(?P<place>[A-ZÆØÅÁČĐŊŠŦŽ][\w-]+(?:\s(?!og\b|er\b)[\w-]+){0,3})(?:,(?:\sder\s(?:han|ho|hun)\s(?:er|sit|sitter))?|\s[–-]|\s?\()\s?\Z"
+)
 _NEAR = 45
 """Characters between a frequency and its place."""
 
@@ -42,7 +46,7 @@ def presences(context: Context, stretch: Stretch) -> Iterator[Presence]:
         yield from (_presence(context, rates[0], at) for at in places)
         return
     head = _head(context, stretch, rates) if rates and not places else None
-    yield from (_presence(context, rate, head or _place_of(rate, rates, places)) for rate in rates)
+    yield from (_presence(context, rate, head or _place_of(context, rate, rates, places)) for rate in rates)
 
 
 def _tells(context: Context, stretch: Stretch) -> bool:
@@ -53,7 +57,7 @@ def _tells(context: Context, stretch: Stretch) -> bool:
     if _THERE.search(context.view.lower, start, end):
         return True
     listed = context.row(start) is not None or context.block(start).kind is Kind.ITEM
-    return listed and bool(place.after_preposition(context.view.text, start, end) or ":" in context.view.lower[start:end])
+    return listed and bool(place.building(context.view.text, start, end) or ":" in context.view.lower[start:end])
 
 
 def _counted(context: Context, start: int, end: int, rate: Found) -> Found | None:
@@ -105,14 +109,22 @@ def _head(context: Context, stretch: Stretch, rates: list[Found]) -> Stretch | N
     return (stretch[0], head) if head > 0 and context.view.text[stretch[0]].isupper() and not context.offices.first(stretch[0], head) else None
 
 
-def _place_of(rate: Found, rates: list[Found], places: list[Stretch]) -> Stretch | None:
+def _place_of(context: Context, rate: Found, rates: list[Found], places: list[Stretch]) -> Stretch | None:
     """The place of a presence: the nearest one that no other presence stands between."""
     free = [at for at in places if not any(min(at[0], rate.start) < other.start < max(at[0], rate.start) for other in rates if other is not rate)]
     before = [at for at in free if at[1] <= rate.start and rate.start - at[1] < _NEAR]
     after = [at for at in free if at[0] >= rate.end and at[0] - rate.end < _NEAR]
     if places and places[0][0] < rates[0].start and (before or after):
         return before[-1] if before else after[0]
-    return after[0] if after else before[0] if before else None
+    return after[0] if after else before[0] if before else _set_off(context, rate)
+
+
+def _set_off(context: Context, rate: Found) -> Stretch | None:
+    """The place that stands right before its presence, set off from it: `Rådhuset, éin dag i veka`, `Kinsarvik – annankvar torsdag`."""
+    match = _PLACE_SET_OFF.search(context.view.text, context.sentence(rate.start)[0], rate.start)
+    if not match or context.offices.first(*match.span("place")) or context.names.first(*match.span("place")):
+        return None
+    return match.span("place")
 
 
 def _presence(context: Context, rate: Found, at: Stretch | None) -> Presence:

@@ -10,27 +10,24 @@ import re
 from collections.abc import Iterator
 
 from avtale.context.attendance import attendance, attendance_of
-from avtale.context.attending import WHEN, attending, gapped, in_addition, sending, subject
+from avtale.context.attending import WHEN, attending, gapped, in_addition, sending, standing_in, subject
 from avtale.context.candidate import Stretch
 from avtale.context.clauses import leading, particle_end, series_end
 from avtale.context.context import Context
+from avtale.context.following import series_after, start_after
 from avtale.context.forums import FOREIGN
 from avtale.context.introduced import LABEL, attached, labelled, with_attached
 from avtale.context.people import Defaults
-from avtale.context.senders import OPENINGS, in_members, opens_with_sender, sent
+from avtale.context.senders import OPENINGS, counted, in_members, opens_with_sender, sent
 from avtale.context.series import names_somebody
-from avtale.vocabulary import Cue, alternation, forms
+from avtale.vocabulary import Cue
 
-_LINKS = re.compile(rf"(?:[\s:|–-]|{alternation(forms('links'))}(?!\w))*")
-_LINKED = re.compile(r"[:\t|]|\b(?:er|av|ved|med)\b")
-_AS = re.compile(r"\bsom\s(?:\w+\s)?\Z")
-_NOUN_TAIL = re.compile(
-    r"(?:\s(?:hver|kvar)\b)?(?:\s(?:av|i|til|for|frå|fra|elles|ellers|ved|etter|med|uten|utan)\b(?:\([^)]*\)|(?!\ser\b)[^.:;,(]){0,40}?)?(?=\s(?:er|blir|vert)\b|:|\s?[\t|])"
-)
-_COUNT = re.compile(r"\s\w+(?:\s(?:personer|personar|faste))?(?=:)")
 _TOGETHER = re.compile(r"\b(?:sammen|saman|i\slag)\smed\s")
 _ANAPHORIC = ("her ", "der ")
 _IN_A_CONDITION = re.compile(r"\b(?:når|dersom|hvis|viss)\s[^,]*\Z")
+_IS = re.compile(r"\b(?:er|blir|vert)\s(?:(?:også|òg|både)\s)?(?:(?:leder|leiar|sekretær|referent)\w*(?:,\s|\s(?:og|samt)\s))*\Z")
+"""Before a word that then is a noun: `er innkaller og sekretær`."""
+_AS_OBSERVER = re.compile(r"\b(?:som|sende|med)\s(?:(?:en|ein)\s)?\Z")
 _DENIED = re.compile(r"\bikk?j?e\s(?:\w+\s){0,2}\Z")
 _ELLIPTIC = re.compile(r",?\s(?:og|mens|medan)\s(?P<who>[^,.;]{3,60}?)\s(?=når|dersom|hvis|viss|i\s\w*sak)")
 _SAME = re.compile(r"(?:det\ssamme|det\ssame|tilsvarende|tilsvarande|likeså|likeeins)\s(?:gjelder|gjeld)\s(?:også\s|òg\s|for\s)?")
@@ -38,6 +35,7 @@ _OPENINGS = (*OPENINGS, "det sam", "tilsv", "like")
 _OF_SOMETHING = re.compile(r"\s(?:(?:også|òg|fast)\s)?i\s(?!tillegg|stede[tn]|staden)")
 _OF_ANOTHER = re.compile(rf"\s(?:\w+\s)?(?:i|av|til|for|på)\s(?:\w+\s){{0,2}}{FOREIGN.pattern}")
 _PLACES = ("i ", "for ")
+_SENDERS = ("fra ", "frå ", "for ")
 _INFINITIVES = frozenset(["delta", "møta", "møte", "stille"])
 _MODAL = re.compile(r"\b(?:kan|skal|bør|vil|må|rett\stil\så|om\så)\s(?:\w+\s){0,3}\Z")
 _ORDER = ("substitute", "observer", "invited", "attends", "member")
@@ -135,6 +133,8 @@ def _holds(context: Context, sentence: Stretch, cue: Cue) -> bool:
         return False
     if cue.term.id != "absent" and (_IN_A_CONDITION.search(lower, sentence[0], cue.start) or _DENIED.search(lower, near, cue.start)):
         return False
+    if cue.term.id == "invited" and cue.term.facts["who"] == "object" and (_IS.search(lower, near, cue.start) or _is_label(context, sentence, cue)):
+        return False
     if cue.term.id == "substitute" and lower.rfind("(", max(sentence[0], cue.start - _BRACKET), cue.start) >= 0:
         return False
     if cue.term.id == "member" and "who" in cue.term.facts and _OF_SOMETHING.match(lower, cue.end, end) and not _of_forum(context, cue.end, end):
@@ -142,6 +142,11 @@ def _holds(context: Context, sentence: Stretch, cue: Cue) -> bool:
     if cue.term.id == "member" and FOREIGN.search(lower, sentence[0], cue.start) and not context.forums.is_named(sentence[0], cue.start):
         return False
     return cue.term.id in ("absent", "invited") or not _OF_ANOTHER.match(lower, cue.end, end)
+
+
+def _is_label(context: Context, sentence: Stretch, cue: Cue) -> bool:
+    """Whether a verb is a noun before a colon or a cell: `Innkaller: rådmannen`."""
+    return cue.start == sentence[0] and context.view.lower.startswith((":", "\t", " |", "   "), cue.end)
 
 
 def _of_forum(context: Context, start: int, end: int) -> bool:
@@ -156,9 +161,18 @@ def _read(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Iterat
             yield said
             yield from gapped(context, cue.end, sentence[1])
         return
-    if context.view.lower.startswith("representert", cue.start) and (side := sending(context, sentence[0], cue.start)):
-        yield side, _object(context, sentence, cue)
+    if cue.term.id == "substitute" and (deputies := standing_in(context, sentence, cue)):
+        yield Defaults("deputy"), deputies
+        return
+    is_sent = "by" in cue.term.facts
+    if (is_sent or context.view.lower.startswith("representert", cue.start)) and (side := sending(context, sentence[0], cue.start)):
+        yield side, series_after(context, sentence, cue)
         yield from gapped(context, cue.end, sentence[1])
+        return
+    if is_sent:
+        return
+    if senders := _by_sender(context, sentence, cue):
+        yield from senders
         return
     defaults = Defaults(_attendance(context, sentence, cue))
     added = in_addition(context, sentence, cue) if cue.term.facts.get("who") == "either" else None
@@ -166,14 +180,24 @@ def _read(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Iterat
         yield defaults, added
         return
     loosely = cue.term.id in ("invited", "observer")
-    named = _object(context, sentence, cue) if cue.term.facts.get("who") == "object" else subject(context, sentence[0], cue.start, loosely)
+    named = series_after(context, sentence, cue) if cue.term.facts.get("who") == "object" else subject(context, sentence[0], cue.start, loosely)
+    if not named and cue.term.id == "observer":
+        named = list(leading(context, sentence[0], cue.start, loosely))[:1] if _AS_OBSERVER.search(context.view.lower, sentence[0], cue.start) else []
     if named or not (cue.term.id == "invited" and context.view.lower.startswith(" av ", cue.end)):
-        yield defaults, named or _object(context, sentence, cue)
+        yield defaults, named or series_after(context, sentence, cue)
     together = _TOGETHER.search(context.view.lower, cue.end, sentence[1]) if named else None
     if together:
         yield defaults, list(leading(context, together.end(), series_end(context, together.end(), sentence[1])))
     if cue.term.id == "invited" and (other := _ELLIPTIC.search(context.view.lower, cue.end, sentence[1])):
         yield defaults, list(leading(context, *other.span("who"), loosely=True))
+
+
+def _by_sender(context: Context, sentence: Stretch, cue: Cue) -> list[tuple[Defaults, list[Stretch]]]:
+    """Those named after a word by where they come from: `rådet består av: fra kommunen ordfører og rådmann, fra politiet …`."""
+    start = start_after(context, sentence, cue)
+    if context.view.lower.startswith(_SENDERS, start):
+        return list(sent(context, (start, sentence[1])))
+    return list(counted(context, cue.start, sentence[1])) if cue.term.id == "member" and context.cues.first("organisations", *sentence) else []
 
 
 def _attendance(context: Context, sentence: Stretch, cue: Cue) -> str:
@@ -184,23 +208,3 @@ def _attendance(context: Context, sentence: Stretch, cue: Cue) -> str:
         return noted
     right = cue.term.id == "observer" and "rett" in lower[cue.start : cue.end]
     return "invited" if right and WHEN.search(lower, cue.end, sentence[1]) else attendance_of(lower, cue) or "permanent"
-
-
-def _object(context: Context, sentence: Stretch, cue: Cue) -> list[Stretch]:
-    """The series right after a word, or after what completes it: `medlemmene i rådet er …`."""
-    lower, end = context.view.lower, sentence[1]
-    start = cue.end if "particle" not in cue.term.facts else particle_end(context, cue, end) or cue.end
-    tail = _NOUN_TAIL.match(lower, start, end) or _COUNT.match(lower, start, end)
-    links = _LINKS.match(lower, tail.end() if tail else start, end)
-    after = links.end() if links else start
-    if "who" not in cue.term.facts and not _LINKED.search(lower, start, after) and not _AS.search(lower, sentence[0], cue.start):
-        return []
-    named = list(leading(context, after, series_end(context, after, end)))
-    return named or _labelled_loosely(context, sentence, cue, after)
-
-
-def _labelled_loosely(context: Context, sentence: Stretch, cue: Cue, start: int) -> list[Stretch]:
-    """Those of a line that only names them after its label, whatever noun they go by: `Observatør: Studentsamskipnaden i Ås`."""
-    end = sentence[1]
-    is_label = cue.term.id in ("invited", "observer") and context.view.text.rfind(":", cue.end, start) > 0 and cue.start - sentence[0] < _BRACKET
-    return list(leading(context, start, end, loosely=True)) if is_label and not context.cues.first("verbs", start, end) else []

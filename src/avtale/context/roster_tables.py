@@ -21,7 +21,7 @@ from avtale.vocabulary import forms
 
 _NOT_ROSTERS = frozenset(["phone", "email", "date", "task", "topic", "deadline", "days", "hours"])
 """Columns of tables that are there for something else."""
-_OF_ROSTERS = ({"name", "role"}, {"name", "organisation"}, {"organisation", "office"}, {"role", "office"})
+_OF_ROSTERS = ({"role", "deputy"}, {"name", "deputy"}, {"name", "role"}, {"name", "organisation"}, {"organisation", "office"}, {"role", "office"})
 """Columns that only a table of members has together."""
 _SECONDS = frozenset(["nestleder", "nestleiar", "nestformann", "varaleder", "varaleiar"])
 """Who stands in for the leader of a forum."""
@@ -93,12 +93,14 @@ def _of_row(context: Context, row: Row, said: Defaults) -> Iterator[tuple[Stretc
     organisations = {cell: found for cell in row.cells if (found := _organisation(context, cell) or sender_of(context, *cell))}
     sent = next(iter(organisations.values()), PLAIN)
     said = Defaults(noted or said.attendance, sent.organisation or said.organisation, sent.party or said.party)
-    rest = [cell for cell in row.cells if cell not in organisations and not (cell == note and (noted or "office" in row.columns or says_how(context, cell)))]
+    aside = {*organisations, row.columns.get("deputy")}
+    rest = [cell for cell in row.cells if cell not in aside and not (cell == note and (noted or "office" in row.columns or says_how(context, cell)))]
     people = series(context, *rest[0]) if len(rest) == 1 else [(rest[0][0], rest[-1][1])] if rest else []
     for stretch in people:
         member = None if is_placeholder(context.read(*stretch)) else read_person(context, stretch, said)
         if member:
             yield stretch, member
+            yield from _deputy(context, row, member)
 
 
 def _note(context: Context, row: Row) -> Stretch | None:

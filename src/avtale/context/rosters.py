@@ -195,7 +195,8 @@ def _is_of_people(context: Context, section: Section) -> bool:
     if context.forums.named(section.heading.start, section.heading.end) is None:
         return False
     lines = list(_body(context, section))
-    return len(lines) > 1 and all(is_person(context, (line.start, line.end)) and not context.cues.first("verbs", line.start, line.end) for line in lines)
+    several = len(lines) > 1 or (lines and len(series(context, lines[0].start, lines[0].end)) > 2)
+    return bool(several) and all(is_person(context, (line.start, line.end)) and not context.cues.first("verbs", line.start, line.end) for line in lines)
 
 
 def _body(context: Context, section: Section) -> Iterator[Block]:
@@ -217,4 +218,5 @@ def _of_line(context: Context, block: Block) -> list[Stretch]:
         return []
     if block.size >= _LINE or context.cues.first("verbs", block.start, block.end) or _CLOCK.search(context.view.lower, block.start, block.end):
         return []
-    return series(context, block.start, block.end) if context.sentence(block.start)[1] >= block.end - 1 else []
+    first, last = context.sentence_index(block.start), context.sentence_index(block.end - 1)
+    return [stretch for start, end in context.sentences[first : last + 1] for stretch in series(context, max(start, block.start), min(end, block.end))]

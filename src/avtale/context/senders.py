@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from avtale.context.candidate import Stretch
 from avtale.context.clauses import leading, series_end
@@ -22,7 +23,12 @@ _SENDER = re.compile(
     rf"|(?:fra|frå|for)\s(?P<side>(?:kommunens|politiets|heradets)\sside|(?:[\w-]+\s){{0,3}}?{_organisation})\s(?:(?:møter|deltar|deltek|sitter|sit|stiller|kommer|kjem|er)\s)?(?:fast\s|det\s)?(?!er\b)"
     r"|(?:fra|frå)\s(?P<who>(?!møte|tid\s|og\smed)[^,.;:]{3,40}?)(?:\s(?:møter|deltar|deltek|sitter|sit|stiller|kommer|kjem|er)\s(?!er\b)(?:fast\s|det\s)?|:\s)"
     rf"|for\s(?P<whom>[^,.;:]{{3,40}}?)\s(?:møter|deltar|deltek|sitter|sit|stiller)\s(?:fast\s|det\s)?"
-    rf"|(?P<whose>(?!for\s)(?:[\w-]+\s){{0,3}}{_organisation})(?::\s|\s(?:er|blir|vert)\srepresentert\s(?:av|ved|med)\s|\s(?:sender|deltar\smed|deltek\smed)\s))"
+    rf"|(?P<whose>(?!for\s)(?:[\w-]+\s){{0,3}}{_organisation})(?::\s|\s(?:er|blir|vert)\srepresentert\s(?:av|ved|med)\s|\s(?:sender|deltar\smed|deltek\smed)\s)"
+    r"|(?:fra|frå|for)\s(?P<town>[\w-]+)\s)"
+)
+_COUNTED = re.compile(
+    rf"(?:,?\s(?:og|samt)\s)?\b(?:\w+|\d+)\s(?:(?:faste\s)?(?:medlem(?:m?er)?|representant(?:er|ar)?|personer|personar)\s)?(?:fra|frå)\s"
+    rf"(?P<who>(?:[\w-]+\s){{0,2}}?{_organisation})\s?(?P<mark>\(|:\s)"
 )
 _LEAD = re.compile(
     r"[*_]*(?:faste\s)?(?:deltakere?|deltakarar?|medlemm?er|representant[ae]r)?\s*(?:fra|frå|for)\s(?P<who>[^:.*_]{3,40}?)"
@@ -61,9 +67,9 @@ def sent(context: Context, sentence: Stretch) -> Iterator[tuple[Defaults, list[S
     """Those whom a sentence names by where they come from."""
     start, end = sentence
     lower = context.view.lower
-    if not _SENDER.match(lower[start:end]):
+    senders = [match for match in _SENDER.finditer(lower[start:end]) if not match["town"] or _is_town(context, start, match)]
+    if not senders or senders[0].start() > 0:
         return
-    senders = list(_SENDER.finditer(lower[start:end]))
     for sender, following in zip(senders, [*senders[1:], None], strict=True):
         stop = start + following.start() if following else series_end(context, start + sender.end(), end)
         people = list(leading(context, start + sender.end(), stop))
@@ -71,6 +77,21 @@ def sent(context: Context, sentence: Stretch) -> Iterator[tuple[Defaults, list[S
             group = next(name for name, words in sender.groupdict().items() if words)
             who = context.read(start + sender.start(group), start + sender.end(group))
             yield Defaults() if group == "here" else sent_by(who), people
+
+
+def counted(context: Context, start: int, end: int) -> Iterator[tuple[Defaults, list[Stretch]]]:
+    """Those of each side after how many they are: `to fra kommunen (ordfører og rådmann) og to fra politiet (…)`, `tre frå kommunen: …, og …`."""
+    lower = context.view.lower
+    sides = list(_COUNTED.finditer(lower, start, end))
+    for side, following in zip_longest(sides, sides[1:]):
+        stop = following.start() if following else series_end(context, side.end(), end)
+        closing = lower.find(")", side.end(), stop) if side["mark"] == "(" else -1
+        yield sent_by(context.read(*side.span("who"))), list(leading(context, side.end(), closing if closing > 0 else stop))
+
+
+def _is_town(context: Context, start: int, match: re.Match[str]) -> bool:
+    """Whether a word after `fra` or `for` is the name of a municipality."""
+    return is_municipality(context.read(start + match.start("town"), start + match.end("town")))
 
 
 def sender_of(context: Context, start: int, end: int) -> Defaults | None:

@@ -12,13 +12,14 @@ from avtale.context.openings import above, is_about_contact, label, named, own_p
 from avtale.structure import Kind
 
 TIME = re.compile(
-    r"(?!(?:19|20)\d\d\s?[-–—/]\s?(?:19|20)\d\d)\d{1,2}(?:[.:]?\d\d)?\s?[-–—]\s?\d{1,2}(?:[.:]?\d\d)?(?!\d|[.:]\d)|(?<=kl\s)\d|(?<=kl\.\s)\d|(?<=klokka\s)\d|(?<=klokken\s)\d"
+    r"(?!(?:19|20)\d\d\s?[-–—/]\s?(?:19|20)\d\d)\d{1,2}(?:[.:]?\d\d)?\s?[-–—]\s?\d{1,2}(?:[.:]?\d\d)?(?!\d|[.:]\d)|(?<=kl\s)\d|(?<=kl\.\s)\d|(?<=klokka\s)\d|(?<=klokken\s)\d|(?<=klokka\s)[a-zæøå]|(?<=klokken\s)[a-zæøå]"
 )
-"""A range of times, or an hour after `kl.`."""
+"""A range of times, or an hour after `kl.`, in a figure or in words."""
 _AFTER_HOUR = frozenset(mark + after for mark in ".:-–—" for after in "0123456789 k") | frozenset(" " + after for after in "-–—to")
 """What can follow the hour in a range of times."""
 _DATED = re.compile(r"\s(?:den\s)?\d{1,2}\.(?:\s?(?:0?[1-9]|1[0-2])\.|\s(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des))")
-_PHONE = re.compile(r"\btele?fon|\btlf|\bringe?\b|\bringj|\bsvara?r\b|\bsentralbord")
+PHONE = re.compile(r"\btele?fon|\btlf|\bringe?\b|\bringj|\bsvara?r\b|\bsentralbord")
+"""Words for hours that somebody answers the telephone in."""
 _CLAUSE = re.compile(r"(?:[,;.]\s|\s)(?:(?:og|mens|medan|men|samt)\s)?(?:[A-ZÆØÅ][\w-]+\s|på\s|ved\s|for\s){0,3}\Z")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -118,7 +119,16 @@ def _continues(context: Context, entry: Entry, stretch: Stretch, first: int) -> 
 
 
 def _is_by_phone(context: Context, stretch: Stretch) -> bool:
-    return bool(_PHONE.search(context.view.lower, *stretch))
+    return bool(PHONE.search(context.view.lower, *stretch))
+
+
+def all_year(context: Context, stretch: Stretch) -> Stretch:
+    """A stretch up to the days of the year between which other hours hold: `… kl. 9–15, fra 15. juni til 15. august kl. 9–14`."""
+    start, end = stretch
+    season = next((found.start for found in context.dates_in(start, end) if str(found.value["date"]).startswith("XXXX-")), end)
+    if season < end and TIME.search(context.view.lower, start, season) and TIME.search(context.view.lower, season, end):
+        return start, context.view.lower.rfind(" ", start, season) if context.view.lower[season - 1] == " " else season
+    return stretch
 
 
 def season(context: Context, stretch: Stretch) -> str | None:

@@ -20,13 +20,13 @@ _PARENTHESIS = re.compile(r"\((?P<note>[^)]*)\)")
 _DASHED = re.compile(r"[–—][^–—]*[–—]")
 _ADDED = re.compile(
     r"\s(?:når|som|dersom|hvis|viss|der|hvor|kor|ved\sbehov|etter\sbehov|i\s(?:enkelt)?sak\w*|ved\s\w*saker|for\så|(?:vere|vera|være)\smed|delta|(?:fra|frå)\s(?:kommunen|politiet|heradet)|slik\sat|mens|medan|så\slangt|"
-    r"(?:til|i)\s(?:\w+\s)?møt[eai]\w*|i\s(?:gruppa|gruppen|rådet|politirådet|utvalget|utvalet|forumet|teamet)|uten\sstemmerett|"
+    r"(?:til|i)\s(?:\w+\s)?møt[eai]\w*|(?:til|i)\s(?:gruppa|gruppen|rådet|politirådet|utvalget|utvalet|forumet|teamet)|uten\sstemmerett|"
     r"utan\s(?:stemme|røyste)rett)\b|\s?[–—]\s|\s-\s|\t|:\s?\Z|\s(?:og|samt|til)\s?\Z|\sv/\s?\Z",
     re.IGNORECASE,
 )
 _EDGE = ' \t\n,.;:–—|()"«»-'
 _EDGE_END = " \t\n,.;:–—|(-/"
-_ARTICLES = re.compile(rf"(?:(?:{_article}|og|kommunens|politiets)\s+)*", re.IGNORECASE)
+_ARTICLES = re.compile(rf"(?:(?:{_article}|og|med|kommunens|politiets)\s+)*", re.IGNORECASE)
 _GENITIVE = re.compile(r"(?:kommunens|politiets)\s", re.IGNORECASE)
 _vacant = alternation(forms("vacant"))
 _VACANT = re.compile(rf"\(?(?<!\w){_vacant}(?!\w)\)?", re.IGNORECASE)

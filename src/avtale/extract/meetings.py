@@ -22,7 +22,7 @@ from avtale.context.forums import FOREIGN, Forum
 from avtale.context.stems import sentences_saying
 from avtale.grammar import frequency
 from avtale.grammar.found import Found
-from avtale.structure import Kind, Section
+from avtale.structure import Block, Kind, Section
 
 _MEETS = re.compile(
     r"møt(?:e[rt]?|es|ast|est|ene|ane|a|i)?\b|\bpolitirådsmøt|\bmøtefrekvens|\bmøtehyppighet|\bmøteplan|\bavholdes|\bsamling|\bsaml(?:es|ast|ar|er)\b|\bhaldast|(?<!\bå\s)\btreff"
@@ -56,7 +56,8 @@ _UNCOUNTED = 2
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each frequency of meetings."""
-    speaking = set(sentences_saying(context, *_STEMS)) | {_answer(context, section) for section in context.outline.sections if section.type == "meetings"}
+    sections = (section for section in context.outline.sections if section.type == "meetings")
+    speaking = set(sentences_saying(context, *_STEMS)).union(*(_answers(context, section) for section in sections))
     for sentence in context.sentences_with("periods", "recurrences", "seasons", "months", "weekdays"):
         if sentence not in speaking or not _can_tell(context, sentence):
             continue
@@ -113,16 +114,24 @@ def _is_of_people(context: Context, sentence: Stretch) -> bool:
     return verb is not None and context.offices.first(sentence[0], verb.start()) is not None
 
 
-def _answer(context: Context, section: Section) -> Stretch | None:
-    """The first sentence of a section."""
-    blocks = context.outline.blocks
-    return context.sentence(blocks[section.first].start) if section.first < len(blocks) else None
+def _answers(context: Context, section: Section) -> Iterator[Stretch]:
+    """The first sentence of a section, and those that begin with the name of a forum as a label: `SLT-gruppa: to ganger i halvåret`."""
+    body = context.outline.blocks[section.first : context.outline.block_at(section.end - 1) + 1]
+    yield from (context.sentence(block.start) for index, block in enumerate(body) if index == 0 or _is_labelled(context, block))
+
+
+def _is_labelled(context: Context, block: Block) -> bool:
+    """Whether a line begins with the name of a forum and a colon."""
+    colon = context.view.text.find(":", block.start, min(block.end, block.start + _SUBJECT))
+    return colon > 0 and context.forums.is_named(block.start, colon)
 
 
 def _is_answer(context: Context, sentence: Stretch) -> bool:
-    """Whether a sentence stands first under a heading of meetings and so is about them."""
-    section = context.section(sentence[0])
-    return section is not None and section.type == "meetings" and context.outline.block_at(sentence[0]) == section.first
+    """Whether a sentence stands first under a heading of meetings, or after the name of a forum there, and so is about them."""
+    section, index = context.section(sentence[0]), context.outline.block_at(sentence[0])
+    if section is None or section.type != "meetings":
+        return False
+    return index == section.first or _is_labelled(context, context.outline.blocks[index])
 
 
 def _rank(context: Context, sentence: Stretch) -> int:

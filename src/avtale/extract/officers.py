@@ -16,12 +16,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from avtale.context import Candidate, Context, Stretch
+from avtale.context.answered import answered
 from avtale.context.clauses import leading
 from avtale.context.forums import Forum
-from avtale.context.officeholders import DEFINITE, forum_of, goes_on, holder, is_said_of_forum, noted
+from avtale.context.officeholders import DEFINITE, PREPOSITION, forum_of, goes_on, holder, is_said_of_forum, noted
 from avtale.context.people import read_person, underlined
 from avtale.context.roster_tables import member_of_row, says_how
 from avtale.structure import Kind, Listing
@@ -31,6 +33,9 @@ from avtale.vocabulary import Cue
 _ANOTHER = ("det rådet", "dette rådet")
 _PRONOUN = re.compile(r"\W*(?:han|hun|ho|vedkommende|vedkomande)\b")
 _PRONOUN_BEFORE = re.compile(r",\s(?:og\s)?(?:han|hun|ho)\s(?:\w+\s)?\Z")
+_IT_IS = re.compile(r"(?:det|dette)\s(?:gjør|gjer|er)\s")
+_AND_MINUTES = re.compile(r"\s(?:og|samt)\s(?:(?:fører|skriver|skriv|føring\sav)\s)?(?:møte)?(?:referat|protokoll|møtebok)")
+_DONE_BY = re.compile(r"\s(?<!vegne\s)(?<!vegner\s)(?:av|frå|fra)\s\Z")
 _EXTRAORDINARY = ("haste", "ekstra")
 
 _Named = tuple[dict[str, Any], Stretch]
@@ -58,7 +63,8 @@ def extract(context: Context) -> Iterator[Candidate]:
     known = _Known()
     lists = _lists_of_tasks(context)
     rows = {row.start: row for table in context.outline.tables for row in table.rows if "office" in row.columns or {"role", "name"} <= row.columns.keys()}
-    for sentence in context.sentences_with("offices"):
+    answers = answered(context)
+    for sentence in sorted({*context.sentences_with("offices"), *answers}):
         topic, kind = context.forums.at(sentence[0]), context.block(sentence[0]).kind
         if topic is None or kind is Kind.HEADING or _is_of_another(context, sentence):
             continue
@@ -66,10 +72,26 @@ def extract(context: Context) -> Iterator[Candidate]:
         row = rows.get(sentence[0])
         member = _of_row(context, row) if row else None
         bearer = lists.get(sentence[0]) if kind is Kind.ITEM else None
-        told = _of_member(context, row, topic, member) if row and member else _of_sentence(context, sentence, topic, known, bearer)
+        told: Iterator[tuple[Forum, str, _Named]]
+        if sentence in answers:
+            told = chain(_of_heading(context, sentence, topic, answers[sentence]), _of_sentence(context, sentence, topic, known, bearer))
+        elif row and member:
+            told = _of_member(context, row, topic, member)
+        else:
+            told = _of_sentence(context, sentence, topic, known, bearer)
         for forum, facet, named in told:
             known.note(forum, facet, named, sentence)
             yield Candidate("bodies", {"type": forum.type, "name": forum.name, facet: named[0]}, (named[1],), rank)
+
+
+def _of_heading(context: Context, sentence: Stretch, topic: Forum, cues: list[Cue]) -> Iterator[tuple[Forum, str, _Named]]:
+    """The officer whom a sentence names under a heading."""
+    pointing = _IT_IS.match(context.view.lower, *sentence)
+    stretch = next(leading(context, pointing.end() if pointing else sentence[0], sentence[1]), None)
+    verb = context.cues.first("verbs", sentence[0] if pointing is None else pointing.end(), stretch[1] + 1) if stretch else None
+    named = _read(context, stretch) if stretch and verb is None else None
+    if named:
+        yield from ((topic, cue.term.id, named) for cue in cues)
 
 
 def _is_of_another(context: Context, sentence: Stretch) -> bool:
@@ -90,11 +112,13 @@ def _of_sentence(context: Context, sentence: Stretch, topic: Forum, known: _Know
         named = _read(context, stretch) if stretch else _by_office(context, forum, known, cue, cues[index + 1 : index + 2])
         subject = DEFINITE.get(context.view.lower[cue.start : cue.end])
         if subject and named is None:
-            last = known.holder(forum, subject) or last
+            last = last if PREPOSITION.search(context.view.lower, start, cue.start) else known.holder(forum, subject) or last
         elif named or (last and goes_on(context, (start, cue.start), cue)):
             last = named or last
             if last:
                 yield forum, cue.term.id, last
+                if cue.term.id == "convener" and _AND_MINUTES.match(context.view.lower, cue.end, sentence[1]):
+                    yield forum, "secretary", last
         start = stretch[1] if stretch and cue.end < stretch[1] < end else cue.end
 
 
@@ -159,7 +183,7 @@ def _by_office(context: Context, forum: Forum, known: _Known, cue: Cue, followin
     """Who does something that is done by the holder of another office: `innkalling sendes av sekretæren`."""
     for other in following:
         office = DEFINITE.get(context.view.lower[other.start : other.end])
-        if office and cue.term.id == "convener" and context.view.lower.endswith((" av ", " frå ", " fra "), cue.end, other.start):
+        if office and cue.term.id == "convener" and _DONE_BY.search(context.view.lower, cue.end, other.start):
             return known.holder(forum, office)
     return None
 

@@ -19,7 +19,7 @@ from typing import Any
 
 from avtale.context import Candidate, Context, Notice, Stretch
 from avtale.context.openings import above, label, named
-from avtale.context.telling import TIME, Entry, entries, season, told
+from avtale.context.telling import PHONE, TIME, Entry, all_year, entries, season, told
 from avtale.context.timetables import Timetable, timetables
 from avtale.grammar import frequency, hours, place
 from avtale.grammar.found import Found
@@ -57,7 +57,7 @@ def _duty(context: Context) -> Iterator[Candidate]:
 
 
 def _read(context: Context, entry: Entry) -> Iterator[Candidate]:
-    for part in _by_place(context, entry.stretch):
+    for part in _by_place(context, all_year(context, entry.stretch)):
         found = _hours(context, part)
         if found is None:
             continue
@@ -142,7 +142,12 @@ def _place(context: Context, entry: Entry, part: Stretch, found: Found) -> Stret
     if entry.purpose == "bailiff":
         return None
     labelled = label(context, (part[0], found.start))
-    if labelled and (text[labelled[0]].isupper() or context.block(labelled[0]).kind is Kind.ITEM) and not context.cues.within("roles", *labelled):
+    if (
+        labelled
+        and not PHONE.match(context.view.lower, *labelled)
+        and (text[labelled[0]].isupper() or context.block(labelled[0]).kind is Kind.ITEM)
+        and not context.cues.within("roles", *labelled)
+    ):
         cue = named(context, *labelled)
         if cue is None or cue.term.id != "passport":
             return labelled

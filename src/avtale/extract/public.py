@@ -18,19 +18,20 @@ from collections.abc import Iterator
 
 from avtale.context import Candidate, Context, Stretch
 
-_noun = r"(?:denne\s|dette\s|sjølve\s|selve\s)?(?:\w*avtal(?:e|en|a|ane|ene|er|ar)|dokumentet)\b"
-_SUBJECT = re.compile(rf"(?:\A[\W\d]*|[|:]\s*|,\s|\b(?:og|både|samt|er|skal|blir|vert)\s)(?:både\s)?{_noun}")
+_noun = r"(?:innh[ao]ldet\si\s)?(?:denne\s|dette\s|sjølve\s|selve\s)?(?:\w*avtal(?:e|en|a|ane|ene|er|ar|etekst(?:en|a)?)|dokumentet)\b"
+_SUBJECT = re.compile(rf"(?:\A[\W\d]*|[|:\t]\s*|,\s|\b(?:og|både|samt|er|skal|blir|vert)\s)(?:både\s)?{_noun}")
 _OBJECT = re.compile(
     r"\b(?:publiser|kunngjør|kunngjer|offentliggjør|offentleggjer|legg|leggje|legge)\w*\s(?:\w+\s){0,2}?\w*avtal(?:en|a)\b(?P<rest>.*)", re.DOTALL
 )
 _PRONOUN = re.compile(r"\A\W*(?:den|ho|han|det)\s(?=er|skal|vert|blir|ligg|legg|publiser)")
-_AGREEMENT = re.compile(rf"\A[\W\d]*{_noun}")
+_AGREEMENT = re.compile(rf"\A[\W\d]*{_noun}|\b(?:lese|lesa|se|sjå)\s{_noun}\W*\Z")
 _BEING = r"\b(?:er|skal\s(?:være|vere|vera|svære)|blir|vert|som)\s(?:\w+\s){0,2}?"
 _OPEN = re.compile(
     rf"""{_BEING}(?:offentlige?|offentlege?|åpen|åpent|åpne|opne|open|ope|(?:allment\s)?tilgjenge(?:li|le)ge?\b(?!\sfor\s\w*\s?(?:tilsette|ansatte|medlem)))\b
       | \b(?:eit\sope|et\såpent|eit\soffentleg|et\soffentlig)\sdokument\b
       | \b(?:publiser|kunngjør|kunngjer|offentliggjør|offentleggjer)\w*\b
-      | \b(?:legges|ligger?|liggje|leggast|leggjast|ligg|lagt|lagd)\s(?:\w+\s)?(?:ut\s)?på\s(?:\w+\s){{0,3}}(?:\w*nett|\w*heimesid|\w*hjemmesid|www)
+      | \b(?:legges|ligger?|liggje|leggast|leggjast|ligg|lagt|lagd|leses|lesast|finnes|finnast|kjent|kjend)
+        \s(?:\w+\s){{0,3}}?på\s(?:\w+\s){{0,3}}(?:\w*nett|\w*heimesid|\w*hjemmesid|www)
       | \blegges\sut\spå|\b(?:leggjast|leggast)\sut\spå""",
     re.VERBOSE,
 )
@@ -72,4 +73,4 @@ def _is_about_agreement(context: Context, sentence: Stretch) -> bool:
     """Whether the sentence before is about the agreement, so that a pronoun stands for it."""
     before = context.sentences[context.sentence_index(sentence[0]) - 1]
     near = context.block(before[0]) is context.block(sentence[0])
-    return near and bool(_AGREEMENT.match(context.view.lower[slice(*before)]))
+    return near and bool(_AGREEMENT.search(context.view.lower[slice(*before)]))

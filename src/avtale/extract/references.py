@@ -31,6 +31,8 @@ _ATTACHMENT = re.compile(
 _ADOPTED = re.compile(r",?\s\(?(?:vedtatt|vedteken|vedteke|godkjent|godkjend)\b")
 _TITLE = re.compile(r"\s[«“]?(?P<title>[A-ZÆØÅ][^,;:.»”\n]{5,90})")
 _BY_DECISION = re.compile(r"vedt|behandl|handsam|godkj|slutt")
+_ANOTHER = re.compile(r"\b(?:og|samt)\b|;")
+"""What stands between a case and the date of another."""
 _OWN = 60
 """Characters before a number in which the word for the document's own archive stands, on the same line."""
 _NEAR = 80
@@ -171,7 +173,7 @@ def _is_in_letter(context: Context, at: int) -> bool:
 def _near(context: Context, start: int, end: int) -> str | None:
     """The date that stands with a number: right after it, else before it in the same sentence."""
     dates = [found for found in context.dates_in(*context.sentence(start)) if found.value["date"] and "/" not in found.value["date"]]
-    after = [found for found in dates if 0 <= found.start - end < 25]
+    after = [found for found in dates if 0 <= found.start - end < 25 and not _ANOTHER.search(context.view.lower, end, found.start)]
     before = [found for found in dates if 0 <= start - found.end < 60]
     return str((after or before[::-1])[0].value["date"]) if after or before else None
 

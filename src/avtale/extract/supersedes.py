@@ -41,7 +41,7 @@ def _candidate(context: Context, field: str, dated: Stretch | None, date: str | 
 def _undated(context: Context) -> Iterator[Candidate]:
     """The agreements that are replaced and known by their title alone."""
     for cue in context.cues.all("events"):
-        if cue.term.id == "superseded":
+        if cue.term.id in ("superseded", "lapsed"):
             quoted = _QUOTED.match(context.view.text, cue.end, context.sentence(cue.start)[1])
             if quoted and not context.dates_in(quoted.start(), context.sentence(cue.start)[1]):
                 yield _candidate(context, "supersedes", None, None, quoted.span("title"))

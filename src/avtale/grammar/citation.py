@@ -13,11 +13,11 @@ from avtale.grammar.found import Found
 from avtale.text import View
 
 PROPOSITION = re.compile(
-    r"(?P<kind>st\.?\s?prp\.?|ot\.?\s?prp\.?|prop\.?|innst\.?|meld\.\s?st\.?|st\.?\s?meld\.?|nou)\s*(?:nr\.?\s*)?"
-    r"\d{1,4}(?::\s?\d+)?(?:\s[a-z]{1,3}\b)?(?:\s*\(\d{4}\s?[-–]\s?\d{2,4}\))?"
+    r"(?P<kind>st\.?\s?prp\.?|ot\.?\s?prp\.?|prop\.?|innst\.?|meld\.\s?st\.?|st\.?\s?meld\.?|stortings(?:melding|proposisjon)(?:en|a)?|nou)\s*(?:nr\.?\s*)?"
+    r"\d{1,4}(?::\s?\d+)?(?:\s(?:ls|l|s)\b)?(?:\s*\(\d{4}\s?[-–]\s?\d{2,4}\))?"
 )
 """`st.prp. nr. 1 (2006-2007)`, `prop. 61 ls (2014–2015)`, `nou 2009: 12`, in lower case."""
-CIRCULAR = re.compile(r"rundskriv(?:et)?\s+(?:nr\.?\s*)?(?P<id>[a-z]{0,6}[-–]?\d[\w/–-]*\d)")
+CIRCULAR = re.compile(r"rundskriv(?:et)?\s+(?:(?:fra|frå)\s\w+(?:\s?\(\w+\))?,?\s)?(?:nr\.?\s*)?(?P<id>[a-z]{0,6}[-–]?\d[\w/–-]*\d)")
 """`rundskriv 2007/5`, in lower case."""
 CASE = re.compile(
     r"(?P<word>\b(?:[kf](?:st|sk|s)?-?sak|ps|\w*saka?(?:snr|nr)?\.?|saksnummer|vedtak(?:\si)?|handsaming)\.?:?\s{0,2}(?:nr\.?\s?)?)"
@@ -30,7 +30,7 @@ OWN_NUMBER = re.compile(
 """What stands before the number that a document has in its own archive, in lower case."""
 
 _START = re.compile(
-    r"\b(?:(?P<proposition>st\.?\s?prp|ot\.?\s?prp|prop\b|innst\b|meld\.\s?st|st\.?\s?meld|nou\b)|(?P<circular>rundskriv))|(?<!\d)\d{1,4}(?=/\d)"
+    r"\b(?:(?P<proposition>st\.?\s?prp|ot\.?\s?prp|prop\b|innst\b|meld\.\s?st|st\.?\s?meld|stortings(?:meld|prop)|nou\b)|(?P<circular>rundskriv))|(?<!\d)\d{1,4}(?=/\d)"
 )
 """Where a citation can begin: at its word, or at the number of a case."""
 _BEFORE = 24

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from avtale.grammar.found import Found
 from avtale.register import district, is_municipality
@@ -62,13 +62,13 @@ def _named(view: View, cue: Cue, start: int, end: int) -> Iterator[Found]:
         yield from _before(view, cue, start)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _form(word: str) -> str | None:
     """What the form of a word says of the names beside it: whether there are several, or whether the name comes after it."""
     return "plural" if _PLURAL.match(word) else "named_after" if _NAMED_AFTER.match(word) else None
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _is_definite(word: str) -> bool:
     return _DEFINITE.search(word) is not None
 

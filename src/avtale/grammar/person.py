@@ -22,14 +22,19 @@ _PARTICLES = frozenset({"de", "den"})
 """The particles that are words of the language too."""
 _SERIES = re.compile(rf"{_word}(?: (?:{_particle}(?= [{_LETTER}])|[{_LETTER}]\.|{_word}))+(?![\w-])")
 _WORD = re.compile(r"\S+")
-_OFFICE = rf".*(?:{alternation(stem for concept in ('titles', 'roles', 'organisations') for stem in forms(concept))})(?:en|an|e|et|a|ene|ane|s)?"
+_OFFICES = tuple({stem for concept in ("titles", "roles", "organisations") for stem in forms(concept) if " " not in stem})
+_ENDINGS = ("", "en", "an", "e", "et", "a", "ene", "ane", "s")
+"""What may follow the name of an office, with which compounds end too."""
 _SERVICE = rf"(?:{alternation(forms('services'))})(?:en|a|et|e|ene|s)?"
 _BODY = (
     r".*(?:gruppe[nr]?|gruppa|utvalg(?:et)?|utval(?:et)?|forum(?:et)?|rådet|råd|senter(?:et)?|styret?|møtet?|plan(?:en)?|program|kontoret?"
     r"|avdeling\w*|direktorat|skap|tjeneste|teneste|tingrett|trafikk|kors|lag|klubb|etat|verk|avtale|avtala|vedlegg|komité|storting\w*|departement\w*)"
 )
 _PLAIN = rf"(?:{alternation(forms('months') | forms('weekdays') | forms('plain_words'))})"
-_NO_NAME = re.compile(rf"(?:{_OFFICE}|{_SERVICE}|{_BODY}|{_PLAIN})\.?\Z")
+_NO_NAME = re.compile(rf"(?:{_SERVICE}|{_BODY}|{_PLAIN})\.?\Z")
+_COMPANIES = (" AS", " ASA", " SA", " BA", " IKS", " KF")
+_FROM = (" i ", " frå ", " fra ")
+"""What stands before a place that goes before a name: `lensmannen i Gol Kari Moen`."""
 _FOLLOWED = re.compile(r" (?:kommun|herad|politi|lensmann|bydel|fylke|skole|skule|ungdom|rådhus|kirke|kyrkje|videregående|vidaregåande)")
 
 
@@ -43,9 +48,11 @@ def find(view: View, start: int, end: int) -> Iterator[Found]:
     text, lower = view.text, view.lower
     for match in _SERIES.finditer(text, start, end):
         at, stop = match.span()
-        if (at > start and (text[at - 1].isalnum() or text[at - 1] == "-")) or _FOLLOWED.match(lower, stop):
+        if (at > start and (text[at - 1].isalnum() or text[at - 1] == "-")) or _FOLLOWED.match(lower, stop) or text.endswith(_COMPANIES, at, stop):
             continue
         words = _name_words(lower, [word.span() for word in _WORD.finditer(text, at, stop)])
+        if len(words) > 2 and lower.endswith(_FROM, start, words[0][0]) and is_municipality(text[slice(*words[0])]):
+            del words[0]
         if len(words) > 1 and not is_municipality(name := text[words[0][0] : words[-1][1]]):
             yield Found(words[0][0], words[-1][1], {"name": name, "text": name})
 
@@ -63,4 +70,8 @@ def _name_words(lower: str, words: list[tuple[int, int]]) -> list[tuple[int, int
 @lru_cache(maxsize=4096)
 def _is_no_name(word: str) -> bool:
     """Whether a word, in lower case, is no part of a name; texts have the same few hundred again and again."""
-    return _NO_NAME.match(word) is not None
+    return _NO_NAME.match(word) is not None or _is_office(word.removesuffix("."))
+
+
+def _is_office(word: str) -> bool:
+    return any(word.endswith(ending) and word[: len(word) - len(ending)].endswith(_OFFICES) for ending in _ENDINGS)

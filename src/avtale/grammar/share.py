@@ -64,6 +64,8 @@ def of_position(view: View, start: int, end: int) -> Found | None:
     >>> of_position(View("i halv stilling"), 0, 15)
     Found(start=2, end=15, value={'percent': 50, 'text': 'halv stilling'})
     """
+    if not _POSITION.search(view.lower, start, end):
+        return None
     shares = list(find(view, start, end))
     said = (share for share in shares if _POSITION.search(view.lower, share.start, share.end))
     near = (share for share in shares if "stilling" in view.lower[max(start, share.start - _NEAR) : min(end, share.end + _NEAR)])

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
+from avtale import __version__
 from avtale.reading import ReadingError
 from avtale.record import Agreement
 
@@ -17,9 +18,10 @@ def record_json(record: Agreement, *, evidence: bool = True, indent: int | None 
     return to_json(without_evidence(record.model_dump()), indent=indent)
 
 
-def error_line(path: str, error: ReadingError) -> bytes:
-    """The JSON of a file that gave no record."""
-    return to_json({"source": {"path": path}, "error": {"code": error.code, "message": error.message}})
+def error_line(path: str, error: ReadingError, sha256: str | None = None) -> bytes:
+    """The JSON of a file that gave no record; of what bytes and which parser, where the bytes could be read."""
+    made_from = {"source": {"path": path, "sha256": sha256}, "parser_version": __version__} if sha256 else {"source": {"path": path}}
+    return to_json({**made_from, "error": {"code": error.code, "message": error.message}})
 
 
 def without_evidence(value: Any) -> Any:

@@ -21,6 +21,8 @@ class Document:
     """In bytes."""
     pages: int | None = None
     """Of input that has pages: in the text a form feed stands between each two. None where the input has none."""
+    ocr: bool = False
+    """Whether text of it was recognised on pictures of pages."""
 
 
 class Decoded(NamedTuple):
@@ -29,6 +31,7 @@ class Decoded(NamedTuple):
     text: str
     encoding: str | None = None
     pages: int | None = None
+    ocr: bool = False
 
 
 class ReadingError(Exception):

@@ -20,16 +20,31 @@ def read_file(path: str | os.PathLike[str]) -> Document:
     """Read a file, or standard input for `-`.
 
     Raises:
-        ReadingError: `missing`, `unreadable`, `not_a_file`, `too_large`, and those of `read_bytes`.
+        ReadingError: those of `file_bytes` and `read_bytes`.
     """
-    name = os.fspath(path)
+    return read_bytes(file_bytes(path), path=display_path(os.fspath(path)))
+
+
+def file_bytes(path: str | os.PathLike[str]) -> bytes:
+    """The bytes of a file, or of standard input for `-`.
+
+    Raises:
+        ReadingError: `missing`, `unreadable`, `not_a_file`, `too_large`.
+    """
     try:
-        data = _standard_input() if name == STDIN else _data(path)
+        return _standard_input() if os.fspath(path) == STDIN else _data(path)
     except FileNotFoundError:
         raise ReadingError("missing", "no such file") from None
     except (OSError, ValueError) as error:
         raise ReadingError("unreadable", getattr(error, "strerror", None) or str(error)) from None
-    return read_bytes(data, path=display_path(name))
+
+
+def file_sha256(path: str) -> str | None:
+    """The SHA-256 of a file's bytes, in hexadecimal; None where `read_file` would not read them, and for standard input."""
+    try:
+        return hashlib.sha256(_data(path)).hexdigest() if path != STDIN else None
+    except (ReadingError, OSError, ValueError):
+        return None
 
 
 def _data(path: str | os.PathLike[str]) -> bytes:
@@ -52,12 +67,12 @@ def read_bytes(data: bytes, *, path: str | None = None) -> Document:
     """
     _check_size(len(data))
     kind = kind_of(data)
-    text, codec, pages = decode(kind, data) if kind is TEXT else _apart(kind, data)
+    text, codec, pages, ocr = decode(kind, data) if kind is TEXT else _apart(kind, data)
     if not text.strip("\ufeff \t\r\n\f\v\0"):
-        raise ReadingError("empty", "the file is empty")
+        raise ReadingError("empty", "the file is empty" if pages is None else "there is no text on its pages")
     if kind is TEXT and path and path.lower().endswith((".md", ".markdown")):
         kind = MARKDOWN
-    return Document(text, path, hashlib.sha256(data).hexdigest(), kind.media_type, codec, len(data), pages)
+    return Document(text, path, hashlib.sha256(data).hexdigest(), kind.media_type, codec, len(data), pages, ocr)
 
 
 def _apart(kind: Kind, data: bytes) -> Decoded:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Callable
 from importlib import import_module
 from typing import NamedTuple
@@ -28,8 +27,11 @@ ODT = Kind("application/vnd.oasis.opendocument.text", "odt", "odt")
 RTF = Kind("application/rtf", "rtf", "rtf")
 HTML = Kind("text/html", "html", "html")
 EML = Kind("message/rfc822", "eml")
+PNG = Kind("image/png", "picture", "ocr")
+JPEG = Kind("image/jpeg", "picture", "ocr")
+TIFF = Kind("image/tiff", "picture", "ocr")
 
-SUFFIXES = (".txt", ".md", ".pdf", ".docx", ".odt", ".rtf", ".html", ".htm", ".eml")
+SUFFIXES = (".txt", ".md", ".pdf", ".docx", ".odt", ".rtf", ".html", ".htm", ".eml", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 """Endings of the files that are taken from a folder; a file that is named is always read, as the kind that its content is of."""
 
 _HEAD = 1024
@@ -37,7 +39,7 @@ _HEAD = 1024
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,400}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _HEADER = re.compile(rb"(?:[!-9;-~]+:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){2,}")
 _MAIL = re.compile(rb"^(?:received|message-id|mime-version|from|subject|date|to):", re.IGNORECASE | re.MULTILINE)
-_IMAGES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
+_PICTURES = {b"\x89PNG\r\n": PNG, b"\xff\xd8\xff": JPEG, b"II*\0": TIFF, b"MM\0*": TIFF}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_OLE = "EncryptedPackage".encode("utf-16-le")
 
@@ -46,7 +48,7 @@ def kind_of(data: bytes) -> Kind:
     """The kind of a file, told from its bytes; what looks like nothing else is plain text.
 
     Raises:
-        ReadingError: `encrypted`, `damaged`, `unsupported` or `no_text_layer` for what is told to be no text by its first bytes.
+        ReadingError: `encrypted`, `damaged` or `unsupported` for what is told to be no text by its first bytes.
     """
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf")
     if b"%PDF-" in head:
@@ -59,8 +61,9 @@ def kind_of(data: bytes) -> Kind:
         if _ENCRYPTED_OLE in data:
             raise ReadingError("encrypted", "the document is protected by a password")
         raise ReadingError("unsupported", "an old Office file (.doc); save it as .docx")
-    if head.startswith(_IMAGES):
-        raise ReadingError("no_text_layer", "an image without text")
+    picture = next((kind for first, kind in _PICTURES.items() if head.startswith(first)), None)
+    if picture:
+        return picture
     if _HTML.match(head):
         return HTML
     return EML if _is_mail(data) else TEXT
@@ -73,6 +76,8 @@ def _is_mail(data: bytes) -> bool:
 
 
 def _zipped(data: bytes) -> Kind:
+    import zipfile  # only for what is one: it imports much
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())

@@ -1,4 +1,5 @@
-"""PDF: the text layer of its pages. PDFium decodes; lines, columns and the space between lines are told from where words stand."""
+"""PDF: the text layer of its pages, and what is recognised on those that are pictures. PDFium decodes; lines, columns and the space between lines are
+told from where words stand."""
 
 from __future__ import annotations
 
@@ -10,45 +11,83 @@ import pypdfium2.raw as pdfium
 
 from avtale.reading.document import Decoded, ReadingError
 from avtale.reading.limits import limits
-from avtale.reading.page import Word, lines_of, text_of
+from avtale.reading.page import Line, Word, lines_of, text_of
 
 _MOST_CHARACTERS = 100_000
 """Characters of the fullest page that is read."""
 _STAMP = 120
 """Characters of the longest stamp of an archive, or running header, on a page that is else an image."""
+_SCAN = 0.5
+"""Share of a page that is covered by the images of a scan at least: a coat of arms is none."""
+_SHARPEST = 300 / 72
+"""Pixels a point of a page that is recognised."""
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}
 """What PDFium gives for the hyphen at a line end."""
 
 
 def read(data: bytes) -> Decoded:
-    """The text of the pages, a form feed between each two.
+    """The text of the pages, a form feed between each two. A page with no more than a stamp over images, and each page where none has a letter, is recognised.
 
     Raises:
-        ReadingError: `encrypted`, `damaged`, `too_large`, `too_many_pages`, `no_text_layer` where no page has a letter,
-            or most are images with no more than a stamp: a scan.
+        ReadingError: `encrypted`, `damaged`, `too_large`, `too_many_pages`, those of `recognise`; `no_text_layer` where that is not
+            installed, and no page has a letter or most are scans.
     """
     document = _open(data)
     try:
         if len(document) > limits().pages:
             raise ReadingError("too_many_pages", f"{len(document)} pages, more than the {limits().pages} that are read")
         pages = [lines_of(_words(document, number)) for number in range(len(document))]
-        bare = [number for number, page in enumerate(pages) if sum(len(line.text) for line in page) < _STAMP]
-        scanned = sum(_has_image(document, number) for number in bare)
+        lettered = any(letter.isalpha() for page in pages for line in page for letter in line.text)
+        scanned = [number for number, page in enumerate(pages) if not lettered or (_is_bare(page) and _is_scan(document, number))]
+        recognised = _recognised(document, scanned, needed=not lettered or len(scanned) * 2 > len(pages))
     finally:
         document.close()
-    text = text_of(pages)
-    if scanned * 2 > len(pages) or not any(map(str.isalpha, text)):
-        raise ReadingError("no_text_layer", "no text layer: the pages are images, as of a scan")
-    return Decoded(text, pages=len(pages))
+    text = text_of([recognised.get(number, page) for number, page in enumerate(pages)])
+    return Decoded(text, pages=len(pages), ocr=any(recognised.values()))
 
 
-def _has_image(document: pypdfium2.PdfDocument, number: int) -> bool:
-    """Whether there is an image on a page, itself or in a form of it."""
+def _is_bare(page: list[Line]) -> bool:
+    """Whether there is no more text than a stamp."""
+    return sum(len(line.text) for line in page) < _STAMP
+
+
+def _is_scan(document: pypdfium2.PdfDocument, number: int) -> bool:
+    """Whether images, the page's own and those in forms of it, cover most of a page."""
     page = document[number]
     try:
-        return any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+        if not any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3)):
+            return False
+        boxes = [item.get_bounds() for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM], max_depth=1)]
+        covered: float = sum((right - left) * (top - bottom) for left, bottom, right, top in boxes)
+        return covered > _SCAN * float(page.get_width() * page.get_height())
     finally:
         page.close()
+
+
+def _recognised(document: pypdfium2.PdfDocument, numbers: list[int], *, needed: bool) -> dict[int, list[Line]]:
+    """The lines of pages that are pictures, by number; of none where that is not installed and they are not needed."""
+    try:
+        return {number: _recognise(document, number) for number in numbers}
+    except ReadingError as error:
+        if error.code not in ("missing_extra", "missing_tesseract"):
+            raise
+        if needed:
+            raise ReadingError("no_text_layer", f"no text layer: the pages are images, as of a scan; {error}") from None
+        return {}
+
+
+def _recognise(document: pypdfium2.PdfDocument, number: int) -> list[Line]:
+    try:
+        from avtale.reading.tesseract import LONGEST, recognise
+    except ModuleNotFoundError:
+        raise ReadingError("missing_extra", "scans are read by the extra 'ocr': pip install 'avtale[ocr]'") from None
+    page = document[number]
+    try:
+        longer = max(page.get_width(), page.get_height())
+        image = page.render(scale=min(_SHARPEST, LONGEST / longer), grayscale=True).to_pil()
+    finally:
+        page.close()
+    return lines_of(recognise(image, longer))
 
 
 def _open(data: bytes) -> pypdfium2.PdfDocument:

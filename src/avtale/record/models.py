@@ -36,6 +36,7 @@ class Source(_Model):
     encoding: str | None = None
     size: int | None = None
     pages: int | None = None
+    ocr: Annotated[bool, Field(description="Whether text was recognised on pictures of pages, as of a scan.")] = False
 
 
 class Language(_Evidenced):
@@ -250,6 +251,7 @@ class Agreement(_Model):
 
     schema_version: Literal["1.0"] = "1.0"
     source: Source
+    parser_version: Annotated[str | None, Field(description="The version of avtale that made the record.")] = None
     language: Language
     document_type: Literal["agreement", "amendment", "minutes", "other"]
     draft: bool

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from avtale.reading import SUFFIXES, ReadingError
+from avtale.reading import SUFFIXES, ReadingError, file_bytes
 
 Json = Any
 ENDING = ".expected.json"
@@ -50,9 +49,7 @@ def _text_beside(path: str) -> str | None:
 def read_gold(path: str) -> dict[str, Json]:
     """The gold record in a file. Raises a ReadingError."""
     try:
-        gold = json.loads(Path(path).read_bytes())
-    except OSError as error:
-        raise ReadingError("missing", (error.strerror or "cannot be read").lower()) from None
+        gold = json.loads(file_bytes(path))
     except (ValueError, RecursionError) as error:
         raise ReadingError("gold", f"no JSON: {error}") from None
     if not path.endswith(ENDING):

@@ -10,6 +10,7 @@ from avtale.batch import run
 from avtale.folders import Input
 from avtale.output import record_json
 from avtale.reading import ReadingError, display_path, read_file
+from avtale.reading.limits import limits
 from avtale.scoring.gold import Gold, read_gold
 from avtale.scoring.records import Records
 from avtale.scoring.score import Document, score
@@ -48,7 +49,7 @@ def _read(gold: Gold, *, needs_text: bool) -> Json:
 
 def _parsed(golds: list[Gold], jobs: int | None) -> Iterator[tuple[Json, ReadingError | None]]:
     texts = [gold.text for gold in golds if gold.text is not None]
-    for outcome in run([Input(text, text) for text in texts], _parse, jobs):
+    for outcome in run([Input(text, text) for text in texts], _parse, jobs, limits()):
         yield json.loads(outcome.made or b"{}"), outcome.error
 
 

@@ -21,6 +21,7 @@ _LEVEL = re.compile(r"(?!vedlegg|bilag)[a-zæøå]+\s\d{1,2}\s?[:–-]\s+\S")
 _DEFINITE = re.compile(r"\bavtal(?:en|a)s?\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _JOINING = re.compile(r"(?:er\s)?(?:inngått\s)?(?:mellom|millom)[ :]*|og|samt")
+_PARTIES = re.compile(r"(?:avtale)?part(?:ar|ane|er|ene)[.:]?")
 _LONGEST_FRONT = 30
 """Lines of the longest title block."""
 _PARAGRAPH = 100
@@ -35,7 +36,7 @@ def decide(view: View, cues: Cues, blocks: list[Block], closing: range, entries:
             continue
         if index in (closing.start, closing.start - 1) and SIGNATURES.match(view.lower, block.start, block.end):
             block.kind = Kind.HEADING
-        elif index in closing or not _is_worded(view, cues, block, blocks[index - 1]):
+        elif index in closing or not _is_worded(view, cues, block, blocks[index - 1]) or _counts_entries(view.lower, blocks, index):
             continue
         elif entries and plain(view.lower[block.start : block.end]) in entries:
             block.kind = Kind.HEADING
@@ -50,6 +51,8 @@ def front(view: View, cues: Cues, blocks: list[Block]) -> int:
     joining = [_JOINING.fullmatch(view.lower, block.start, block.end) is not None for block in blocks[:_LONGEST_FRONT]]
     for index, block in enumerate(blocks):
         if index < len(joining) and (joining[index] or (index and joining[index - 1])):
+            continue
+        if block.kind is Kind.HEADING and _PARTIES.fullmatch(view.lower, block.start, block.end):
             continue
         if block.kind is Kind.ITEM and cues.within("organisations", block.start, block.end) and block.size < HEADING:
             continue
@@ -66,11 +69,23 @@ def _is_worded(view: View, cues: Cues, block: Block, before: Block) -> bool:
         return False
     if _LEVEL.match(lower, start, end):
         return True
-    if _is_labelled(lower, start, end) or _NO_HEADING.match(lower, start, end):
+    if _is_labelled(lower, start, end) or _NO_HEADING.match(lower, start, end) or _is_answer(lower, block, before):
         return False
     if block.emphasised or not has_verb(cues, start, end):
         return True
     return (block.gap > 1 or _ends_paragraph(view, before)) and is_question(lower, cues, start, end)
+
+
+def _is_answer(lower: str, block: Block, before: Block) -> bool:
+    """Whether a short line with a stop is all that stands under a heading without one: `Ordføreren.`, `To møter i halvåret.`"""
+    return before.kind is Kind.HEADING and not block.emphasised and lower[block.end - 1] == "." != lower[before.end - 1]
+
+
+def _counts_entries(lower: str, blocks: list[Block], index: int) -> bool:
+    """Whether a line with a number before a colon (`Område 1: …`) follows right upon another such, or is followed by one: neither has a body."""
+    before, block, after = blocks[index - 1], blocks[index], blocks[index + 1]
+    near = [other for other, gap in ((before, block.gap), (after, after.gap)) if gap == 1]
+    return any(_LEVEL.match(lower, other.start, other.end) for other in near) and _LEVEL.match(lower, block.start, block.end) is not None
 
 
 def _is_labelled(lower: str, start: int, end: int) -> bool:
@@ -82,7 +97,7 @@ def _is_labelled(lower: str, start: int, end: int) -> bool:
 
 def _is_title_like(view: View, cues: Cues, block: Block) -> bool:
     """Whether a line of the title block says what the document is, whose it is or of when, rather than what follows."""
-    if _DEFINITE.search(view.lower, block.start, block.end):
+    if view.text[block.end - 1] == "?" or _DEFINITE.search(view.lower, block.start, block.end):
         return False
     kinds = spot("documents", view.lower[block.start : block.end])
     dated = _YEAR.search(view.text, block.start, block.end)
@@ -103,7 +118,7 @@ def _stands_alone(view: View, cues: Cues, block: Block, before: Block, after: Bl
     known = bool(spot("headings", view.lower[block.start : block.end])) or is_question(view.lower, cues, block.start, block.end)
     if after.kind is Kind.TEXT and not _heads_labels(view, block, after):
         is_sentence = has_verb(cues, after.start, after.end) and (known or block.gap > 1)
-        body = after.size >= (40 if known else _PARAGRAPH) or is_sentence or text[after.end - 1] == ":"
+        body = after.size >= (40 if known else _PARAGRAPH) or is_sentence or text[after.end - 1] == ":" or (text[block.end - 1] == "?" and after.gap == 1)
         nested = after.gap > 1 and known and _is_worded(view, cues, after, block)
         return (body or nested or (known and _begins_with_day(cues, after))) and (block.gap > 1 or _ends_paragraph(view, before))
     known = known or (after.order is not None and after.size >= _PARAGRAPH)

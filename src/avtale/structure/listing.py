@@ -41,10 +41,15 @@ def mark_plain_entries(text: str, cues: Cues, blocks: list[Block]) -> None:
         entries = _entries(text, blocks, index) if announced or grouped else []
         entries = entries or _apart(text, cues, blocks, index)
         announced = announced or lead.kind is Kind.HEADING
-        if (announced and len(entries) > 1) or (grouped and entries and (len(entries) > 1 or entries[0].gap == 1)):
+        if (announced and len(entries) > 1) or (grouped and entries and (len(entries) > 1 or _is_lone_entry(cues, entries[0]))):
             for entry in entries:
                 entry.kind = Kind.ITEM
             index += len(entries)
+
+
+def _is_lone_entry(cues: Cues, entry: Block) -> bool:
+    """Whether the only line under one that says whose it is names somebody, rather than being a sentence."""
+    return entry.gap == 1 and cues.first("verbs", entry.start, entry.end) is None
 
 
 def _is_left_open(text: str, block: Block) -> bool:

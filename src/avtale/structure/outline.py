@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from avtale.structure import headings, numbering
+from avtale.structure import headings, numbering, numbers
 from avtale.structure.block import Block, Kind, Listing, Section, Table
 from avtale.structure.cells import mark_cells
 from avtale.structure.closing import closing
@@ -46,7 +46,7 @@ class Outline:
 
     def block_at(self, position: int) -> int:
         """The index of the block that a position of the view is in, or follows."""
-        return max(0, bisect_right(self.starts, position) - 1)
+        return bisect_right(self.starts, position, 1) - 1
 
     def section(self, position: int) -> Section | None:
         """The section that a position of the view is in."""
@@ -59,10 +59,11 @@ def outline(view: View, cues: Cues) -> Outline:
     blocks = list(_underlined(view.text, blocks))
     has_rows = any(mark in view.text for mark in ROW_MARKS)
     for block in blocks:
-        if has_rows or numbering.could_begin(view.text, block.start):
+        if has_rows or numbers.could_begin(view.text, block.start):
             _read_start(view.text, block, has_rows)
-    numbering.read_bare_numbers(view.text, blocks)
-    numbering.read_bare_letters(view.text, blocks)
+    blocks = numbers.join_numbers(view.lower, blocks)
+    numbers.read_bare_numbers(view.text, blocks)
+    numbers.read_bare_letters(view.text, blocks)
     blocks = split_run_in(view.text, cues, blocks)
     mark_headings(view, cues, blocks)
     entries = mark_contents(view.text, blocks)
@@ -109,7 +110,7 @@ def _read_start(text: str, block: Block, has_rows: bool) -> None:
         block.end = around.start() if around else block.end
         while text[block.end - 1] in "*: " and block.end > block.start:
             block.end -= 1
-    numbering.read_number(text, block)
+    numbers.read_number(text, block)
     marker = None if block.order or emphasis else marker_of(text, block.line, block.end)
     if marker and marker.end() < block.end:
         block.kind, block.marker, block.start = Kind.ITEM, marker[0].strip(), marker.end()

@@ -1,4 +1,4 @@
-"""Headings that stand in the first line of their paragraph (`Formål. Rådet skal …`): told apart from it where a text has several."""
+"""Headings that stand in the first line of their paragraph (`Formål. Rådet skal …`) or in the margin beside it: told apart where a text has several."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import chain
 
 from avtale.structure.block import Block, Kind
 from avtale.structure.wording import HEADING, has_verb
+from avtale.text.lines import MARGIN, is_row
 from avtale.vocabulary import Cues
 
 _HEAD = re.compile(r"[A-ZÆØÅ][\w-]*+(?:[ /][\w–-]++){0,5}+\.(?=\s+[A-ZÆØÅ«\"“(])")
@@ -19,7 +20,9 @@ _FEWEST = 4
 
 def split_run_in(text: str, cues: Cues, blocks: list[Block]) -> list[Block]:
     """The blocks with those headings as blocks of their own, where at least half of the paragraphs have one."""
-    heads: dict[int, int] = {}
+    heads = _in_margin(text, blocks)
+    if heads:
+        return _apart(text, blocks, heads)
     paragraphs = 0
     for index, block in enumerate(blocks):
         if block.kind is Kind.TEXT and block.gap > 1:
@@ -30,6 +33,27 @@ def split_run_in(text: str, cues: Cues, blocks: list[Block]) -> list[Block]:
                 heads[index] = match.end()
     if len(heads) < max(_FEWEST, paragraphs / 2):
         return blocks
+    return _apart(text, blocks, heads)
+
+
+def _in_margin(text: str, blocks: list[Block]) -> dict[int, int]:
+    """Where the labels in the margin end, by the indices of their lines; none where most have but a word or two beside them, as in a form."""
+    heads: dict[int, int] = {}
+    for index, block in enumerate(blocks):
+        label = MARGIN.match(text, block.line, block.end) if block.kind is Kind.ROW else None
+        if label and not is_row(text, label.end(), block.end):
+            heads[index] = text.index(":", block.line, label.end()) + 1
+    prose = sum(_goes_on(blocks, index) for index in heads)
+    return heads if len(heads) >= _FEWEST and 2 * prose >= len(heads) else {}
+
+
+def _goes_on(blocks: list[Block], index: int) -> bool:
+    """Whether a paragraph begins beside a label, rather than a word or two."""
+    after = blocks[index + 1 : index + 2]
+    return blocks[index].size >= _PARAGRAPH or (bool(after) and after[0].gap == 1 and after[0].kind is not Kind.ROW)
+
+
+def _apart(text: str, blocks: list[Block], heads: dict[int, int]) -> list[Block]:
     return list(chain.from_iterable(_split(text, block, heads[index]) if index in heads else (block,) for index, block in enumerate(blocks)))
 
 

@@ -14,18 +14,19 @@ from avtale.vocabulary import Cues, spot
 
 _SEPARATOR = re.compile(r"[\s|](?:(?<=\|)\s*|(?<!\|)(?:\s*\|\s*|\s*\t|(?<=\t)|\s{2,}))")
 """A bar with the blanks around it, a tab with those before it, or three blanks and more."""
+_TAB = re.compile("\t")
 _RULE = re.compile(r"[\s|:=-]+\Z")
 
 
 def tables(view: View, cues: Cues, blocks: list[Block], section_at: list[Section | None], marked: list[tuple[int, int, int]]) -> Iterator[Table]:
     """The tables of a text in order."""
-    found = [*_of_rows(view, blocks), *(table_of_cells(view, cues, blocks, *cells) for cells in marked)]
+    found = [*_of_rows(view, cues, blocks), *(table_of_cells(view, cues, blocks, *cells) for cells in marked)]
     for first, table in sorted(found, key=lambda pair: pair[0]):
         table.lead, table.section = (blocks[first - 1] if first else None), section_at[first]
         yield table
 
 
-def _of_rows(view: View, blocks: list[Block]) -> Iterator[tuple[int, Table]]:
+def _of_rows(view: View, cues: Cues, blocks: list[Block]) -> Iterator[tuple[int, Table]]:
     first = 0
     while first < len(blocks):
         last = first
@@ -33,7 +34,7 @@ def _of_rows(view: View, blocks: list[Block]) -> Iterator[tuple[int, Table]]:
             last += 1
         rows = [block for block in blocks[first:last] if not _RULE.match(view.text, block.line, block.end)]
         if rows:
-            yield first, _table(view, rows)
+            yield first, _table(view, cues, rows)
         first = max(last, first + 1)
 
 
@@ -49,12 +50,27 @@ def _mark(text: str, row: Block) -> str:
     return next((mark for mark in "|\t" if text.find(mark, row.line, row.end) >= 0), " ")
 
 
-def _table(view: View, rows: list[Block]) -> Table:
+def _table(view: View, cues: Cues, rows: list[Block]) -> Table:
     header = _cells(view.text, rows[0]) if len(rows) > 1 else []
     columns = [next(iter(spot("columns", view.lower[slice(*cell)])), "") for cell in header]
     if not any(columns) or _is_filled(view, rows[0]):
         header, columns = [], []
-    return Table(None, None, header, columns, [_row(view.text, block, columns) for block in (rows[1:] if header else rows)])
+    if columns.count("role") > 1:
+        columns = _with_office(view, cues, rows[1:], columns)
+    tabs = len(header) - 1 if view.text.count("\t", rows[0].line, rows[0].end) == len(header) - 1 else 0
+    return Table(None, None, header, columns, [_row(view.text, block, columns, tabs) for block in (rows[1:] if header else rows)])
+
+
+def _with_office(view: View, cues: Cues, rows: list[Block], columns: list[str]) -> list[str]:
+    """Columns of which several are of roles, with the one told from the others that holds offices of the forum (`leder`, `fast medlem`)."""
+    grid = [_cells(view.text, row) for row in rows]
+    best, most = 0, 0.5
+    for index in (index for index, column in enumerate(columns) if column == "role"):
+        filled = [cells[index] for cells in grid if index < len(cells) and cells[index][0] < cells[index][1]]
+        told = sum(any(cues.first(concept, *cell) for concept in ("offices", "relations")) for cell in filled)
+        if told > most * len(filled):
+            best, most = index, told / len(filled)
+    return [*columns[:best], "office", *columns[best + 1 :]] if most > 0.5 else columns
 
 
 def _is_filled(view: View, row: Block) -> bool:
@@ -62,20 +78,22 @@ def _is_filled(view: View, row: Block) -> bool:
     return any(letter.isdigit() for letter in view.text[row.line : row.end]) or next(person.find(view, row.line, row.end), None) is not None
 
 
-def _row(text: str, block: Block, columns: list[str]) -> Row:
-    cells = _cells(text, block)
+def _row(text: str, block: Block, columns: list[str], tabs: int) -> Row:
+    """A row; under a header with a tab between each two cells, one with as many tabs has a cell, perhaps an empty one, on either side of each."""
+    by_tab = 0 < tabs == text.count("\t", block.line, block.end)
+    cells = _cells(text, block, _TAB if by_tab else _SEPARATOR)
     filled = [cell for cell in cells if cell[0] < cell[1]]
     return Row(block.line, block.end, filled, dict(zip(columns, cells, strict=False)) if len(cells) <= len(columns) else {}, cells)
 
 
-def _cells(text: str, block: Block) -> list[Stretch]:
+def _cells(text: str, block: Block, separator: re.Pattern[str] = _SEPARATOR) -> list[Stretch]:
     """The cells of a line, empty ones too."""
     start, end = block.line, block.end
     if text[start] == "|":
         start += 1
     if text[end - 1] == "|":
         end = start + len(text[start : end - 1].rstrip(" "))
-    edges = [(start, start), *(match.span() for match in _SEPARATOR.finditer(text, start, end)), (end, end)]
+    edges = [(start, start), *(match.span() for match in separator.finditer(text, start, end)), (end, end)]
     return [_stripped(text, a[1], b[0]) for a, b in pairwise(edges)]
 
 

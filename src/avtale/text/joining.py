@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from avtale.text.furniture import furniture
-from avtale.text.lines import BULLETS, Line, is_row, marker_of, split
+from avtale.text.lines import BULLETS, MARGIN, Line, is_row, marker_of, split
 from avtale.text.view import Edit
 
 _HYPHENS = "-‐‑¬"
@@ -20,7 +20,7 @@ _NOT_HEADED = frozenset(".;!?,-–&|)")
 _MARKUP = re.compile(r"#{1,6}\s|__?\w|={2,}\s|<(?:b|strong|h\d)>")
 
 _NUMBERED = re.compile(
-    r"(?:§\s?\d|[IVX]{1,5}(?:[.):]\s|\s[–-]\s)|[A-Z](?:[.)]\s|\s[–-]\s)|\d{1,2}(?:\.\d{1,2})*[.):]?\s*(?:[–-]\s)?[A-ZÆØÅ]|(?:Kap\w*|Del|Punkt|Pkt|Art\w*)\.?\s[\dIVX])"
+    r"(?:§\s?\d|[IVX]{1,5}(?:[.):]\s|\s[–-]\s)|[A-Z](?:[.)]\s|\s[–-]\s)|\d{1,2}(?:\.\d{1,2})*[.):]{0,2}\s*(?:[–-]\s)?[A-ZÆØÅ]|(?:Kap\w*|Del|Punkt|Pkt|Art\w*)\.?\s[\dIVX])"
 )
 _LABELLED = re.compile(r"[A-ZÆØÅ][^\W\d]*(?:\s[^\W\d]+){0,3}:\s")
 _LEAD = re.compile(r"(?::|\b(?:skal|må|bør|vil|kan|å))\Z")
@@ -31,6 +31,8 @@ _LONGEST_ENTRY = 60
 """Characters of the longest entry that ends with a comma and is told from a wrapped sentence."""
 _LOOSE = 2
 """Line breaks between a bullet on a line of its own and its entry."""
+_SLACK = 3
+"""Columns by which the lines beside a label may differ."""
 PROSE = 40
 """Characters from which a line is prose that can run on, rather than an entry of its own."""
 UNWRAPPED_PROSE = 64
@@ -109,7 +111,7 @@ def _join(text: str, a: Line, b: Line, interrupted: bool, width: int) -> Edit | 
         return None
     if not _runs_on(text, a, b, interrupted, width):
         return None
-    if marker_of(text, b.start, b.end) or is_row(text, a.start, a.end) or is_row(text, b.start, b.end):
+    if marker_of(text, b.start, b.end) or is_row(text, b.start, b.end) or (is_row(text, a.start, a.end) and not _stands_beside_label(text, a, b)):
         return None
     labelled = _LABELLED.match(text, b.start, b.end) and _LABELLED.match(text, a.start, a.end)
     return None if labelled or _leads(text, b) else (a.end, b.start, " ")
@@ -152,6 +154,15 @@ def _hangs(text: str, a: Line, b: Line) -> bool:
     """Whether a line is set in under the words of the list entry above it."""
     marker = marker_of(text, a.start, a.end)
     return marker is not None and _column(text, b.start) == _column(text, marker.end())
+
+
+def _stands_beside_label(text: str, a: Line, b: Line) -> bool:
+    """Whether a line is set in under the words beside a label in the margin (`Møte:    Rådet møtest …`)."""
+    label = MARGIN.match(text, a.start, a.end)
+    if label is None or is_row(text, label.end(), a.end):
+        return False
+    above, here = (text[text.rfind("\n", 0, at) + 1 : at].expandtabs() for at in (label.end(), b.start))
+    return not here.strip() and abs(len(above) - len(here)) < _SLACK
 
 
 def _column(text: str, position: int) -> int:

@@ -25,6 +25,8 @@ _STARTS = BULLETS - {"o"} | frozenset("(0123456789")
 _AFTER_LETTER = frozenset(". )\t")
 ROW_MARKS = ("\t", "   ", "|")
 """What sets cells apart: no row is without one of these."""
+MARGIN = re.compile(r"[A-ZÆØÅ][^\W\d][^\t\n:|.]{0,28}:(?:\t\s*| {3,})(?=\S)")
+"""A label in the margin, before the words beside it."""
 _CELLS = re.compile(r"\t|\S {3,}\S|\S *\| *\S")
 
 
@@ -66,7 +68,7 @@ def marker_of(text: str, start: int, end: int) -> re.Match[str] | None:
     [True, True, False, False, True]
     """
     first = text[start]
-    if first.isupper() or (first == "*" == text[end - 1] and not text[start + 1].isspace()):
+    if first.isupper() or (first == "*" == text[end - 1] and text[start + 1 : start + 2].strip()):
         return None
     if first in _STARTS or text[start + 1 : start + 2] in _AFTER_LETTER or first in "ivx":
         return MARKER.match(text, start, end)

@@ -150,7 +150,7 @@ def against(record: Agreement, document: Document) -> Iterator[Problem]:
             yield QUOTE, Hit(field, None, {"field": field, "quote": _short(words["quote"]), "found": _short(found)})
     read = parse_document(document).model_dump(mode="json")
     for field, said, other in _differences(without_evidence(dumped), without_evidence(read), ""):
-        if not field.startswith("/source"):
+        if not field.startswith(("/source", "/parser_version")):
             yield VALUE, Hit(field, None, {"field": field, "said": _short(said), "read": _short(other)})
 
 

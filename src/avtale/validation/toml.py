@@ -12,6 +12,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from avtale.output.printable import printable
 from avtale.reading import ReadingError, display_path
 
 M = TypeVar("M", bound=BaseModel)
@@ -24,8 +25,8 @@ class SettingsError(ReadingError):
 
 
 def fault(message: str) -> SettingsError:
-    """The error with a message."""
-    return SettingsError("settings", message)
+    """The error with a message, which may quote what stands in the file."""
+    return SettingsError("settings", printable(message))
 
 
 def read_text(path: Path) -> str:

@@ -145,32 +145,27 @@ def _scanned() -> tuple[str, ...]:
 def _scan(lower: str, of: tuple[str, ...]) -> dict[str, list[Cue]]:
     found: dict[str, list[Cue]] = {}
     automaton, words = _automaton(of)
-    size = len(lower)
-    for index, start, end in automaton.find_matches_as_indexes(lower.replace("\n", " "), overlapping=True):
-        terms, any_head = words[index]
-        compound = start > 0 and lower[start - 1].isalnum()
-        if compound and not any_head:
-            continue
-        stop = end if end == size or not lower[end].isalpha() else _inflected(lower, end)
-        if not stop:
-            continue
-        for concept, term, is_head, inflects in terms:
-            if (is_head or not compound) and (inflects or stop == end):
-                cue = _new(Cue, (_word_start(lower, start) if compound else start, stop, term))
-                cues = found.get(concept)
-                if cues is None:
-                    found[concept] = [cue]
-                elif cues[-1][1] <= cue[0]:
-                    cues.append(cue)
-                else:
-                    _keep(cues, cue)
+    text = lower.replace("\n", " ") + " "  # a blank after the last character, which as text[-1] stands before the first
+    for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+        in_compound = text[start - 1].isalnum()
+        terms, inflecting = words[index].in_compounds if in_compound else words[index].alone
+        if text[end].isalpha():
+            tail = _TAIL.match(text, end) if inflecting else None
+            if tail is None:
+                continue
+            terms, end = inflecting, tail.end()
+        if in_compound and terms:
+            start = _word_start(text, start)
+        for concept, term in terms:
+            cue = _new(Cue, (start, end, term))
+            cues = found.get(concept)
+            if cues is None:
+                found[concept] = [cue]
+            elif cues[-1][1] <= start:
+                cues.append(cue)
+            else:
+                _keep(cues, cue)
     return found
-
-
-def _inflected(lower: str, end: int) -> int:
-    """Where the word whose stem ends at `end` ends; 0 where what follows the stem is no ending."""
-    tail = _TAIL.match(lower, end)
-    return tail.end() if tail else 0
 
 
 def _word_start(lower: str, at: int) -> int:
@@ -180,7 +175,10 @@ def _word_start(lower: str, at: int) -> int:
 
 
 def _keep(cues: list[Cue], cue: Cue) -> None:
-    """Add a cue, which ends no sooner than the last but for its ending, unless it is within another; drop those within it."""
+    """Add a cue, which ends no sooner than the last but for its ending, unless it is within another; drop those within it.
+
+    Of two for the same word the last has the longer stem.
+    """
     start, end, _ = cue
     while cues and cues[-1][0] >= start:
         if cues[-1][1] > end:
@@ -190,20 +188,27 @@ def _keep(cues: list[Cue], cue: Cue) -> None:
         cues.append(cue)
 
 
-class _Word(NamedTuple):
-    """A word of the automaton: the terms that it stands for by concept, with whether each is a head of compounds and whether it inflects."""
+_Terms = list[tuple[str, Term]]
 
-    terms: list[tuple[str, Term, bool, bool]]
-    is_head: bool
+
+class _Word(NamedTuple):
+    """The terms, each after its concept, that a word of the automaton stands for alone and at the end of compounds: all, and those that inflect."""
+
+    alone: tuple[_Terms, _Terms]
+    in_compounds: tuple[_Terms, _Terms]
 
 
 @cache
 def _automaton(of: tuple[str, ...]) -> tuple[ahocorasick_rs.AhoCorasick, list[_Word]]:
-    by_word: dict[str, list[tuple[str, Term, bool, bool]]] = {}
+    by_word: dict[str, _Terms] = {}
     for concept in of:
         for term in load(concept):
             for stem in term.stems:
                 for word in spellings(stem):
-                    by_word.setdefault(word, []).append((concept, term, "head" in term.facts, is_inflected(concept)))
-    words = [_Word(terms, any(head for _, _, head, _ in terms)) for terms in by_word.values()]
+                    by_word.setdefault(word, []).append((concept, term))
+    words = [_Word(_with_inflecting(terms), _with_inflecting([found for found in terms if "head" in found[1].facts])) for terms in by_word.values()]
     return ahocorasick_rs.AhoCorasick(list(by_word)), words
+
+
+def _with_inflecting(terms: _Terms) -> tuple[_Terms, _Terms]:
+    return terms, [found for found in terms if is_inflected(found[0])]

@@ -1,4 +1,4 @@
-"""Slips of scanning that the language makes certain: `2Ol4` is 2014, `rådrnann` is rådmann, `politi kontakt` is politikontakt.
+"""Slips of scanning that the language makes certain: `2Ol4` is 2014, `rådrnann` is rådmann, `politi kontakt` is politikontakt, `$ 3` is § 3.
 
 A word is mended only where the mended word is one of the vocabulary and the scanned one is none; a name is left as it stands.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 
 from avtale.text import Edit
 from avtale.vocabulary.cues import TAILS
@@ -18,8 +19,12 @@ _SCANNED = (
     re.compile(r"0[a-zæøå]"),
     re.compile(r" l[bdmnrtv][a-zæøå]"),
     re.compile(r"\nl[bdmnrtv][a-zæøå]"),
+    re.compile(r"[$Q&©®O] ?(?:\d|(?:[a-zæøå0-9-]+\.){1,4}no\b)"),
+    re.compile(r"\n(?:8 1[ .]|[IVX]*ll[.:)])"),
+    re.compile(r"\d(?:[—–]-|-[—–])\d"),
 )
-"""What only scanning writes: a letter for a figure, a figure for a letter, `l` for `I`."""
+"""What only scanning writes: a letter for a figure, a figure for a letter, `l` for `I`, two dashes for one, other signs for `§` and `@`, for which
+Norwegian data of Tesseract has none."""
 _CERTAIN = (" rn", "\nrn", "rnm", "mrn", "rnr", " l. ", " 0M ", " 0G ")
 """Where `rn` can only be an `m`, `l` a figure, and `0` a letter."""
 _FIGURES = re.compile(r"(?<![^\W_])(?=[OolI]*\d|[OolI]+[.:]?[OolI]*\d|[lI][OolI]?[.:][O0]{2})[\dOolI]+(?:[.:/,-][\dOolI]+)*(?![^\W\d_])")
@@ -30,6 +35,13 @@ _PAIR = re.compile(r"(?<![^\W_])(?=(?P<a>[^\W\d_]{3,}|[b-df-hj-np-tv-zB-DF-HJ-NP
 """Two words, or a word and a consonant, which is none."""
 _month = "|".join(f"{word[0]} ?{word[1:3]}" for word in ("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des"))
 _DAY = re.compile(rf"(?<![\d.,:/§-])(?<!\d )[0-3] \d(?=\.\s?(?:{_month}))", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?<=[a-zæøå0-9])(?<!\.no)(?:\s{0,2}[Q&©®]\s?|\s{1,2}O\s)(?!www\.)(?=(?:[a-zæøå0-9-]+\.){1,4}no\b)")
+_PARAGRAPH = re.compile(r"\$(?=\s?\d)")
+_NUMBERED = re.compile(r"^[8&$S§]\s(?=(\d{1,2})[.:]?\s+[A-ZÆØÅ])", re.MULTILINE)
+_ROMAN = re.compile(r"^(?=[IVX]*l)[IVXl]{2,}(?=[.:)]\s+[A-ZÆØÅ])", re.MULTILINE)
+_DASHES = re.compile(r"(?<=\d)(?:[—–]-|-[—–])(?=\d)")
+_FEWEST = 3
+"""Headings that have numbers in a row, from which the 8 before each is a `§`."""
 _TO_FIGURE = str.maketrans("OolI", "0011")
 _SHORTEST = 6
 """Letters of the shortest word that is put together from two."""
@@ -43,7 +55,7 @@ def slips(text: str) -> list[Edit]:
     """
     if not (any(letters in text for letters in _CERTAIN) or any(pattern.search(text) for pattern in _SCANNED)):
         return []
-    edits = {(start, end): new for start, end, new in (*_figures(text), *_words(text), *_pairs(text), *_letters(text))}
+    edits = {(start, end): new for start, end, new in (*_figures(text), *_words(text), *_pairs(text), *_letters(text), *_signs(text))}
     kept: list[Edit] = []
     for (start, end), new in sorted(edits.items()):
         if not kept or start >= kept[-1][1]:
@@ -96,6 +108,18 @@ def _pairs(text: str) -> Iterator[Edit]:
         whole = (first + second).lower()
         if len(whole) >= _SHORTEST and (_is_office(whole, len(first)) if first.lower() in _known() else _is_word(whole)):
             yield match.end("a"), match.start("b"), ""
+
+
+def _signs(text: str) -> Iterator[Edit]:
+    """`@` in addresses; `§` before figures, and where headings are numbered with it; Roman numbers of headings; a dash that became two."""
+    yield from ((*match.span(), "@") for match in _ADDRESS.finditer(text))
+    yield from ((*match.span(), "§") for match in _PARAGRAPH.finditer(text))
+    yield from ((*match.span(), match[0].replace("l", "I")) for match in _ROMAN.finditer(text))
+    yield from ((*match.span(), "–") for match in _DASHES.finditer(text))
+    numbered = list(_NUMBERED.finditer(text))
+    for _, run in groupby(enumerate(numbered), lambda pair: int(pair[1][1]) - pair[0]):
+        signs = [(match.start(), match.start() + 1) for _, match in run]
+        yield from ((*span, "§") for span in signs if len(signs) >= _FEWEST)
 
 
 def _is_word(word: str) -> bool:

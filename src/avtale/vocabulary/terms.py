@@ -66,8 +66,9 @@ def forms(concept: str) -> dict[str, str]:
 
 def spellings(stem: str) -> Iterable[str]:
     """A stem with its hyphens written in every usual way (`slt-koordinator`, `slt koordinator`), and as in old nynorsk (`uppseiing`)."""
-    parts = re.split("([-])", stem)
-    written = ["".join(parts) for parts in product(*(_JOINTS.get(part, (part,)) for part in parts))]
+    written = [stem]
+    if "-" in stem:
+        written = ["".join(parts) for parts in product(*(_JOINTS.get(part, (part,)) for part in re.split("(-)", stem)))]
     return [*written, *(old for word in written for old in [_OLD.sub(_older, word)] if old != word)]
 
 

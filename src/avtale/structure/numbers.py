@@ -1,0 +1,124 @@
+"""Numbers at the start of a line (`1.`, `1.2`, `IV.`, `§ 3`, `Punkt 4`), alone above its words, and without a dot where they make a series."""
+
+from __future__ import annotations
+
+import re
+
+from avtale.structure.block import Block, Kind
+from avtale.structure.wording import HEADING, is_unstopped
+
+_NUMBER = re.compile(
+    r"""(?:
+        (?P<word>(?:kapittel|kap\.?|punkt|pkt\.?|artikkel|art\.?|del)\s+)(?:\d{1,2}|[ivx]{1,5})(?P<dot>[.):]?)
+      | (?P<decimal>(?:\d{1,2}|[a-z])(?:\.\d{1,2}){1,3}|\d{1,2}-\d{1,2}(?=\s+(?-i:[A-ZÆØÅ])))[.):]?
+      | (?P<paragraph>§\s?\d{1,2}(?:[-.]\d{1,2})*(?:\s?[a-z](?![\w-]))?)[.:]?
+      | (?P<roman>[ivx]{1,5})(?:[.):]|(?=\s[–—-]\s))
+      | (?P<letter>[a-z])(?:[.)]|(?<=[A-ZÆØÅ])(?=\s[–—-]\s))
+      | (?P<parenthesis>\d{1,2})\)
+      | (?P<integer>\d{1,2})(?:\.\)|[.:])?
+    )(?:\s*[-–—]\s+|\s+|(?<=[.):])(?=[a-zæøå(])|\Z)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LONG_STARTS = frozenset("KPADIVX")
+"""The capitals that a word before a number or a roman of more than a letter begins with."""
+_SMALL_STARTS = frozenset("ivx")
+"""The small letters that a roman begins with."""
+_BARE = {"roman": re.compile(r"([IVX]{1,5})\s+(?=[A-ZÆØÅ])"), "letter": re.compile(r"([A-P])\s+(?=[A-ZÆØÅ])")}
+_AFTER_BARE = frozenset(" \tIVX")
+"""What stands after the first capital of a number without a dot."""
+_BARE_LETTER = re.compile(r"([a-h])\s(?=[A-ZÆØÅ«])")
+_FEWEST_BARE = 3
+"""Romans or letters without a dot that make a series."""
+_BELOW = 2
+"""Line breaks between a number and the heading below it."""
+_ALONE = ("decimal", "paragraph", "word")
+"""The styles of a number that can stand on a line above its heading."""
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_CLOSING = re.compile(r"[.):\s–—-]+\Z")
+
+
+def could_begin(text: str, start: int) -> bool:
+    """Whether a line can begin with a number or a mark: what begins with a letter and another in small writing is a word, as nearly all do."""
+    first, second = text[start], text[start + 1 : start + 2]
+    return not (first.isalpha() and second.islower()) or first in _LONG_STARTS or first in _SMALL_STARTS
+
+
+def read_number(text: str, block: Block) -> None:
+    """Note the number that a line begins with, and move the block's start behind it."""
+    first = text[block.start]
+    if not (first.isdigit() or first == "§" or first.isupper()):
+        return
+    if text[block.start + 1 : block.start + 2].isalpha() and first not in _LONG_STARTS:
+        return
+    match = _NUMBER.match(text, block.start, block.end)
+    after = text[match.end() : match.end() + 1] if match and match[0][-1] == " " else "A"
+    if not match or (match["integer"] and not after.isupper()) or (match["word"] and after.islower()):
+        return
+    style = match.lastgroup if match.lastgroup != "dot" else "word"
+    number = _CLOSING.sub("", match[0])
+    if style == "word":
+        number = number.split()[-1]
+    block.number, block.order = number, (str(style), _value(number))
+    block.start = match.end()
+
+
+def join_numbers(lower: str, blocks: list[Block]) -> list[Block]:
+    """The lines, each number that stands alone above a heading (`§ 3`, then `Møter`) made one with it."""
+    kept: list[Block] = []
+    for block in blocks:
+        above = kept[-1] if kept else None
+        if above and above.order and above.size <= 0 and above.order[0] in _ALONE and _is_below(lower, block):
+            block.number, block.order, block.line, block.gap = above.number, above.order, above.line, above.gap
+            kept.pop()
+        kept.append(block)
+    return kept
+
+
+def _is_below(lower: str, block: Block) -> bool:
+    """Whether a line can be the heading whose number stands above it."""
+    return block.kind is Kind.TEXT and block.order is None and block.gap <= _BELOW and is_unstopped(lower, block.start, block.end, HEADING)
+
+
+def _value(number: str) -> int:
+    if number.isalpha():
+        if set(number) <= _ROMAN.keys():
+            values = [_ROMAN[letter] for letter in number]
+            return sum(-value if value < max(values[index:]) else value for index, value in enumerate(values))
+        return ord(number[0].upper()) - 64
+    return int(re.findall(r"\d+", number)[-1])
+
+
+def read_bare_numbers(text: str, blocks: list[Block]) -> None:
+    """Read the romans and the letters without a dot (`IV Møter`, `B Møter`), which are numbers where they count on from one: `I` is a word too."""
+    candidates = [
+        block
+        for block in blocks
+        if text[block.start + 1 : block.start + 2] in _AFTER_BARE and block.kind is Kind.TEXT and block.order is None and block.size <= HEADING
+    ]
+    for style, pattern in _BARE.items() if candidates else ():
+        found: list[tuple[Block, re.Match[str]]] = []
+        for block in candidates:
+            match = pattern.match(text, block.start, block.end) if block.order is None else None
+            if match and (_value(match[1]) if style == "roman" else ord(match[1]) - 64) == len(found) + 1:
+                found.append((block, match))
+        for block, match in found if len(found) >= _FEWEST_BARE else ():
+            block.number, block.order, block.start = match[1], (style, found.index((block, match)) + 1), match.end()
+
+
+def read_bare_letters(text: str, blocks: list[Block]) -> None:
+    """Read the letters with nothing after them (`a Saker`), which mark list entries where they follow each other from `a`: `i` and `å` are words too."""
+    run: list[tuple[Block, re.Match[str]]] = []
+    for block in blocks:
+        could_be = text[block.start + 1 : block.start + 2].isspace() and block.kind is Kind.TEXT and block.order is None
+        match = _BARE_LETTER.match(text, block.start, block.end) if could_be else None
+        if match and ord(match[1]) - ord("a") == len(run):
+            run.append((block, match))
+            continue
+        _mark_entries(run)
+        run = [(block, match)] if match and match[1] == "a" else []
+    _mark_entries(run)
+
+
+def _mark_entries(run: list[tuple[Block, re.Match[str]]]) -> None:
+    for block, match in run if len(run) >= _FEWEST_BARE else ():
+        block.kind, block.marker, block.start = Kind.ITEM, match[1], match.end()
