@@ -17,8 +17,8 @@ from junitparser import Error, JUnitXml, Skipped
 from junitparser import Failure as Failed
 
 from avtale.output.formats import names
-from avtale.output.printable import printable
 from avtale.output.report import Failure, Position, Reported
+from avtale.printable import printable
 from tests.formats import REPORTS, RULES, RUNS, WITH_NAME, reported, written
 
 UNREADABLE = Failure("avtaler/skann.txt", "encoding", "neither UTF-8 nor Latin-1")

@@ -21,7 +21,7 @@ from tests.case import CASES, Case, cases
 ROOT = Path(__file__).parents[1]
 SOURCE = Path(avtale.__file__).parent
 ROOMS = (
-    *("text", "reading", "vocabulary"),
+    *("printable", "text", "reading", "vocabulary"),
     *("register", "grammar"),  # names of organisations and people are told by the register of places
     *("structure", "context", "extract", "resolve", "record", "rules", "output"),
     *("pipeline", "normalize", "folders", "pool", "batch", "cluster", "resume", "validation", "scoring", "cli", "__main__"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 
 import pypdfium2
 from PIL import Image, ImageChops, ImageFilter
@@ -14,6 +15,7 @@ BLUR = 0.6
 """Pixels."""
 NOISE = 12
 """Standard deviation of 256 greys."""
+SEED = 1
 
 
 def scanned(pdf: bytes) -> list[Image.Image]:
@@ -23,7 +25,13 @@ def scanned(pdf: bytes) -> list[Image.Image]:
 
 def _worn(page: Image.Image) -> Image.Image:
     page = page.rotate(ASKEW, resample=Image.Resampling.BICUBIC, fillcolor=255).filter(ImageFilter.GaussianBlur(BLUR))
-    return ImageChops.add(page, Image.effect_noise(page.size, NOISE), 1, -128)
+    return ImageChops.add(page, _noise(page.size), 1, -128)
+
+
+def _noise(size: tuple[int, int]) -> Image.Image:
+    """Greys about 128, each as likely as the others of that spread; the same each time."""
+    greys = Image.frombytes("L", size, random.Random(SEED).randbytes(size[0] * size[1]))
+    return greys.point(lambda value: round(128 + (value - 127.5) * NOISE * 12**0.5 / 255))
 
 
 def saved(kind: str, pages: list[Image.Image]) -> bytes:

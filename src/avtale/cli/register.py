@@ -92,7 +92,7 @@ def _text(*tables: Table) -> str:
 
 def _tell(found: dict[str, Any]) -> None:
     """Say on standard error what is in doubt about a name, and which names are most like one that the register has not."""
-    from avtale.output.printable import printable
+    from avtale.printable import printable
 
     offered = f"; the nearest names are {', '.join(found['nearest'])}" if found["nearest"] else ""
     for notice in found["notices"]:

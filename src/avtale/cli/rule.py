@@ -11,8 +11,8 @@ from avtale.cli import exits
 @click.argument("code")
 def command(code: str) -> int:
     """Print what the rule CODE finds, how grave that is, why, and an example."""
-    from avtale.output.printable import printable
     from avtale.output.rulebook import rule_text
+    from avtale.printable import printable
     from avtale.rules import nearest, rules
 
     rule = rules().get(code.upper())

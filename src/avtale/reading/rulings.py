@@ -11,12 +11,14 @@ _THICK = 12
 """Pixels from which what is dark both ways is no rule: white text on black stays."""
 _UNBROKEN = 250
 """Of 255: how much of such a stretch is dark."""
+_PALE_EDGES = 5
+"""Pixels round one that is ink that its paler edges are within."""
 
 
 def without_rules(image: Image.Image) -> Image.Image:
     """A grey picture in which straight lines along and down the page are white."""
     ink = image.point(lambda value: 255 if value < _DARK else 0)
-    rules = ImageChops.lighter(_along(ink, (_LONG, 1)), _along(ink, (1, _LONG)))
+    rules = ImageChops.lighter(_along(ink, (_LONG, 1)), _along(ink, (1, _LONG))).filter(ImageFilter.MaxFilter(_PALE_EDGES))
     return ImageChops.lighter(image, ImageChops.subtract(rules, _along(ink, (_THICK, _THICK))))
 
 

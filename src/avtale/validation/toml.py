@@ -12,7 +12,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from avtale.output.printable import printable
+from avtale.printable import printable
 from avtale.reading import ReadingError, display_path
 
 M = TypeVar("M", bound=BaseModel)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from avtale.output.printable import printable
 from avtale.output.report import Failure, Reported, counted
+from avtale.printable import printable
 from avtale.reading import display_path
 from avtale.rules.rule import Language
 

@@ -20,8 +20,8 @@ from rich.console import Console
 from rich.text import Text
 
 from avtale.output.formats.concise import code, what, where
-from avtale.output.printable import printable
 from avtale.output.report import Failure, Position, Reported, counted
+from avtale.printable import printable
 from avtale.rules.rule import Language, Severity
 
 _STYLES: Mapping[Severity, str] = MappingProxyType({"error": "bold red", "warning": "bold yellow", "info": "bold cyan"})

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from avtale.output.formats.concise import code, said, where
-from avtale.output.printable import printable
 from avtale.output.report import Failure, Position, Reported, counted
+from avtale.printable import printable
 from avtale.rules.rule import Language, Severity
 
 _LEVELS: Mapping[Severity, str] = MappingProxyType({"error": "error", "warning": "warning", "info": "notice"})

@@ -11,8 +11,8 @@ from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from avtale.output.formats.concise import code, what, where
-from avtale.output.printable import printable
 from avtale.output.report import Failure, Reported
+from avtale.printable import printable
 from avtale.reading import display_path
 from avtale.rules.rule import Language
 
