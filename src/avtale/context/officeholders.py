@@ -52,7 +52,7 @@ _CHOSEN = re.compile(
     r"(?:vel(?:ges|gast|jast)|vald|valgt|utpe[ik]\w*|pe[ik]k?\w*\sut|oppnevn\w*|oppnemn\w*)\b"
 )
 """Who appoints somebody is not whom he appoints."""
-_OF_ITS_OWN = re.compile(r"\b(?:egen|eigen|eget|eige|sin|sitt)\s\Z")
+_OF_ITS_OWN = re.compile(r"\b(?:egen|eigen|eget|eige|sin|sitt|som\s(?:har|hev|innehar))\s\Z")
 _ROUND = re.compile(
     r"\b(?:går|gjeng)\s(?:på\somgang|på\srundgang)(?!\s(?:mellom|millom|blant))|\bsirkulerer(?!\s(?:mellom|millom|blant))|"
     r"\bikkj?e\s(?:noen\s|nokon\s|egen\s|eigen\s)?\Z"
@@ -141,6 +141,8 @@ def holder(context: Context, clause: Stretch, cue: Cue) -> Stretch | None:
         return before(context, clause[0], cue.start) or next(leading(context, cue.end, min(clause[1], cue.end + _NEAR)), None)
     copula = _COPULA.search(lower, max(clause[0], cue.start - _NEAR), cue.start)
     earlier = _subject(context, clause[0], copula.start() if copula else cue.start) if cue.start - clause[0] > 2 else None
+    if earlier and lower[slice(*earlier)].strip(" ,") in DEFINITE:
+        earlier = next((first for first in leading(context, *clause) if first != earlier), None)
     return _after(context, cue, clause[1], _LINK) or (None if lower[cue.start : cue.end] in DEFINITE else earlier)
 
 

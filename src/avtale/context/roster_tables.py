@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from avtale.context.announcements import announcing
 from avtale.context.attendance import attendance
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
 from avtale.context.entries import is_placeholder
 from avtale.context.matrices import people_of_matrix, senders_of_columns
 from avtale.context.people import PLAIN, Defaults, read_person, side_of
-from avtale.context.rosters import announcing
 from avtale.context.senders import sender_of
 from avtale.context.series import is_person, series
 from avtale.grammar import organisation

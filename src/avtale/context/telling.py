@@ -21,6 +21,7 @@ _DATED = re.compile(r"\s(?:den\s)?\d{1,2}\.(?:\s?(?:0?[1-9]|1[0-2])\.|\s(?:jan|f
 PHONE = re.compile(r"\btele?fon|\btlf|\bringe?\b|\bringj|\bsvara?r\b|\bsentralbord")
 """Words for hours that somebody answers the telephone in."""
 _CLAUSE = re.compile(r"(?:[,;.]\s|\s)(?:(?:og|mens|medan|men|samt)\s)?(?:[A-ZÆØÅ][\w-]+\s|på\s|ved\s|for\s){0,3}\Z")
+_SEASON = re.compile(r"\b(?:(?:om|i|på)\s)?(?:sommer|sommar|sumar|vinter|romjul|påske|ferie)\w*")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -123,9 +124,12 @@ def _is_by_phone(context: Context, stretch: Stretch) -> bool:
 
 
 def all_year(context: Context, stretch: Stretch) -> Stretch:
-    """A stretch up to the days of the year between which other hours hold: `… kl. 9–15, fra 15. juni til 15. august kl. 9–14`."""
+    """A stretch up to the part of the year in which other hours hold: `… kl. 9–15, fra 15. juni til 15. august kl. 9–14`, `…, om sommaren til kl. 14`."""
     start, end = stretch
-    season = next((found.start for found in context.dates_in(start, end) if str(found.value["date"]).startswith("XXXX-")), end)
+    first = TIME.search(context.view.lower, start, end)
+    named = _SEASON.search(context.view.lower, first.end(), end) if first else None
+    dated = next((found.start for found in context.dates_in(start, end) if str(found.value["date"]).startswith("XXXX-")), end)
+    season = min(dated, named.start() if named else end)
     if season < end and TIME.search(context.view.lower, start, season) and TIME.search(context.view.lower, season, end):
         return start, context.view.lower.rfind(" ", start, season) if context.view.lower[season - 1] == " " else season
     return stretch
