@@ -24,6 +24,8 @@ from avtale.vocabulary import Cue, Cues, scan, slips
 
 _PARTS_OF_THE_YEAR = frozenset({"P6M", "P4M", "P3M"})
 _FIGURES = re.compile("[0-9]+")
+_SHORT = 80
+"""Characters of an entry that is one sentence, unless each of its sentences has a verb: `Kari Moen. Leiar.`"""
 
 
 class Context:
@@ -47,12 +49,13 @@ class Context:
     @cached_property
     def sentences(self) -> list[Stretch]:
         """The sentences of the text in order; a heading, a list entry and a table row begin one of their own."""
-        return [
-            stretch
-            for block in self.outline.blocks
-            if block.kind is not Kind.CONTENTS
-            for stretch in (sentences(self.view.text, block.start, block.end) if block.kind is Kind.TEXT or block.size > 80 else [(block.start, block.end)])
-        ]
+        return [stretch for block in self.outline.blocks if block.kind is not Kind.CONTENTS for stretch in self._sentences_of(block)]
+
+    def _sentences_of(self, block: Block) -> list[Stretch]:
+        found = sentences(self.view.text, block.start, block.end)
+        if block.kind is Kind.TEXT or block.size > _SHORT or (block.kind is Kind.ITEM and all(self.cues.first("verbs", *sentence) for sentence in found)):
+            return found
+        return [(block.start, block.end)]
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

@@ -50,6 +50,7 @@ _WHICH_IS = re.compile(
 )
 _ABBREVIATION = re.compile(r"\s\((?P<short>[A-ZÆØÅ][A-ZÆØÅ-]+)\)")
 _PARENTHESIS = re.compile(r"(?P<name>[A-ZÆØÅ][\w-]*)\s\([^)]*\Z")
+_ENDING = re.compile(r"(?:e|a|en|et)\Z")
 _PRONOUNS = frozenset(["de", "dei", "den", "denne", "desse", "det", "dette", "disse", "ho", "han", "hun", "vi", "me", "her", "der", "slik", "dette"])
 _DETERMINERS = frozenset(
     [
@@ -157,11 +158,22 @@ def forums_by_name(view: View, cues: Cues, outline: Outline, sentences: list[Str
         match = _SUFFIXED.match(view.text, start, end)
         if match and _is_name(view, cues, *match.span("name")):
             words = " ".join(match["name"].split())
-            found.setdefault(words.lower(), Forum(_kind(words.lower()), words))
+            found.setdefault(words.lower(), _of_heading(view, cues, outline, words.lower()) or Forum(_kind(words.lower()), words))
         elif match := _NOUN_NAME.match(view.text, start, end):
             found.setdefault(match["name"].lower(), Forum("other", match["name"]))
     found |= {forum.name.lower(): forum for _, forum in defined if forum.name}
     return found | _abbreviated(view, found)
+
+
+def _of_heading(view: View, cues: Cues, outline: Outline, name: str) -> Forum | None:
+    """The forum of a heading that a word takes up again: `Kjernegruppa` under `Kjernegruppe SLT`."""
+    stem = _ENDING.sub("", name)
+    for section in outline.sections:
+        start, end = section.heading.start, section.heading.end
+        cue = cues.first("bodies", start, end)
+        if cue and cue.term.id != "other" and view.lower.find(stem, start, end) >= 0:
+            return Forum(cue.term.id)
+    return None
 
 
 def _abbreviated(view: View, named: dict[str, Forum]) -> dict[str, Forum]:

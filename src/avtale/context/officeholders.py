@@ -69,6 +69,8 @@ _JUST_BEFORE = 50
 """Characters before a word within which the words stand that go with it."""
 _COMPLEMENT = 6
 """Characters between a word and the name of the forum that it is said of."""
+_PAIR = 2
+"""Of two who hold different offices and lead together, or by turns, the first is taken."""
 _NEAR = 80
 """Characters between a word and the holder after it."""
 
@@ -138,6 +140,9 @@ def holder(context: Context, clause: Stretch, cue: Cue) -> Stretch | None:
     if voice == "passive":
         return _after(context, cue, clause[1], _BY)
     if voice == "active" or (voice == "either" and _has_object(context, cue, clause[1])):
+        both = trailing(context, clause[0], without_auxiliaries(context, clause[0], cue.start))
+        if len(both) == _PAIR and both[0][0] == clause[0] and _differ(context, both):
+            return both[0]
         return before(context, clause[0], cue.start) or next(leading(context, cue.end, min(clause[1], cue.end + _NEAR)), None)
     copula = _COPULA.search(lower, max(clause[0], cue.start - _NEAR), cue.start)
     earlier = _subject(context, clause[0], copula.start() if copula else cue.start) if cue.start - clause[0] > 2 else None

@@ -25,6 +25,7 @@ from avtale.vocabulary import Cue
 _TOGETHER = re.compile(r"\b(?:sammen|saman|i\slag)\smed\s")
 _ANAPHORIC = ("her ", "der ")
 _IN_A_CONDITION = re.compile(r"\b(?:når|dersom|hvis|viss)\s[^,]*\Z")
+_LAST_OF_SERIES = re.compile(r"(?:,|\sog|\ssamt)\s\Z")
 _IS = re.compile(r"\b(?:er|blir|vert)\s(?:(?:også|òg|både)\s)?(?:(?:leder|leiar|sekretær|referent)\w*(?:,\s|\s(?:og|samt)\s))*\Z")
 """Before a word that then is a noun: `er innkaller og sekretær`."""
 _AS_OBSERVER = re.compile(r"\b(?:som|sende|med)\s(?:(?:en|ein)\s)?\Z")
@@ -132,6 +133,8 @@ def _holds(context: Context, sentence: Stretch, cue: Cue) -> bool:
     if "particle" in cue.term.facts and particle_end(context, cue, end) is None:
         return False
     if cue.term.id != "absent" and (_IN_A_CONDITION.search(lower, sentence[0], cue.start) or _DENIED.search(lower, near, cue.start)):
+        return False
+    if lower.startswith("representant", cue.start) and _LAST_OF_SERIES.search(lower, near, cue.start):
         return False
     if cue.term.id == "invited" and cue.term.facts["who"] == "object" and (_IS.search(lower, near, cue.start) or _is_label(context, sentence, cue)):
         return False

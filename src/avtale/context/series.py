@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
+from avtale.context.titles import is_rank
 from avtale.register import is_municipality
 from avtale.vocabulary import alternation, forms
 
@@ -19,6 +20,7 @@ _OPENING = 60
 LONGEST = 120
 """Characters of the longest stretch of prose that is a person."""
 
+_EDGE = " ,.;()"
 _NOUNS = ("roles", "titles", "services")
 _capital = "A-ZÆØÅÄÖÁČĐŊŠŦŽ"
 _article = alternation(forms("articles"))
@@ -103,17 +105,34 @@ def _part_end(context: Context, at: int, end: int) -> int:
 def _with_names(context: Context, parts: list[Stretch]) -> list[Stretch]:
     """The parts with each name joined to the title that it stands beside: `ordfører i Sel, Kari Moen`, `Kari Moen, ordfører`."""
     joined: list[Stretch] = []
-    waiting = False
     for part in parts:
-        named = context.names.first(*part)
-        bare = named is not None and len(context.view.text[part[0] : part[1]].strip(" ,.;()")) == named.end - named.start
-        if joined and (waiting or (bare and not context.names.first(*joined[-1]))):
+        if joined and (_is_title_of(context, joined[-1], part) or _is_name_of(context, joined[-1], part)):
             joined[-1] = (joined[-1][0], part[1])
-            waiting = False
         else:
             joined.append(part)
-            waiting = bare
     return joined
+
+
+def _is_title_of(context: Context, before: Stretch, part: Stretch) -> bool:
+    """Whether a part without a name says who the one before is: `Kari Moen, ordfører`, `politibetjent Per Bø, politikontakt`."""
+    if context.names.first(*part):
+        return False
+    named = _bare_name(context, before)
+    return named is not None and (named == before[0] or not _DEFINITE.match(context.view.text, *part))
+
+
+def _is_name_of(context: Context, before: Stretch, part: Stretch) -> bool:
+    """Whether a part is no more than a name, and the one before has none."""
+    return _bare_name(context, part) == part[0] and context.names.first(*before) is None
+
+
+def _bare_name(context: Context, part: Stretch) -> int | None:
+    """Where a part that is no more than a name, or a rank and a name, would begin without the rank."""
+    named = context.names.first(*part)
+    if named is None or context.view.text[named.end : part[1]].strip(_EDGE):
+        return None
+    before = context.view.lower[part[0] : named.start]
+    return part[0] if not before.strip(_EDGE) else named.start if is_rank(before) else None
 
 
 def _noun(context: Context, at: int, end: int) -> _Noun | None:

@@ -37,12 +37,24 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 def title(context: Context, stretch: Stretch, name: Stretch | None) -> str:
     """The title in a stretch, in which a name may stand; empty where there is none."""
     start, end = stretch
+    if name and is_rank(context.view.lower[start : name[0]]):
+        start = name[0]
+        end = end if context.cues.first("titles", name[1], end) or context.cues.first("roles", name[1], end) else name[1]
     text = _without_notes(_without_name(context, start, end, name))
     text = (_VACANT.sub(" ", text) if _may_be_vacant(text.lower()) else text).lstrip(_EDGE)
     if not _GENITIVE.match(text):
         text = text[_articles_end(text) :]
     text = _ADDED.split(" ".join(text.split()).replace(" ,", ",").rstrip(" .;"), 1)[0].rstrip(_EDGE_END)
     return text if _is_title(text) else ""
+
+
+def is_rank(lower: str) -> bool:
+    """Whether some words in lower case are no more than a rank of the police, which is no title: `politibetjent`.
+
+    >>> [is_rank(words) for words in ("politioverbetjent ", "frå politiet: politibetjent ", "politikontakt")]
+    [True, False, False]
+    """
+    return " ".join(lower.strip(_EDGE).split()) in forms("ranks")
 
 
 def _may_be_vacant(lower: str) -> bool:

@@ -31,7 +31,8 @@ _ELECTED_BEFORE = re.compile(rf"\b{_elect}\s(?:\w+\s){{0,4}}\Z")
 _ELECTED_AFTER = re.compile(rf"\s(?:(?:skal|blir|vert|bli|verte)\s){{0,2}}{_elect}\b")
 _TURN_BEFORE = re.compile(r"\b(?:hver|kvar)\s(?:av\s)?(?:kommune\w*|part\w*)\s\Z")
 _TURN_AFTER = re.compile(
-    r"[^.;]{0,30}?\b(?:(?:går|gjeng)\spå\s(?:omgang|rundgang|skift)|(?:sirkuler|roter|ruller|alterner)er|(?:veksl|skift)(?:er|ar|es|ast)|etter\stur|på\sskift)\b"
+    r"[^.;]{0,30}?\b(?:(?:går|gjeng)\spå\s(?:omgang|rundgang|skift)|(?:sirkuler|roter|ruller|alterner)er|(?:veksl|skift)(?:er|ar|es|ast)|etter\stur|på\sskift|"
+    r"(?:annethvert|annakvart|hvert\ssitt|kvart\ssitt|hvert\sandre|kvart\sandre)\s(?:år|møte|halvår)|(?:annenhver|annankvar|hver\ssin|kvar\ssin)\sgang)\b"
 )
 _WINDOW = 60
 """Characters before a word for an office in which it stands how it is filled."""
@@ -49,7 +50,10 @@ def extract(context: Context) -> Iterator[Candidate]:
 
 def _how(context: Context, sentence: Stretch, cue: Cue) -> str | None:
     lower, start, end = context.view.lower, max(sentence[0], cue.start - _WINDOW), sentence[1]
-    if _ELECTED_BEFORE.search(lower, start, cue.start) or _ELECTED_AFTER.match(lower, cue.end, end):
+    elects = _ELECTED_BEFORE.search(lower, start, cue.start)
+    if elects and context.offices.first(sentence[0], elects.start()):
+        return None
+    if elects or _ELECTED_AFTER.match(lower, cue.end, end):
         return "election"
     if _TURN_BEFORE.search(lower, start, cue.start) or _TURN_AFTER.match(lower, cue.end, end):
         return "turn"

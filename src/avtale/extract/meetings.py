@@ -46,6 +46,8 @@ _MEET_EACH_OTHER = re.compile(r"\bmøt(?:es|est|ast)\b")
 _COMES = re.compile(r"\bmøter\si\b")
 _WITH = re.compile(r"\bmøte\w*\s(?:\w+\s)?med\s")
 _MEANWHILE = re.compile(r"[,;]?\s(?:mens|medan|og)\s|;\s")
+_TAKES_TURNS = re.compile(r"\b(?:led(?:er|es)|leier|leiast|(?:skift|veksl|roter|sirkul|rull|alterner)\w+)\s(?:\w+\s){0,2}\Z")
+"""Before the time that somebody leads the meetings at a stretch: `leder møtene annethvert år`."""
 _SUBJECT = 45
 """Characters of a clause in which it names the forum that it is about."""
 _TITLE_BLOCK = 800
@@ -159,6 +161,6 @@ def _is_of_meetings(context: Context, sentence: Stretch, found: Found) -> bool:
     clause = max(start, max(lower.rfind(mark, start, found.start) for mark in (";", " mens ", " medan ")))
     before = lower[clause : found.start]
     company = _WITH.search(lower, clause, end)
-    if FOREIGN.search(before) or _ATTENDS.search(before) or (company and FOREIGN.match(lower, company.end())):
+    if FOREIGN.search(before) or _ATTENDS.search(before) or _TAKES_TURNS.search(before) or (company and FOREIGN.match(lower, company.end())):
         return False
     return _is_answer(context, sentence) or bool(_MEETS.search(before[-80:]) or _MEETS.search(lower, found.start, min(end, found.end + 60)))

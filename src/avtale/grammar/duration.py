@@ -30,7 +30,7 @@ _AMOUNT = re.compile(
         (?P<whole>{COUNT}|\d{{1,2}})(?:\sog\s(?:{_one}\s)?{_half}\s|,5\s?|\s?½\s?)
       | (?P<once>halvt?ann(?:en|et|an|a)\s)
       | (?P<half>(?:{_one}\s)?{_half}\s)
-      | (?P<number>{_number}|{_compound})(?:\s?\(\w+\.?\))?\s?-?
+      | (?P<number>{_number}|{_compound})(?:\s?\(\w+\.?\)|(?:(?<=\d)\s?[-–—]\s?{COUNT}|(?<=\w)\s?[-–—]\s?\d{{1,2}})\s?[-–—])?\s?-?
       )
       (?:hele?\s|heile?\s|fulle?\s|siste\s|første\s|fyrste\s)?
       (?:(?P<unit>{alternation(_UNITS)})(?!\w)|(?P<years>år(?:ig(?:e|t)?\b|sperioden?\b|s(?=\s?-))))
