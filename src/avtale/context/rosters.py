@@ -13,6 +13,7 @@ from avtale.context.announcements import announced, names_people
 from avtale.context.attendance import attendance
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
+from avtale.context.forum_tables import forum_cells
 from avtale.context.naming import Forum
 from avtale.context.people import Defaults
 from avtale.context.rest import chair_before_rest
@@ -20,6 +21,7 @@ from avtale.context.roster_lines import DONE_BY, LABEL, Seat, is_line_of_person,
 from avtale.context.senders import opens_with_sender, sender_of, sent
 from avtale.context.series import is_person, series
 from avtale.structure import Block, Kind, Listing, Section
+from avtale.vocabulary import spot
 
 _MORE = re.compile(r"\w{4}(?P<more>\.\s+(?=[A-ZÆØÅ])|,\ssom\s)")
 """What stands between those whom an entry names and what it says of them."""
@@ -30,6 +32,7 @@ def seats(context: Context) -> Iterator[Seat]:
     yield from _of_lists(context)
     yield from of_lines(context)
     yield from under_names(context)
+    yield from _of_forum_tables(context)
 
 
 def _of_lists(context: Context) -> Iterator[Seat]:
@@ -45,6 +48,13 @@ def _of_lists(context: Context) -> Iterator[Seat]:
             yield from ((forum, stretch, by._replace(attendance=said.attendance)) for by, stretch in _after(context, listing))
             if said.attendance == "permanent" and listing.lead:
                 yield from ((forum, stretch, said) for stretch in chair_before_rest(context, listing.lead.start, listing.lead.end))
+
+
+def _of_forum_tables(context: Context) -> Iterator[Seat]:
+    """Those in the cells of members of a table with a row for each forum."""
+    for forum, header, cell, _ in forum_cells(context):
+        if context.has("relations", *header, "member") or "name" in spot("columns", context.view.lower[slice(*header)]):
+            yield from ((forum, stretch, Defaults()) for stretch in series(context, *cell))
 
 
 def _of_entries(context: Context, listing: Listing, forum: Forum | None, said: Defaults) -> Iterator[Seat]:

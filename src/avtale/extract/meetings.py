@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator
 
 from avtale.context import Candidate, Context, Stretch
+from avtale.context.forum_tables import forum_cells
 from avtale.context.forums import FOREIGN, Forum
 from avtale.context.stems import sentences_saying
 from avtale.grammar import frequency
@@ -46,6 +47,7 @@ _MEET_EACH_OTHER = re.compile(r"\bmøt(?:es|est|ast)\b")
 _COMES = re.compile(r"\bmøter\si\b")
 _WITH = re.compile(r"\bmøte\w*\s(?:\w+\s)?med\s")
 _MEANWHILE = re.compile(r"[,;]?\s(?:mens|medan|og)\s|;\s")
+_HOW_OFTEN = re.compile(r"\bmøt|frekvens|hyppig|hyppigheit|kor\softe|hvor\softe|samling")
 _TAKES_TURNS = re.compile(r"\b(?:led(?:er|es)|leier|leiast|(?:skift|veksl|roter|sirkul|rull|alterner)\w+)\s(?:\w+\s){0,2}\Z")
 """Before the time that somebody leads the meetings at a stretch: `leder møtene annethvert år`."""
 _SUBJECT = 45
@@ -58,6 +60,7 @@ _UNCOUNTED = 2
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each frequency of meetings."""
+    yield from _of_forum_tables(context)
     sections = (section for section in context.outline.sections if section.type == "meetings")
     speaking = set(sentences_saying(context, *_STEMS)).union(*(_answers(context, section) for section in sections))
     for sentence in context.sentences_with("periods", "recurrences", "seasons", "months", "weekdays"):
@@ -69,6 +72,15 @@ def extract(context: Context) -> Iterator[Candidate]:
             if found:
                 value = {"type": forum.type, "name": forum.name, "meetings": found.value}
                 yield Candidate("bodies", value, ((found.start, found.end), sentence), _rank(context, sentence) + (0 if counted else _UNCOUNTED))
+
+
+def _of_forum_tables(context: Context) -> Iterator[Candidate]:
+    """The frequencies in the cells of a table with a row for each forum, under a header that speaks of meetings."""
+    for forum, header, cell, row in forum_cells(context):
+        if _HOW_OFTEN.search(context.view.lower, *header):
+            found = next(iter(frequency.find(context.view, *cell)), None)
+            if found:
+                yield Candidate("bodies", {"type": forum.type, "name": forum.name, "meetings": found.value}, ((found.start, found.end), row))
 
 
 def _clauses(context: Context, sentence: Stretch) -> Iterator[tuple[Stretch, Forum]]:

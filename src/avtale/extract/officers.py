@@ -22,6 +22,7 @@ from typing import Any
 from avtale.context import Candidate, Context, Stretch
 from avtale.context.answered import answered
 from avtale.context.clauses import leading
+from avtale.context.forum_tables import forum_cells
 from avtale.context.forums import Forum
 from avtale.context.officeholders import DEFINITE, PREPOSITION, forum_of, goes_on, holder, is_said_of_forum, noted
 from avtale.context.people import read_person, underlined
@@ -64,6 +65,7 @@ def extract(context: Context) -> Iterator[Candidate]:
     lists = _lists_of_tasks(context)
     rows = {row.start: row for table in context.outline.tables for row in table.rows if "office" in row.columns or {"role", "name"} <= row.columns.keys()}
     answers = answered(context)
+    yield from _of_forum_tables(context)
     for sentence in sorted({*context.sentences_with("offices"), *answers}):
         topic, kind = context.forums.at(sentence[0]), context.block(sentence[0]).kind
         if topic is None or kind is Kind.HEADING or _is_of_another(context, sentence):
@@ -82,6 +84,15 @@ def extract(context: Context) -> Iterator[Candidate]:
         for forum, facet, named in told:
             known.note(forum, facet, named, sentence)
             yield Candidate("bodies", {"type": forum.type, "name": forum.name, facet: named[0]}, (named[1],), rank)
+
+
+def _of_forum_tables(context: Context) -> Iterator[Candidate]:
+    """The officers in the cells under `Leder` or `Sekretær` of a table with a row for each forum."""
+    for forum, header, cell, _ in forum_cells(context):
+        office = context.cues.first("offices", *header)
+        named = _read(context, cell) if office else None
+        if office and named:
+            yield Candidate("bodies", {"type": forum.type, "name": forum.name, office.term.id: named[0]}, (named[1],))
 
 
 def _of_heading(context: Context, sentence: Stretch, topic: Forum, cues: list[Cue]) -> Iterator[tuple[Forum, str, _Named]]:

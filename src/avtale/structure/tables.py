@@ -58,7 +58,8 @@ def _table(view: View, cues: Cues, rows: list[Block]) -> Table:
     if columns.count("role") > 1:
         columns = _with_office(view, cues, rows[1:], columns)
     tabs = len(header) - 1 if view.text.count("\t", rows[0].line, rows[0].end) == len(header) - 1 else 0
-    return Table(None, None, header, columns, [_row(view.text, block, columns, tabs) for block in (rows[1:] if header else rows)])
+    starts = [cell[0] - rows[0].line for cell in header] if _mark(view.text, rows[0]) == " " else []
+    return Table(None, None, header, columns, [_row(view.text, block, columns, tabs, starts) for block in (rows[1:] if header else rows)])
 
 
 def _with_office(view: View, cues: Cues, rows: list[Block], columns: list[str]) -> list[str]:
@@ -78,10 +79,15 @@ def _is_filled(view: View, row: Block) -> bool:
     return any(letter.isdigit() for letter in view.text[row.line : row.end]) or next(person.find(view, row.line, row.end), None) is not None
 
 
-def _row(text: str, block: Block, columns: list[str], tabs: int) -> Row:
-    """A row; under a header with a tab between each two cells, one with as many tabs has a cell, perhaps an empty one, on either side of each."""
+def _row(text: str, block: Block, columns: list[str], tabs: int, starts: list[int]) -> Row:
+    """A row; under a header with a tab between each two cells, one with as many tabs has a cell, perhaps an empty one, on either side of each.
+
+    A row with fewer cells than the header is cut at two blanks too, where a cell of the header begins.
+    """
     by_tab = 0 < tabs == text.count("\t", block.line, block.end)
     cells = _cells(text, block, _TAB if by_tab else _SEPARATOR)
+    if len(cells) < len(starts):
+        cells = [part for cell in cells for part in _cut(text, cell, [block.line + start for start in starts])]
     filled = [cell for cell in cells if cell[0] < cell[1]]
     return Row(block.line, block.end, filled, dict(zip(columns, cells, strict=False)) if len(cells) <= len(columns) else {}, cells)
 
@@ -95,6 +101,16 @@ def _cells(text: str, block: Block, separator: re.Pattern[str] = _SEPARATOR) -> 
         end = start + len(text[start : end - 1].rstrip(" "))
     edges = [(start, start), *(match.span() for match in separator.finditer(text, start, end)), (end, end)]
     return [_stripped(text, a[1], b[0]) for a, b in pairwise(edges)]
+
+
+def _cut(text: str, cell: Stretch, starts: list[int]) -> Iterator[Stretch]:
+    """A cell, or its parts where a column begins within it after two blanks."""
+    begin = cell[0]
+    for start in starts:
+        if begin < start < cell[1] and text[start - 2 : start].isspace() and not text[start].isspace():
+            yield _stripped(text, begin, start)
+            begin = start
+    yield _stripped(text, begin, cell[1])
 
 
 def _stripped(text: str, start: int, end: int) -> Stretch:

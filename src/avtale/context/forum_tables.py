@@ -1,0 +1,51 @@
+"""Tables with a row for each forum: `Forum | Deltakere | Møter | Leder`.
+
+Shared by the extractors of a forum's facts, each of which reads the cells under a header of its own. Not such a table: one whose rows do
+not each begin with the name of another forum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from avtale.context.candidate import Stretch
+from avtale.context.context import Context
+from avtale.context.naming import Forum
+from avtale.structure.block import Row
+
+_NAME = 60
+"""Characters of the longest cell that only names a forum."""
+_FIRST = 2
+"""Cells of a row of which one is its forum: the other can be a number."""
+
+
+class ForumCell(NamedTuple):
+    """A cell that says something of a forum, and the cell at the head of its column."""
+
+    forum: Forum
+    header: Stretch
+    cell: Stretch
+    row: Stretch
+
+
+def forum_cells(context: Context) -> Iterator[ForumCell]:
+    """The cells of all tables that have a row for each of two forums or more, but for those that name the forums."""
+    for table in context.outline.tables:
+        rows = [(row, _forum(context, row)) for row in table.rows]
+        named = {found[1] for _, found in rows if found}
+        if not table.header or len(named) < max(2, len(rows)):
+            continue
+        for row, found in rows:
+            if found and len(row.grid) == len(table.header):
+                cells = zip(table.header, row.grid, strict=True)
+                yield from (ForumCell(found[1], header, cell, (row.start, row.end)) for header, cell in cells if cell[0] < cell[1] and cell != found[0])
+
+
+def _forum(context: Context, row: Row) -> tuple[Stretch, Forum] | None:
+    """The cell of a row that names its forum, and that forum."""
+    for cell in row.cells[:_FIRST]:
+        named = context.forums.named(*cell) if cell[1] - cell[0] < _NAME and not context.cues.first("roles", *cell) else None
+        if named:
+            return cell, named[1]
+    return None
