@@ -47,7 +47,15 @@ class Dated(NamedTuple):
 
 
 def chronology(context: Context) -> Iterator[Dated]:
-    """Every date of the text with its role; an example date is none."""
+    """Every date of the text with its role; an example date is none. No agreement replaces one that is younger."""
+    dates = list(_with_roles(context))
+    signed = max((dated.found.value["date"] for dated in dates if dated.role == "signed"), default="9")
+    for dated in dates:
+        yield dated._replace(role="other", title=None) if dated.role == "superseded" and dated.found.value["date"] > signed else dated
+
+
+def _with_roles(context: Context) -> Iterator[Dated]:
+    """Every date with the role that its sentence tells."""
     closing, cited, replaced = _closing(context), _cited_numbers(context), earlier.replaced(context)
     is_signed = any(found.start in closing for found in context.dates) or bool(_BLANK.search(context.view.lower, closing.start, closing.stop))
     for found in chain.from_iterable(_parted(context, period) for period in context.dates):

@@ -34,6 +34,8 @@ _NEAR = 70
 """Characters between a noun for something cited and its date."""
 _PLANNED = re.compile(r"\b\w*(?:plan|program|strategi)(?:en|a|et)?\b[^.;]{0,80}\Z|[«“\"][^»”\"]{0,80}\Z")
 _SPELL = re.compile(r"\b(?:\w*periode|tidsrom|avtaletid|tidsbolk|varighet|varigheit)\w*\W*(?:\w+\s)?\Z")
+_OF_EARLIER = re.compile(r"\b(?:inngikk|inngjekk|signerte|undertegnet|underteikna|hadde)\b(?:[^.;]|\d\.)*\bavtal\w*[^.;]*\b(?:for|i)\s\w+\s\Z")
+"""Before the period of an agreement of which a text tells that it was made."""
 _TASK = re.compile(r"\b(?:evaluer|revider)\w*[^.]{0,60}\Z")
 _EARLIER = re.compile(r"\b(?:forrige|førre|førige|tidligere|tidlegare|gamle|første|fyrste|eigen|egen|politirådsavtal)\w*\b")
 _SIGNERS = re.compile(r"\b(?:vi|me|partene|partane|begge|dokumentet)\b|\A\W*\Z|\A(?:utferd|utferdiget|gjort)\b")
@@ -42,6 +44,7 @@ _VERSION = re.compile(
     r"\b(?:versjon|per|pr\.?|sist|opp?dater[ta]|revider[ta]|endr[ae]t?|publiser[ta]|utskrift|\w*frist|møtedato|dato for møte|møte)\b|\d/\d|\d-\d"
 )
 _PLACE = re.compile(r"[A-ZÆØÅÁČĐŊŠŦŽ][\w/-]+(?:\si\s[A-ZÆØÅ][\w-]+)?,?\s(?:den\s|\w+dag\s(?:den\s)?)?")
+_DATE_LABEL = re.compile(r"(?i:(?:(?:sted|stad)\s?(?:/|,|og)\s?)?dato)\s?:\s(?:[A-ZÆØÅÁČĐŊŠŦŽ][\w-]+,?\s)?(?:den\s)?")
 DATE_LINE = 60
 """Characters of the longest line of a title block or a closing that is there for its date."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
@@ -67,7 +70,7 @@ def role_of(context: Context, found: Found, sentence: Stretch, said: Said, is_si
     kind = said.kind
     in_title = context.outline.block_at(found.start) < context.outline.title.stop and context.view.text[sentence[1] - 1] != "."
     if "/" in found.value["date"]:
-        return _role_of_period(context, sentence, said, in_title)
+        return _role_of_period(context, found, sentence, said, in_title)
     if CASE.match(context.view.lower, found.end + len(said.after) - len(said.after.lstrip(" ,(i"))) or _DECIDED.match(said.after):
         return "referenced"
     if kind == "established" and said.event and 0 <= found.start - said.event.end < _BESIDE and _is_founded(context, sentence, said):
@@ -94,7 +97,7 @@ def role_of(context: Context, found: Found, sentence: Stretch, said: Said, is_si
 
 def _is_place_and_date(context: Context, found: Found, sentence: Stretch, said: Said) -> bool:
     """Whether a sentence in running text is no more than a place and a date: `Gran, mandag 4. mai 2015`."""
-    place = _PLACE.fullmatch(context.view.text, sentence[0], found.start)
+    place = _PLACE.fullmatch(context.view.text, sentence[0], found.start) or _DATE_LABEL.fullmatch(context.view.text, sentence[0], found.start)
     return bool(place) and not _VERSION.search(said.before) and sentence[1] - found.end < 2 and context.block(found.start).kind is Kind.TEXT
 
 
@@ -119,10 +122,18 @@ def _clause(before: str) -> int:
     return max(before.rfind(word) for word in (" at ", " som ", " dersom ", " når ", "; "))
 
 
-def _role_of_period(context: Context, sentence: Stretch, said: Said, in_title: bool) -> str:
+def _role_of_period(context: Context, found: Found, sentence: Stretch, said: Said, in_title: bool) -> str:
     if _PLANNED.search(said.before) or ("(" in said.before and not in_title and context.cues.within("cited", *sentence)):
         return "referenced"
+    if _OF_EARLIER.search(said.before) or _is_of_amended(context, sentence, found):
+        return "referenced"
     return "term" if in_title or said.kind == "valid" or _SPELL.search(said.before) else "other"
+
+
+def _is_of_amended(context: Context, sentence: Stretch, found: Found) -> bool:
+    """Whether a period is that of the agreement which this one changes: `forlengelse av samarbeidsavtalen 2019–2022`."""
+    noun = earlier.agreement_before(context, sentence[0], found.start) if earlier.is_amendment(context) else None
+    return noun is not None and not earlier.is_change(context.view.lower[slice(*noun)])
 
 
 def _cited(context: Context, found: Found, sentence: Stretch, said: Said) -> bool:

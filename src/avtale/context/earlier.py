@@ -14,22 +14,29 @@ if TYPE_CHECKING:
     from avtale.context.context import Context
 
 _AGREED = r"(?:inngåt+|inngåd+|signert|undertegnet|underteikna|underskrevet|underskrive[nt]?|vedtatt|vedteken|gjort)"
-_WHO_AGREED = rf"som\s(?:ble|blei|vart|er|var)\s{_AGREED}"
+_AGREED_UPON = r"(?:inngikk|inngjekk|signerte|skrev\sunder|skreiv\sunder|undertegnet|underteikna|gjorde)"
+_WHO_AGREED = rf"som\s(?:(?:ble|blei|vart|er|var)\s{_AGREED}|(?:\w+\s){{1,3}}{_AGREED_UPON})"
 _NOUN = re.compile(r"avtal(?:en|a|e|ene|ane|er|ar)s?(?!\w)")
-_LINK = re.compile(rf"(?:[(:]\s*|\b(?:av|fra|frå|{_AGREED}|datert|dagsett|for\såra|for\sårene|for\sperioden)\s)(?:den\s)?\Z")
+_LINK = re.compile(rf"(?:[(:]\s*|\b(?:av|fra|frå|{_AGREED}|(?:datert|dagsett)(?:\s[a-zæøå]{{3,}},?)?|for\såra|for\sårene|for\sperioden)\s)(?:den\s)?\Z")
 _RELATIVE = re.compile(rf"\b{_WHO_AGREED}\s(?:den\s|i\s)?\Z")
 _POSSESSED = re.compile(r"\s(?:si|sin|vår|deira|deres)\s(?:frå\s|fra\s|av\s)?(?:den\s)?")
-_SIGNED_THEN = re.compile(rf"\s(?:ble|blei|vart|er|var)\s{_AGREED}\s(?:den\s|i\s)?")
-_CHANGES = ("tillegg", "forleng", "endring")
+_OBJECT = re.compile(rf"\b{_AGREED_UPON}\s(?:\w+\s)?\w*avtal\w*\Z")
+_SUBJECT_MATTER = re.compile(r"(?:om|for)\s[\w\s-]{3,60}")
+_SIGNED_BETWEEN = re.compile(rf"\s{_AGREED}\s(?:mellom|millom)\s[^.;:]{{5,90}}?\s(?:den|i|av|datert|dagsett)\s\Z")
+_SIGNED_THEN = re.compile(rf"\s(?:ble|blei|vart|er|var)\s(?:(?:[^.;]|\d\.){{1,80}}\sog\s)?{_AGREED}\s(?:den\s|i\s)?")
+_CHANGES = ("tillegg", "forleng", "endring", "addendum")
 _THE_ONE = re.compile(rf"\s(?:den|ho|han)\s{_WHO_AGREED}\s(?:den\s|i\s)?")
 _HELD = re.compile(r"\b(?:løp|gjaldt|galdt|gjekk|gikk|varte|stod)\b")
 _AGREED_ON = re.compile(r"\b(?:inngikk|inngjekk|signerte|skrev under|skreiv under|undertegnet|underteikna)\s(?:\w+\s)?(?:den\s)?\Z")
-_AFTER = re.compile(r"\s(?:en|ei|ein|den)?\s?(?P<noun>\w*avtal(?:e|a|en)\b)(?:\s(?:om|for)\s(?:\w+\s?){1,6})?")
+_AFTER = re.compile(
+    r"\s(?:en|ei|ein|den)?\s?(?P<noun>\w*avtal(?:e|a|en)\b)(?:\s(?:om|for)\s(?!perioden|tidsrommet|åra|årene)(?:(?!(?:for|mellom|millom|av|med|som)\b)[^\W\d]+\s?){1,6})?"
+)
 _OWN = re.compile(r"\b(?:denne|dette|desse|disse|nærværende|nye?)\s(?:\w+\s)?\Z")
 _ONE_MORE = re.compile(r"\W*(?:\b(?:og|samt)\b)?\W*(?:\b(?:av|fra|frå)\s)?(?:den\s)?\Z")
 _OF_ANOTHER = re.compile(r"(?:\b(?:og|samt)\b|\s?\)?,)[^.;]{1,110}?\b(?:av|fra|frå|datert|dagsett)\s(?:den\s)?\Z", re.DOTALL)
 _TOLD = re.compile(r"\b(?:ble|blei|vart|var|hadde)\s(?:\w+\s)?\Z")
-_FALLS = re.compile(r"\bf[ae]ll(?:er|e)?\b")
+_PARTICLES = ("bort", "burt", "til side")
+_FALLS = re.compile(r"\bf[ae]ll(?:er|e)?\b|\bset(?:t|jes|jast|tes|tast)\b")
 _PASSIVE = re.compile(r"(?:e[st]|ast|ta|yst|øst)\Z")
 _HAS = re.compile(r"\bhar\s(?:\w+\s)?\Z")
 _DENIED = re.compile(r"\s(?:\w+\s)?ikk?j?e\b")
@@ -72,21 +79,30 @@ def agreement_after(context: Context, sentence: Stretch, found: Found) -> Stretc
 def _is_linked(context: Context, start: int, at: int) -> bool:
     """Whether nothing stands between a noun and a date but what says whose, about what and of when it is."""
     lower = context.view.lower
+    changes = is_amendment(context)
+    if changes and _SIGNED_THEN.fullmatch(lower, start, at):
+        return True
     if context.dates_in(start, at):
         return False
     if _POSSESSED.fullmatch(lower, start, at):
         return True
+    if _RELATIVE.search(lower, start, at):
+        return True
     if context.cues.first("verbs", start, at):
-        return bool(_RELATIVE.search(lower, start, at)) or (bool(_SIGNED_THEN.fullmatch(lower, start, at)) and is_change(_front(context)))
+        return False
     if context.has("events", start, at, "valid") or _HELD.search(lower, start, at):
         return False
+    if changes and _SIGNED_BETWEEN.fullmatch(lower, start, at):
+        return True
     between = lower[start:at].strip(" »”*")
+    if changes and _OBJECT.search(lower, max(0, start - 60), start) and _SUBJECT_MATTER.fullmatch(between):
+        return True
     return not between or ("|" not in between and bool(_LINK.search(lower, start, at)))
 
 
-def _front(context: Context) -> str:
-    """The title block, in lower case."""
-    return context.view.lower[: context.outline.blocks[max(context.outline.title.stop, 1) - 1].end]
+def is_amendment(context: Context) -> bool:
+    """Whether the title block speaks of an agreement that changes or prolongs another."""
+    return is_change(context.view.lower[: context.outline.blocks[max(context.outline.title.stop, 1) - 1].end])
 
 
 def is_change(text: str) -> bool:
@@ -123,7 +139,7 @@ def _objects(context: Context, cue: Cue) -> Iterator[Stretch]:
         if not lower[start : cue.start].strip(" |") and lower[cue.end : cue.end + 2].strip()[:1] in ("|", ":"):
             yield start, end
         return
-    if lower[cue.start : cue.end] in ("bort", "burt") and not _FALLS.search(lower, start, cue.start):
+    if lower[cue.start : cue.end] in _PARTICLES and not _FALLS.search(lower, start, cue.start):
         return
     told = _TOLD.search(lower, start, cue.start) and "denne" not in lower[cue.end : end]
     if told or _DENIED.match(lower, cue.end, end):

@@ -55,10 +55,11 @@ def type_of(context: Context) -> str:
     A line that only names a forum (`Politirådet`) does not: its minutes begin with it too.
     """
     lower = context.view.lower
-    for block in _front(context):
+    front = _front(context)
+    for block in front:
         kinds = set(spot("documents", lower[block.start : block.end]))
         agreement = "avtal" in lower[block.start : block.end]
-        if "amendment" in kinds and agreement:
+        if "amendment" in kinds and any("avtal" in lower[line.start : line.end] for line in front):
             return "amendment"
         if kinds & {"minutes", "paper"}:
             return "minutes" if "minutes" in kinds else "other"

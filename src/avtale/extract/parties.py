@@ -4,7 +4,7 @@ Named in the title block (`mellom X kommune og Y politidistrikt`, one a line, in
 In `X politidistrikt ved lensmannen i Y` the party is X politidistrikt; where only `lensmannen i Y` or `politiet i Y` stands, that is the party.
 
 Not this field: an organisation that is merely mentioned, a unit that a district acts through (`v/`), a municipality in a heading.
-Known gaps: a party that is named only among the signatures.
+Known gaps: a party that is named only among the signatures, where others are named before.
 
 >>> from avtale.context import Context
 >>> [found.value["name"] for found in extract(Context("Politirådsavtale\\nmellom Lom kommune\\nog Innlandet politidistrikt"))]
@@ -22,7 +22,10 @@ from avtale.register import is_municipality
 
 _THROUGH = re.compile(r"(?:\bv/|\bved|\bv\.|\bgjennom|\brepresentert ved)\s*\Z")
 _BETWEEN = re.compile(r"\b(?:mellom|millom|rnellom|partene|partane|parter|parter i avtalen|inngår|inngått|avtaleparter|avtalepartar)\b")
-_HAVE = re.compile(r"\b(?:har|inngår|inngå|gjør|gjer|skriver|skriv|signerer|signerar)\s(?:\w+\s){0,3}\w*avtale\b")
+_HAVE = re.compile(
+    r"\b(?:har|hadde|inngår|inngå|inngikk|inngjekk|gjør|gjer|gjorde|skriver|skriv|skrev|skreiv|signerer|signerar|signerte|undertegnet|underteikna|er\s(?:enige|einige|samde))"
+    r"\s(?:[\w.]+\s){0,6}?\w*avtal(?:e|en|a)\b"
+)
 _word = r"[A-ZÆØÅČŠŽĐŊŦÁ][\w-]*"
 _POLICE_OF = re.compile(
     rf"\b(?i:politiet|politim(?:e|ei)steren|politistasjonssjefen|politiavdelings(?:lederen|leiaren)|lensmann(?:en)?)\s+(?i:i|for)\s+"
@@ -36,8 +39,11 @@ def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate each time a party is named, ranked by how telling the passage is."""
     blocks = context.outline.blocks[: context.outline.title.stop]
     front = (blocks[0].start, blocks[-1].end) if blocks else (0, 0)
+    closing = [context.outline.blocks[index] for index in context.outline.closing]
     seen: set[int] = set()
-    for rank, (start, end) in enumerate([*_between(context, front), front]):
+    for rank, (start, end) in enumerate([*_between(context, front), front, *((block.start, block.end) for block in closing)]):
+        if seen and start >= front[1] and closing and start >= closing[0].start:
+            return
         organisations = context.organisations.within(start, end)
         police = () if any(found.value["party"]["type"].startswith("police") for found in organisations) else _police_of(context, start, end)
         for found in (*organisations, *police):

@@ -1,6 +1,7 @@
 """`signatories`: who signs, from the lines at the end in one, two or three columns: `role`, `title`, `name`, `organisation`.
 
-A blank has no name. `For X kommune` above a name, `ordfører, X kommune` below it and `Ordfører i X` all give the organisation.
+A blank has no name; of somebody who only stands below whom he signs for, the role is `other`. `For X kommune` above a name,
+`ordfører, X kommune` below it and `Ordfører i X` all give the organisation.
 
 Not this field: placeholders (`Navn`, `_____`), places and dates, contact lists, members.
 Known gaps: a signer with neither an office nor an organisation.
@@ -62,8 +63,8 @@ def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each signer."""
     for column in columns(context):
         for signer in _signers(context, column):
-            if signer.role:
-                value = {"role": signer.role, "title": signer.title, "name": signer.name, "organisation": signer.organisation or signer.place}
+            if signer.role or signer.kinds == {"name", "organisation"}:
+                value = {"role": signer.role or "other", "title": signer.title, "name": signer.name, "organisation": signer.organisation or signer.place}
                 yield Candidate("signatories", value, signer.spans)
 
 
@@ -76,7 +77,7 @@ def _signers(context: Context, cells: Cells) -> Iterator[_Signer]:
         is_head = heads and cell.kinds == {"organisation"}
         if is_head or signer.kinds & cell.kinds or (leader in cell.kinds and {"name", "role"} & signer.kinds):
             yield signer
-            signer = _Signer(above)
+            signer = _Signer(None if cell.organisation else above)
         if is_head:
             signer, above = _Signer(), cell.organisation
         signer.join(cell)

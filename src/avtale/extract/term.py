@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from avtale.context import Candidate, Context, Stretch
 from avtale.context.chronology import Dated
 from avtale.context.date_roles import AGREEMENT
+from avtale.context.earlier import is_amendment
 from avtale.grammar import duration
 from avtale.grammar.found import Found
 
@@ -64,6 +65,8 @@ _MAY = re.compile(r"\b(?:kan|kunne|ønsker|ynskjer|ønskjer|vil)\b")
 _FORMERLY = re.compile(r"\b(?:var|tidligere|tidlegare)\s\Z")
 _END_OF = re.compile(r"\but(?:gangen|gongen|løpet)\sav\s(?:\w+\s)?\Z")
 _POST = re.compile(r"\b(?:tilsett|tilsatt|ansatt|stilling)")
+_UNTIL_THEN = re.compile(r",?\s(?:dvs\.?\s|det\svil\ssi\s|altså\s)?(?:fram\s|frem\s)?(?:til|t\.o\.m\.?)\s(?:og\smed\s)?(?:den\s)?(?:\d|utgangen|utgongen)")
+"""After a length by which an agreement is prolonged once."""
 _EACH_TIME = re.compile(r"\s(?:om|um|av)\s(?:gangen|gongen)|\s(?:til|nye)\b")
 _SUBJECT = re.compile(r"\A\W*(?:den|ho|hun|han)\b|avtal")
 _LASTS = re.compile(
@@ -82,7 +85,10 @@ _LABEL = re.compile(
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield candidates for the ends, the renewal and the notice, each by itself."""
     dates = context.chronology
+    last = max((dated.found.value["date"] for dated in dates if dated.role == "expires"), default="")
     for dated in dates:
+        if dated.role == "expires" and dated.found.value["date"] != last and is_amendment(context):
+            continue
         if dated.role in ("term", "effective", "expires") and (rank := _rank(context, dated)) is not None:
             yield Candidate("term", _ends(context, dated), ((dated.found.start, dated.found.end),), rank)
     lower = context.view.lower
@@ -150,7 +156,7 @@ def _is_renewal(before: str, after: str) -> bool:
     """Whether a length is one by which the agreement runs on: each time, or once where nobody needs to decide so."""
     if _EACH_TIME.match(after):
         return bool(_RENEWED.search(before)) or (bool(_SUBJECT.search(before)) and bool(_LASTS.search(before)))
-    return bool(_RENEWED_BY.search(before)) and not _MAY.search(before)
+    return bool(_RENEWED_BY.search(before)) and not _MAY.search(before) and not _UNTIL_THEN.match(after)
 
 
 def _is_notice(before: str, after: str) -> bool:

@@ -13,6 +13,8 @@ from avtale.vocabulary import Cues
 
 _SIGNED = re.compile(r"sign(?:atur|(?<!\w.{4})\.?\b)|underskrift|____|\.\.\.\.\.\.|……")
 _WHERE = re.compile(r"(?:sted|stad|dato|sted/dato|stad/dato|den)\b|\w+,?\s(?:den\s)?\d{1,2}[./]|\d{1,2}\.\d{1,2}\.|(?:for|på\svegne\sav|på\svegner\sav)\s")
+_FOR_PARTY = re.compile(r"(?:\A|\s{2}|\n|\||\t)\s*(?:for|på\svegne\sav|på\svegner\sav)\s\w")
+_DAY = re.compile(r"\d{1,2}\.\s?\w+\.?\s\d{4}|\d{1,2}[./]\d{1,2}[.\s-]+\d{2,4}|\d{4}-\d\d-\d\d")
 _SIGNED_BY = re.compile(r"\b(?:underskr|underteikn|undertegn|signer)\w+\b[^:]*(?:\sav|:)\Z")
 _BLANK = re.compile(r"\[?(?:navn|namn|namn/tittel|navn/tittel)\]?:?\Z")
 SIGNATURES = re.compile(r"(?:underskrift(?:er|ene)?|signatur(?:er|ar)?|signering|undertegning|underteikning)[.:]?\Z")
@@ -90,6 +92,12 @@ def _tells_who(view: View, cues: Cues, block: Block) -> bool:
     return any(True for _ in person.find(view, start, end)) or bool(_BLANK.match(view.lower, start, end))
 
 
+def _is_of_parties(view: View, cues: Cues, start: int, end: int) -> bool:
+    """Whether a run names two parties, for which people sign: `For Gol kommune`, or no more than each party, under a date."""
+    parties = len(cues.within("organisations", start, end))
+    return parties > 1 and bool(_FOR_PARTY.search(view.lower, start, end) or _DAY.search(view.lower, start, end))
+
+
 def _is_signed(view: View, cues: Cues, blocks: list[Block], first: int, last: int) -> bool:
     """Whether somebody signs in the run: an office with a name or a blank, two offices, or the word itself."""
     start, end = blocks[first].line, blocks[last - 1].end
@@ -99,7 +107,11 @@ def _is_signed(view: View, cues: Cues, blocks: list[Block], first: int, last: in
     if before and view.lower[before.end - 1] == ":" and _NO_SIGNERS.search(view.lower, before.line, before.end):
         return False
     offices = len(cues.within("roles", start, end))
-    if not offices:
-        return bool(re.search(r"\bsign\b|underskrift", view.lower[start:end])) and last - first > 1
     named = any(True for _ in person.find(view, start, end))
+    if not offices:
+        lines = last - first > 1
+        return lines and (
+            bool(re.search(r"\bsign\b|underskrift", view.lower[start:end]))
+            or ((named or "___" in view.text[start:end]) and _is_of_parties(view, cues, start, end))
+        )
     return offices > 1 or named or bool(_SIGNED.search(view.lower, start, end)) or bool(cues.within("organisations", start, end))
