@@ -39,6 +39,17 @@ class LocalPool(Executor):
         """End the processes."""
         self._pool.shutdown(wait, cancel_futures=cancel_futures)
 
+    def kill(self) -> None:
+        """End the processes at once.
+
+        One that dies in the middle of a result leaves half of it in the pipe, and the executor's thread, which Python waits for when it ends,
+        would wait for the other half for as long as this process holds the pipe's other end.
+        """
+        for process in multiprocessing.active_children():
+            process.kill()
+        self._pool._result_queue._writer.close()  # type: ignore[attr-defined]  # a private end, since none is public
+        self.shutdown(wait=False, cancel_futures=True)
+
 
 @contextmanager
 def local_pool(workers: int) -> Iterator[Executor]:
@@ -47,9 +58,7 @@ def local_pool(workers: int) -> Iterator[Executor]:
     try:
         yield pool
     except BaseException:
-        for process in multiprocessing.active_children():
-            process.kill()
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.kill()
         raise
     pool.shutdown()
 
