@@ -239,3 +239,13 @@ def test_parties_in_bold_are_part_of_the_title_block() -> None:
 def test_lines_that_announce_lists_one_after_the_other_are_of_one_level() -> None:
     text = f"{TITLE}1. Oppgaver\nOppgaver for politiet:\n- møte\nOppgaver for kommunen:\n- melde fra\n"
     assert levels(text) == [(1, "Oppgaver"), (2, "Oppgaver for politiet:"), (2, "Oppgaver for kommunen:")]
+
+
+def test_a_number_above_those_that_follow_right_upon_it_is_of_a_heading() -> None:
+    text = f"{TITLE}1.0 Formål\nTrygghet for alle.\n2.0 Organisering\n2.1 Rådet har ansvaret.\n2.2 Gruppa har oppgavene.\n3.0 Varighet\n{FIRST}"
+    assert headings(text) == [("1.0", "Formål"), ("2.0", "Organisering"), ("3.0", "Varighet")]
+
+
+def test_a_date_above_a_party_is_no_number() -> None:
+    text = f"{TITLE}1 Formål\n{FIRST}\n\n05.05.21\n\nGol kommune\nv/ Kari Moen\n\nSør-Øst politidistrikt\nv/ Per Bø\n"
+    assert headings(text) == [("1", "Formål")]

@@ -50,6 +50,7 @@ _MEANWHILE = re.compile(r"[,;]?\s(?:mens|medan|og)\s|;\s")
 _HOW_OFTEN = re.compile(r"\bmøt|frekvens|hyppig|hyppigheit|kor\softe|hvor\softe|samling")
 _TAKES_TURNS = re.compile(r"\b(?:led(?:er|es)|leier|leiast|(?:skift|veksl|roter|sirkul|rull|alterner)\w+)\s(?:\w+\s){0,2}\Z")
 """Before the time that somebody leads the meetings at a stretch: `leder møtene annethvert år`."""
+_DEADLINE = re.compile(r"\binn[ea]n\s(?:ut(?:gangen|gongen|løpet)\sav\s)?\Z")
 _SUBJECT = 45
 """Characters of a clause in which it names the forum that it is about."""
 _TITLE_BLOCK = 800
@@ -105,8 +106,9 @@ def _clauses(context: Context, sentence: Stretch) -> Iterator[tuple[Stretch, For
 def _can_tell(context: Context, sentence: Stretch) -> bool:
     """Whether a sentence or entry can say how often a forum meets: it speaks of meetings, and of nobody else's."""
     lower = context.view.lower
-    kind = context.block(sentence[0]).kind
-    if kind is Kind.HEADING or (kind is Kind.ITEM and not _MEETING_ITEM.match(lower, *sentence)):
+    block = context.block(sentence[0])
+    alone = block.kind is Kind.ITEM and sentence[1] - sentence[0] >= block.size
+    if block.kind is Kind.HEADING or (alone and not _MEETING_ITEM.match(lower, *sentence)):
         return False
     return not (
         _EVALUATES.search(lower, *sentence) or _OUTSIDE.search(lower, *sentence) or _is_neighbours(context, sentence) or _is_of_people(context, sentence)
@@ -173,6 +175,12 @@ def _is_of_meetings(context: Context, sentence: Stretch, found: Found) -> bool:
     clause = max(start, max(lower.rfind(mark, start, found.start) for mark in (";", " mens ", " medan ")))
     before = lower[clause : found.start]
     company = _WITH.search(lower, clause, end)
-    if FOREIGN.search(before) or _ATTENDS.search(before) or _TAKES_TURNS.search(before) or (company and FOREIGN.match(lower, company.end())):
+    if (
+        FOREIGN.search(before)
+        or _ATTENDS.search(before)
+        or _TAKES_TURNS.search(before)
+        or _DEADLINE.search(before)
+        or (company and FOREIGN.match(lower, company.end()))
+    ):
         return False
     return _is_answer(context, sentence) or bool(_MEETS.search(before[-80:]) or _MEETS.search(lower, found.start, min(end, found.end + 60)))

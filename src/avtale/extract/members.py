@@ -49,6 +49,9 @@ def extract(context: Context) -> Iterator[Candidate]:
         yield from _candidate(context, context.forums.at(at), stretch, member)
     for sentence in telling_sentences(context):
         forum = context.forums.at(sentence[0])
+        section = context.section(sentence[0])
+        if section and section.type == "police_contact" and not context.forums.heading(section) and not context.forums.is_named(*sentence):
+            continue
         if forum and sentence not in rows and context.outline.block_at(sentence[0]) not in context.outline.closing:
             found = relations(context, sentence)
             if any(said.attendance == "permanent" for said, _ in found):

@@ -45,9 +45,10 @@ _in_season = rf"\b(?:på|om|i)\s{_season}\b"
 _thing = rf"\s?(?:[a-zæøå]+\s)?{_counted}|\s{_per}|\s(?:eller|til)\s"
 _no_article = rf"(?!{alternation(ARTICLES)}\b(?!{_thing}))"
 
+_at_most = r"(?:maks(?:imum|imalt)?|høyst|høgst|inntil|(?:ikke|ikkje)\s(?:flere|fleire|mer|meir)\senn)"
 _COUNTED = (
     rf"(?:(?P<between>\bmellom\s)|(?P<bound>{_bound}))(?P<times>{_no_article}{_number})"
-    rf"(?:\s?(?:[-–—/]|til|eller|og)\s?(?P<most>{_number}))?(?:\s?\(\w+\))?"
+    rf"(?:\s?(?:[-–—/]|til|eller|og)\s?(?:{_at_most}\s)?(?P<most>{_number}))?(?:\s?\(\w+\))?"
     rf"(?P<more>(?:\s{_counted})?\seller\s(?:fleire|flere|meir|mer|oftere|oftare))?"
     rf"(?P<what>{_what})?\s?(?:(?:(?P<other>\b{_other})\s|{_per}(?:(?P<nth>{LOW_ORDINAL})\s)?)(?P<unit>{_unit})"
     rf"|(?P<adverb>\b{alternation(_ADVERBS)}\b)(?:\s{_counted})?)"

@@ -90,6 +90,12 @@ def _is_tight(lower: str, run: list[Block]) -> bool:
     return len(run) > 1 and all(b.gap == 1 and not lower[a.end : b.line].strip() for a, b in pairwise(run))
 
 
+def _has_children(run: list[Block], index: int) -> bool:
+    """Whether the next number is below that of a line: `2.1` below `2.0`, `3.1.1` below `3.1`."""
+    above, below = run[index].number or "", run[index + 1].number or "" if index + 1 < len(run) else ""
+    return below.startswith(above.removesuffix(".0") + ".")
+
+
 def _is_heading(lower: str, cues: Cues, block: Block, run: list[Block], index: int, last: int, entries: frozenset[str]) -> bool:
     """Whether a numbered line is a heading; `last` is the number of the heading before it in the same style."""
     if block.size <= 0 or block.order is None:
@@ -103,7 +109,7 @@ def _is_heading(lower: str, cues: Cues, block: Block, run: list[Block], index: i
         alone = alone or (style in ("decimal", "paragraph") and lower.endswith((" å", " skal", ":"), block.start, block.end) and block.size < RUN_IN)
         if style == "parenthesis" or not (alone or ((block.gap > 1 or _has_body(lower, run, index)) and is_question(lower, cues, block.start, block.end))):
             return False
-    if style in _TIGHT_ENTRIES and _is_tight(lower, run):
+    if style in _TIGHT_ENTRIES and _is_tight(lower, run) and not _has_children(run, index):
         return False
     if block.emphasised or style in ("decimal", "paragraph", "word"):
         return True
