@@ -30,7 +30,7 @@ def test_series(text: str, expected: list[str]) -> None:
 
 PEOPLE = [
     ("den kommunale barnevernlederen", "other", "kommunale barnevernlederen", None, "municipality"),
-    ("lensmannsbetjent Odd Rø", "other", "lensmannsbetjent", "Odd Rø", "police"),
+    ("lensmannsbetjent Odd Rø", "other", None, "Odd Rø", "police"),
     ("Ordfører: Kari Moen", "mayor", "Ordfører", "Kari Moen", "municipality"),
     ("Kari Moen (ordførar)", "mayor", "ordførar", "Kari Moen", "municipality"),
     ("assisterende rådmann", "other", "assisterende rådmann", None, "municipality"),
