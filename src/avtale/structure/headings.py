@@ -17,6 +17,10 @@ _WORDLESS = re.compile(r"[\d\W]*\Z")
 _LABEL = 60
 """Characters of the longest label before a colon."""
 _NO_HEADING = re.compile(r"(?:mellom|millom|og|om|for|mellem|navn|namn|dato|sted|stad|sted/dato|stad/dato|v/.*|ved .*)[:.]?\Z|eksempel:|døme:")
+_PLACE_AND_DATE = re.compile(
+    r"[a-zæøåáčđŋšŧž][\w/-]+(?:\s[\w/-]+){0,3}?,?\s(?:den\s)?(?:\d{1,2}\.\s?[a-z]{3,9}\.?\s(?:19|20)\d\d|\d{1,2}[./]\s?\d{1,2}[./\s-]+(?:\d{4}|\d\d))\.?\Z"
+)
+"""`Svolvær, 15. januar 2021`, in lower case: where and when the parties sign."""
 _LEVEL = re.compile(r"(?!vedlegg|bilag)[a-zæøå]+\s\d{1,2}\s?[:–-]\s+\S")
 _DEFINITE = re.compile(r"\bavtal(?:en|a)s?\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -69,7 +73,7 @@ def _is_worded(view: View, cues: Cues, block: Block, before: Block) -> bool:
         return False
     if _LEVEL.match(lower, start, end):
         return True
-    if _is_labelled(lower, start, end) or _NO_HEADING.match(lower, start, end) or _is_answer(lower, block, before):
+    if _is_labelled(lower, start, end) or _NO_HEADING.match(lower, start, end) or _PLACE_AND_DATE.match(lower, start, end) or _is_answer(lower, block, before):
         return False
     if block.emphasised or not has_verb(cues, start, end):
         return True
