@@ -249,3 +249,13 @@ def test_a_number_above_those_that_follow_right_upon_it_is_of_a_heading() -> Non
 def test_a_date_above_a_party_is_no_number() -> None:
     text = f"{TITLE}1 Formål\n{FIRST}\n\n05.05.21\n\nGol kommune\nv/ Kari Moen\n\nSør-Øst politidistrikt\nv/ Per Bø\n"
     assert headings(text) == [("1", "Formål")]
+
+
+def test_a_place_and_a_date_are_no_heading_whatever_follows() -> None:
+    text = f"{TITLE}1 Formål\n{FIRST}\n\nKnarvik, den 8. desember 2022\nEksempel: alt er oppdiktet.\n"
+    assert headings(text) == [("1", "Formål")]
+
+
+def test_a_heading_right_above_a_table_ends_the_title_block() -> None:
+    text = "SAMARBEIDSAVTALE\n\nORGANISERING\n\n| Forum | Leder |\n| Politiråd | ordfører |\n| Innsatsteam | rektor |\n\nVARIGHET\n" + FIRST
+    assert headings(text) == [(None, "ORGANISERING"), (None, "VARIGHET")]

@@ -15,17 +15,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avtale.context import Candidate, Context
+from avtale.structure import Block, Kind
 from avtale.vocabulary import spot
 
 _KINDS = ("cooperation", "service_offer", "police_council")
 _LINE = 400
 """Characters of the longest line that can be one of a title."""
+_SENTENCE = 100
+"""Characters from which a line with a full stop is a sentence of the text."""
 
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield the kinds, where the title block has any."""
-    blocks = [block for block in context.outline.blocks[: context.outline.title.stop] if block.size <= _LINE]
+    blocks = [block for block in context.outline.blocks[: context.outline.title.stop] if _is_of_title(context, block)]
     named = {kind: block for block in reversed(blocks) for kind in spot("documents", context.view.lower[block.start : block.end])}
     kinds = [kind for kind in _KINDS if kind in named]
     if kinds:
         yield Candidate("kinds", {"kinds": kinds}, ())
+
+
+def _is_of_title(context: Context, block: Block) -> bool:
+    """Whether a line of the title block can be one of a title: no row of a table, and no long sentence."""
+    stopped = context.view.text[block.end - 1] == "." and block.size > _SENTENCE
+    return block.size <= _LINE and block.kind is not Kind.ROW and not stopped

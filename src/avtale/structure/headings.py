@@ -28,6 +28,8 @@ _JOINING = re.compile(r"(?:er\s)?(?:inngått\s)?(?:mellom|millom)[ :]*|og|samt")
 _PARTIES = re.compile(r"(?:avtale)?part(?:ar|ane|er|ene)[.:]?")
 _LONGEST_FRONT = 30
 """Lines of the longest title block."""
+_TABLE = 3
+"""Rows of a table that is no title block."""
 _PARAGRAPH = 100
 """Characters from which a line is a paragraph."""
 
@@ -61,6 +63,8 @@ def front(view: View, cues: Cues, blocks: list[Block]) -> int:
         if block.kind is Kind.ITEM and cues.within("organisations", block.start, block.end) and block.size < HEADING:
             continue
         if block.kind in (Kind.HEADING, Kind.CONTENTS, Kind.ITEM) or (block.emphasised and index > 2):
+            return index
+        if index and [row.kind for row in blocks[index : index + _TABLE]] == [Kind.ROW] * _TABLE:
             return index
         if block.size >= _PARAGRAPH and has_verb(cues, block.start, block.end):
             return index
