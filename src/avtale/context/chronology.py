@@ -47,11 +47,22 @@ class Dated(NamedTuple):
 
 
 def chronology(context: Context) -> Iterator[Dated]:
-    """Every date of the text with its role; an example date is none. No agreement replaces one that is younger."""
+    """Every date of the text with its role; an example date is none.
+
+    No agreement replaces one that is younger.
+
+    In an amendment, an agreement that a sentence says to be signed before the last day of signing is the one that is changed.
+    """
     dates = list(_with_roles(context))
     signed = max((dated.found.value["date"] for dated in dates if dated.role == "signed"), default="9")
+    changes = earlier.is_amendment(context)
     for dated in dates:
-        yield dated._replace(role="other", title=None) if dated.role == "superseded" and dated.found.value["date"] > signed else dated
+        date = dated.found.value["date"]
+        noun = earlier.agreement_in(context, dated.sentence, dated.found.start) if changes and dated.role == "signed" and date < signed else None
+        if dated.role == "superseded" and date > signed:
+            yield dated._replace(role="other", title=None)
+        else:
+            yield dated._replace(role="referenced", title=noun) if noun else dated
 
 
 def _with_roles(context: Context) -> Iterator[Dated]:

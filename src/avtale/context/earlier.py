@@ -17,7 +17,8 @@ _AGREED = r"(?:inngåt+|inngåd+|signert|undertegnet|underteikna|underskrevet|un
 _AGREED_UPON = r"(?:inngikk|inngjekk|signerte|skrev\sunder|skreiv\sunder|undertegnet|underteikna|gjorde)"
 _WHO_AGREED = rf"som\s(?:(?:ble|blei|vart|er|var)\s{_AGREED}|(?:\w+\s){{1,3}}{_AGREED_UPON})"
 _NOUN = re.compile(r"avtal(?:en|a|e|ene|ane|er|ar)s?(?!\w)")
-_LINK = re.compile(rf"(?:[(:]\s*|\b(?:av|fra|frå|{_AGREED}|(?:datert|dagsett)(?:\s[a-zæøå]{{3,}},?)?|for\såra|for\sårene|for\sperioden)\s)(?:den\s)?\Z")
+_ANY_NOUN = re.compile(r"(?<!denne\s)(?<![\w-])[\w-]*avtal(?:en|a|e)(?!\w)")
+_LINK = re.compile(rf"(?:[(:]\s*|\b(?:av|fra|frå|{_AGREED}|(?:datert|dagsett)(?:\s[a-zæøå]{{3,}},?)?|for|for\såra|for\sårene|for\sperioden)\s)(?:den\s)?\Z")
 _RELATIVE = re.compile(rf"\b{_WHO_AGREED}\s(?:den\s|i\s)?\Z")
 _POSSESSED = re.compile(r"\s(?:si|sin|vår|deira|deres)\s(?:frå\s|fra\s|av\s)?(?:den\s)?")
 _OBJECT = re.compile(rf"\b{_AGREED_UPON}\s(?:\w+\s)?\w*avtal\w*\Z")
@@ -66,6 +67,13 @@ def agreement_before(context: Context, start: int, at: int) -> Stretch | None:
     while begin > start and (lower[begin - 1].isalnum() or lower[begin - 1] == "-"):
         begin -= 1
     return None if _OWN.search(lower, max(start, begin - 30), begin) else (begin, noun.end())
+
+
+def agreement_in(context: Context, sentence: Stretch, at: int) -> Stretch | None:
+    """The noun for an agreement in a sentence, the last before `at`, else the first after it, but for one that is a change itself."""
+    nouns = [match.span() for match in _ANY_NOUN.finditer(context.view.lower, *sentence) if not is_change(match[0])]
+    before = [noun for noun in nouns if noun[1] <= at]
+    return before[-1] if before else nouns[0] if nouns else None
 
 
 def agreement_after(context: Context, sentence: Stretch, found: Found) -> Stretch | None:

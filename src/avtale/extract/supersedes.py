@@ -63,5 +63,6 @@ def _told(context: Context) -> Iterator[Candidate]:
             continue
         before = agreement_before(context, start, found.start)
         after = agreement_after(context, dated.sentence, found)
-        if before or after:
-            yield _candidate(context, "amends", (found.start, found.end), found.value["date"], title(context, before, found.start) if before else after)
+        if before or after or dated.title:
+            named = title(context, before, found.start) if before else after or dated.title
+            yield _candidate(context, "amends", (found.start, found.end), found.value["date"], named)
