@@ -124,7 +124,8 @@ def test_full_disk_keeps_the_lines_that_were_written(run: Run, tmp_path: Path) -
 
 def test_full_disk_keeps_the_files_that_were_written(run: Run, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
-    for name, text in (("a", AGREEMENT), ("b", AGREEMENT + "Politirådet skal førebygge meir.\n" * 100)):
+    addresses = "".join(f"post{number}@example.no\n" for number in range(100))
+    for name, text in (("a", AGREEMENT), ("b", AGREEMENT + addresses)):
         (tmp_path / "in" / f"{name}.txt").write_text(text, encoding="utf-8")
     space = len(run("parse", tmp_path / "in" / "a.txt", "--format", "jsonl").out)
     done = subprocess.run([*COMMAND, "parse", "in", "-o", "out/"], cwd=tmp_path, capture_output=True, check=False, preexec_fn=partial(allow, space))

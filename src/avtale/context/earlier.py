@@ -110,7 +110,8 @@ def _is_linked(context: Context, start: int, at: int) -> bool:
 
 def is_amendment(context: Context) -> bool:
     """Whether the title block speaks of an agreement that changes or prolongs another."""
-    return is_change(context.view.lower[: context.outline.blocks[max(context.outline.title.stop, 1) - 1].end])
+    blocks = context.outline.blocks[: max(context.outline.title.stop, 1)]
+    return bool(blocks) and is_change(context.view.lower[: blocks[-1].end])
 
 
 def is_change(text: str) -> bool:
