@@ -40,8 +40,11 @@ _NOUNS = ("møte", "møta")
 _FOR_WHOM = re.compile(r"(?:\A|\s)(?:for|hos|til|er|har)\s\Z", re.IGNORECASE)
 WHEN = re.compile(
     r"\b(?:når|dersom|hvis|viss|om\sdet)\b|\b(?:ved|etter)\s(?:\w+\s)?(?:behov|invitasjon|innkalling)\b|\bi\s(?:enkelt)?sak\w*\b|\bved\s\w*sak\w*|\bved\sspørsmål"
+    r"|\b(?:(?:på|i|til)\s(?:de\s|dei\s|enkelte\s|einskilde\s)?møt\w+|(?:de|dei)\s(?:gangene|gongene))\s(?:der|hvor|kor|som|det)\b"
 )
 """Words by which somebody comes only now and then."""
+_ASIDE = re.compile(r",\s(?:som|der)\s[^,]*,\s(?:\w+\s){0,3}\Z")
+"""A clause between whom it speaks of and their verb: `koordinatoren, som er felles, er også medlem`."""
 _GENITIVE = re.compile(r"\s\w+s\Z")
 _WHERE = re.compile(r"\s(?:i|på|til|ved)\s(?:\w+\s)?(?:(?:politi)?råd|møt|grupp|utval|forum|team)\w*(?:\s(?:som|med)(?:\s(?:en|ein))?)?\s?\Z")
 """What is said of where somebody comes, between the verb and as what: `kan delta i rådet som observatør`."""
@@ -138,6 +141,8 @@ def standing_in(context: Context, sentence: Stretch, cue: Cue) -> list[Stretch]:
 def subject(context: Context, start: int, end: int, loosely: bool) -> list[Stretch]:
     """The series right before a verb and its auxiliaries."""
     lower = context.view.lower
+    aside = _ASIDE.search(lower, start, end)
+    end = aside.start() if aside else end
     where = _WHERE.search(lower, start, end)
     end = where.start() if where else end
     owner = _GENITIVE.search(lower, start, end - 1)

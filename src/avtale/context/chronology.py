@@ -51,14 +51,14 @@ def chronology(context: Context) -> Iterator[Dated]:
 
     No agreement replaces one that is younger.
 
-    In an amendment, an agreement that a sentence says to be signed before the last day of signing is the one that is changed.
+    In an amendment, an agreement that a sentence says to be signed can be the one that is changed.
     """
     dates = list(_with_roles(context))
     signed = max((dated.found.value["date"] for dated in dates if dated.role == "signed"), default="9")
     changes = earlier.is_amendment(context)
     for dated in dates:
         date = dated.found.value["date"]
-        noun = earlier.agreement_in(context, dated.sentence, dated.found.start) if changes and dated.role == "signed" and date < signed else None
+        noun = earlier.amended_in(context, dated.sentence, dated.found.start, date < signed) if changes and dated.role == "signed" else None
         if dated.role == "superseded" and date > signed:
             yield dated._replace(role="other", title=None)
         else:

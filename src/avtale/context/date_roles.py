@@ -127,7 +127,14 @@ def _role_of_period(context: Context, found: Found, sentence: Stretch, said: Sai
         return "referenced"
     if _OF_EARLIER.search(said.before) or _is_of_amended(context, sentence, found):
         return "referenced"
-    return "term" if in_title or said.kind == "valid" or _SPELL.search(said.before) else "other"
+    spelled = _SPELL.search(said.before) and not _heads_another(context, found.start)
+    return "term" if in_title or said.kind == "valid" or spelled else "other"
+
+
+def _heads_another(context: Context, at: int) -> bool:
+    """Whether a period stands in a heading that is about something else than how long the agreement holds: `Mål for perioden 2020–2023`."""
+    section = context.section(at)
+    return section is not None and context.block(at) is section.heading and section.type not in (None, "validity")
 
 
 def _is_of_amended(context: Context, sentence: Stretch, found: Found) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _AGREED = r"(?:inngåt+|inngåd+|signert|undertegnet|underteikna|underskrevet|underskrive[nt]?|vedtatt|vedteken|gjort)"
 _AGREED_UPON = r"(?:inngikk|inngjekk|signerte|skrev\sunder|skreiv\sunder|undertegnet|underteikna|gjorde)"
-_WHO_AGREED = rf"som\s(?:(?:ble|blei|vart|er|var)\s{_AGREED}|(?:\w+\s){{1,3}}{_AGREED_UPON})"
+_WHO_AGREED = rf"som\s(?:(?:ble|blei|vart|er|var)\s{_AGREED}|(?:\w+\s){{1,3}}{_AGREED_UPON}(?:\spå)?)"
 _NOUN = re.compile(r"avtal(?:en|a|e|ene|ane|er|ar)s?(?!\w)")
 _ANY_NOUN = re.compile(r"(?<!denne\s)(?<![\w-])[\w-]*avtal(?:en|a|e)(?!\w)")
 _LINK = re.compile(rf"(?:[(:]\s*|\b(?:av|fra|frå|{_AGREED}|(?:datert|dagsett)(?:\s[a-zæøå]{{3,}},?)?|for|for\såra|for\sårene|for\sperioden)\s)(?:den\s)?\Z")
@@ -32,7 +32,7 @@ _AGREED_ON = re.compile(r"\b(?:inngikk|inngjekk|signerte|skrev under|skreiv unde
 _AFTER = re.compile(
     r"\s(?:en|ei|ein|den)?\s?(?P<noun>\w*avtal(?:e|a|en)\b)(?:\s(?:om|for)\s(?!perioden|tidsrommet|åra|årene)(?:(?!(?:for|mellom|millom|av|med|som)\b)[^\W\d]+\s?){1,6})?"
 )
-_OWN = re.compile(r"\b(?:denne|dette|desse|disse|nærværende|nye?)\s(?:\w+\s)?\Z")
+_OWN = re.compile(r"\b(?:denne|(?<!med\s)dette|desse|disse|nærværende|nye?)\s(?:\w+\s)?\Z")
 _ONE_MORE = re.compile(r"\W*(?:\b(?:og|samt)\b)?\W*(?:\b(?:av|fra|frå)\s)?(?:den\s)?\Z")
 _OF_ANOTHER = re.compile(r"(?:\b(?:og|samt)\b|\s?\)?,)[^.;]{1,110}?\b(?:av|fra|frå|datert|dagsett)\s(?:den\s)?\Z", re.DOTALL)
 _TOLD = re.compile(r"\b(?:ble|blei|vart|var|hadde)\s(?:\w+\s)?\Z")
@@ -69,11 +69,17 @@ def agreement_before(context: Context, start: int, at: int) -> Stretch | None:
     return None if _OWN.search(lower, max(start, begin - 30), begin) else (begin, noun.end())
 
 
-def agreement_in(context: Context, sentence: Stretch, at: int) -> Stretch | None:
-    """The noun for an agreement in a sentence, the last before `at`, else the first after it, but for one that is a change itself."""
+def amended_in(context: Context, sentence: Stretch, at: int, is_before: bool) -> Stretch | None:
+    """The noun for the agreement that an amendment changes, in a sentence that says when it was signed.
+
+    What was signed before the amendment was (`is_before`) is the other agreement; else that has a name of its own, and the sentence
+    begins with it (`Samarbeidsavtalen, signert i Bodø …`).
+    """
     nouns = [match.span() for match in _ANY_NOUN.finditer(context.view.lower, *sentence) if not is_change(match[0])]
     before = [noun for noun in nouns if noun[1] <= at]
-    return before[-1] if before else nouns[0] if nouns else None
+    if is_before:
+        return before[-1] if before else nouns[0] if nouns else None
+    return next((noun for noun in before if noun[0] == sentence[0] and not context.view.lower.startswith("avtal", noun[0])), None)
 
 
 def agreement_after(context: Context, sentence: Stretch, found: Found) -> Stretch | None:

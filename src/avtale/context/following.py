@@ -11,7 +11,7 @@ from avtale.context.series import names_somebody, series
 from avtale.vocabulary import Cue, alternation, forms
 
 _LINKS = re.compile(
-    rf"(?:[\s:|–-]|{alternation(forms('links'))}(?!\w)|,(?=\s(?:f\.\s?eks|for\seksempel|til\sdømes|t\.d|eksempelvis|slik\ssom|som\s(?!er\b)|blant|mellom)))*"
+    rf"(?:[\s:|–-]|\bpå\s(?:kommunens|politiets|heradets)\sside\b|{alternation(forms('links'))}(?!\w)|,(?=\s(?:f\.\s?eks|for\seksempel|til\sdømes|t\.d|eksempelvis|slik\ssom|som\s(?!er\b)|blant|mellom)))*"
 )
 _LINKED = re.compile(r"[:\t|]|\b(?:er|av|ved|med)\b")
 _AS = re.compile(r"\bsom\s(?:\w+\s)?\Z")

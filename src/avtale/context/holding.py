@@ -134,8 +134,9 @@ def _position(context: Context, start: int, end: int) -> Found | None:
     if not any(lower.find(stem, start, end) >= 0 for stem in _SHARE):
         return None
     found = share.of_position(context.view, start, end)
-    if found is None and (context.row(start) or "stilling" in lower[start:end]):
-        found = next(share.find(context.view, start, end), None)
+    if found is None:
+        is_told = context.row(start) is not None or "stilling" in lower[start:end]
+        found = next((part for part in share.find(context.view, start, end) if is_told or lower[part.start - 1] == "("), None)
     return found if found and not _FORMERLY.search(lower, start, found.start) else None
 
 

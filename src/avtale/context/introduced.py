@@ -1,4 +1,4 @@
-"""Those with whom a sentence introduces a forum: `Koordineringsgruppe: X, Y og Z`, `det finnes en operativ gruppe med X og Y`."""
+"""Those with whom a sentence introduces a forum: `Koordineringsgruppe: X, Y og Z`, `en operativ gruppe med X og Y`, `forumet, der X og Y sitter`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from avtale.context.clauses import leading, series_end
 from avtale.context.context import Context
 from avtale.vocabulary import Cue
 
-_WITH = " med "
+_WITH = re.compile(r"\smed\s")
+_WHERE = re.compile(r",\s(?:der|hvor|kor)\s")
 _A = re.compile(r"(?<!\w)(?:en|ei|ein|et|eit)\s(?:[\w-]+\s){0,2}\Z")
 LABEL = 40
 """Characters of the longest name of a forum before a colon."""
@@ -19,14 +20,16 @@ _BEFORE = 40
 
 
 def with_attached(context: Context) -> Iterator[Stretch]:
-    """The sentences that go on with `med` after a word for a forum."""
-    return (context.sentence(cue.start) for cue in context.cues.all("bodies") if _is_introduced(context, cue))
+    """The sentences that go on with `med` or `der` after a word for a forum."""
+    return (context.sentence(cue.start) for cue in context.cues.all("bodies") if _link(context, cue))
 
 
-def _is_introduced(context: Context, cue: Cue) -> bool:
-    """Whether a word for a forum has an indefinite article and `med` after it."""
+def _link(context: Context, cue: Cue) -> re.Match[str] | None:
+    """What a word for a forum has after it before those who sit there: `med` after an indefinite article, `, der`."""
     lower = context.view.lower
-    return lower.startswith(_WITH, cue.end) and _A.search(lower, max(0, cue.start - _BEFORE), cue.start) is not None
+    if with_ := _WITH.match(lower, cue.end):
+        return with_ if _A.search(lower, max(0, cue.start - _BEFORE), cue.start) else None
+    return _WHERE.match(lower, cue.end)
 
 
 def labelled(context: Context, sentence: Stretch) -> list[Stretch]:
@@ -40,11 +43,9 @@ def labelled(context: Context, sentence: Stretch) -> list[Stretch]:
 
 def attached(context: Context, sentence: Stretch) -> list[Stretch]:
     """Those with whom a sentence brings a forum in: `det finnes en operativ gruppe med utekontakt, rektor og politikontakt`."""
-    if context.view.lower.find(_WITH, *sentence) < 0:
-        return []
     for cue in context.cues.within("bodies", *sentence):
-        if _is_introduced(context, cue):
-            people = list(leading(context, cue.end + len(_WITH), series_end(context, cue.end, sentence[1])))
+        if link := _link(context, cue):
+            people = list(leading(context, link.end(), series_end(context, cue.end, sentence[1])))
             if len(people) > 1:
                 return people
     return []

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from avtale.context.context import Context
 
 _MODAL = re.compile(rf"\b{alternation(forms('modals'))}\b")
+_IS_EXPECTED = re.compile(r"\s(?:(?:er|blir|vert|kan)\s)?(?:for)?vent(?:es|ast|et|a)\b")
+"""After the one of whom something is expected: `Kommunen forventes å`."""
 _REST = re.compile(
     rf"(?:\s{alternation(forms('adverbials'))}(?!\w)|\s(?:i|på|for|ved|etter|gjennom|fra|frå|innen|innan|under|overfor)\s(?!å\b|at\b)(?:(?!følg|dette|disse|desse)[^,:]){{2,40}}?)*(?:\s(?:å|at|bidra\stil\så|sørge\sfor|syte\sfor|sørgje\sfor))?\W*\Z"
 )
@@ -30,6 +32,7 @@ _FOLLOWING = re.compile(r"\b(?:følgende|følgjande|desse|disse|dette)\b")
 _FROM = re.compile(r"\b(?:fra|frå|har)\b")
 _OF = re.compile(r"\b(?:av|til|at|om\sat)\b")
 _BOTH = re.compile(r"(?:begge(?:\sto)?|båe(?:\sto)?|felles|i\sfellesskap|sammen|saman)\W*\Z")
+_BOTH_SHALL = re.compile(rf"\W*(?:begge|båe)(?:\sto)?\s{alternation(forms('modals'))}\b")
 _TOGETHER = re.compile(r"\b(?:i\sfellesskap|felles|i\slag|saman|sammen)\b")
 _OTHER_LISTS = re.compile(r"vedlegg|åpningstid|opningstid|oppdrag(?<!\w.{7})\w*\s(?:skal|nås|nåast)|følgende\sfunksjoner")
 _EACH = re.compile(r"(?:under|for|til|innen|innan|på)\s(?:hvert|hver|kvart|kvar)\b")
@@ -155,6 +158,8 @@ def _bearer(context: Context, start: int, end: int) -> str | None:
     """Who is to do what follows: somebody named, the forum last spoken of, or both sides where it is to be done together."""
     if _PRONOUN.search(context.view.lower, start, end):
         return None
+    if _BOTH_SHALL.match(context.view.lower, start, end):
+        return "both"
     actor = bearer(context, start, end)
     if actor:
         return actor.who
@@ -166,7 +171,7 @@ def _asks(context: Context, start: int, end: int) -> bool:
     """Whether a line leaves it to the entries to say what somebody is to do: `Politiet skal på sin side:`, `… utføres av kommunen:`."""
     lower = context.view.lower
     named = actors(context, start, end)
-    if not named and not _FORUM.search(lower, start, end):
+    if not named and not _FORUM.search(lower, start, end) and not _BOTH_SHALL.match(lower, start, end):
         return False
     if named and (_DONE_BY.search(lower, start, named[-1].start) or _DOES.search(lower, start, end)):
         return True
@@ -181,10 +186,12 @@ def _asks(context: Context, start: int, end: int) -> bool:
 
 
 def _expected(context: Context, start: int, end: int) -> str | None:
-    """Of whom something is expected: the one after `av`, `til` or `at`, else the other side of the one who expects."""
+    """Of whom something is expected: the subject of a passive, the one after `av`, `til` or `at`, else the other side of the one who expects."""
     lower = context.view.lower
     found = actors(context, start, end)
     for index, actor in enumerate(found):
+        if _IS_EXPECTED.match(lower, actor.end, end):
+            return actor.who
         between = lower[max(start, found[index - 1].end if index else start) : actor.start]
         if _OF.search(between) and not _FROM.search(between):
             both = bearer(context, actor.start, end)

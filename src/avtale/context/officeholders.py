@@ -17,7 +17,7 @@ from avtale.vocabulary import Cue
 _adverb = r"(?:(?:også|òg|fortsatt|fremdeles|framleis|fast|normalt|vanligvis|vanlegvis|i\stillegg|til\sdaglig|til\sdagleg|begge|båe)\s)?"
 _article = r"(?:(?:det|dei|de|den|desse|disse|denne|dette|kommunens|partenes|partanes)\s)?(?:lokalt\s|lokale\s|felles\s)?"
 _forum = (
-    r"(?:møt[aei]\w*|politiråd\w*|råd(?:et|ets|smøt\w*)?|arbeid(?:et)?(?=\si\s)|[\w-]*grupp[ae]n?|[\w-]*utval\w*|[\w-]*forum(?:et)?|[\w-]*team(?:et)?|"
+    r"(?:ordet|møt[aei]\w*|politiråd\w*|råd(?:et|ets|smøt\w*)?|arbeid(?:et)?(?=\si\s)|[\w-]*grupp[ae]n?|[\w-]*utval\w*|[\w-]*forum(?:et)?|[\w-]*team(?:et)?|"
     r"[\w-]*nettverk(?:et)?|[\w-]*lag(?:et)?|samling\w+)(?![\w-])"
 )
 _OBJECT = re.compile(rf"\s{_adverb}{_article}(?:(?!for\b|av\b|i\b|til\b|på\b|ved\b|frå\b|fra\b)\w+\s)?{_forum}")
@@ -40,7 +40,7 @@ _LINK = re.compile(
 _BETWEEN = ("mellom", "millom")
 _BY = re.compile(r"\b(?:av|frå|fra)(?:\s|:\s)")
 _BREAK = re.compile(r"[,;()]")
-_GENITIVE = re.compile(r"\b(?P<owner>\w{3,}s)\s(?:\w+\s){0,2}\Z")
+_GENITIVE = re.compile(r"\b(?P<owner>(?!fremdeles\b|ellers\b|elles\b|dels\b)\w{3,}s)\s(?:\w+\s){0,2}\Z")
 _FORUMS_OWN = re.compile(r"\w*(?:råde?t?s|gruppas|gruppens|utvalgets|utvalets|forumets|teamets|nettverkets|møtets)\Z")
 _OTHER_LEADER = re.compile(r"\b(?:daglig|dagleg|faglig|fagleg|operativ|tidligere|tidlegare)\s\Z")
 PREPOSITION = re.compile(r"\b(?:med|til|for|av|fra|frå|hos|hjå|ved|på|i)\s\Z")
@@ -61,6 +61,8 @@ _NOTE_END = re.compile(r"\s*(?:[),.;:/|–]|\t|\Z|\s(?:av|for|i)\s(?:politi)?rå
 _NOTED = re.compile(r"(?:\(|/|,\s|–\s)\s?(?:også\s|òg\s|og\s)?(?:nest|vise)?\Z")
 _PASSIVE = re.compile(r"\b(?:blir|bli|vert|verta|verte|ble|blei|vart|er)\s(?:\w+\s)?\Z")
 _IS = re.compile(r"\b(?:er|blir|vert|som)\s(?:[\w-]+(?:,\s|\s(?:og|samt)\s))*\Z")
+_DEFINITE = ("a", "en", "et", "ane", "ene")
+"""How a noun ends that is definite."""
 _AGENTS = ("innkaller", "innkallar")
 """Verbs that are nouns after a copula: `er leder og innkaller`."""
 DEFINITE = {"lederen": "chair", "leiaren": "chair", "sekretæren": "secretary", "sekretariatet": "secretary"}
@@ -83,7 +85,9 @@ def is_said_of_forum(context: Context, sentence: Stretch, cue: Cue) -> bool:
     if NEIGHBOUR.search(lower, sentence[0], cue.start) or _ROUND.search(lower, sentence[0], cue.start) or _ROUND.match(lower, cue.end + 1, end):
         return False
     near = max(sentence[0], cue.start - _JUST_BEFORE)
-    if _UNDECIDED.search(lower, sentence[0], cue.start) or _OF_ITS_OWN.search(lower, near, cue.start) or _CHOSEN.match(lower, cue.end, end):
+    is_function = lower[cue.start : cue.end] not in DEFINITE and lower.endswith(_DEFINITE, cue.start, cue.end)
+    its_own = not is_function and _OF_ITS_OWN.search(lower, near, cue.start)
+    if its_own or _UNDECIDED.search(lower, sentence[0], cue.start) or _CHOSEN.match(lower, cue.end, end):
         return False
     owner = _GENITIVE.search(lower, near, cue.start)
     if owner and (cue.term.id == "chair" or owner.end("owner") == cue.start - 1) and (not _FORUMS_OWN.match(owner["owner"]) or FOREIGN.match(owner["owner"])):
@@ -143,7 +147,8 @@ def holder(context: Context, clause: Stretch, cue: Cue) -> Stretch | None:
         both = trailing(context, clause[0], without_auxiliaries(context, clause[0], cue.start))
         if len(both) == _PAIR and both[0][0] == clause[0] and _differ(context, both):
             return both[0]
-        return before(context, clause[0], cue.start) or next(leading(context, cue.end, min(clause[1], cue.end + _NEAR)), None)
+        named = before(context, clause[0], cue.start) or next(leading(context, cue.end, min(clause[1], cue.end + _NEAR)), None)
+        return named or (_after(context, cue, clause[1], _LINK) if "particle" in cue.term.facts else None)
     copula = _COPULA.search(lower, max(clause[0], cue.start - _NEAR), cue.start)
     earlier = _subject(context, clause[0], copula.start() if copula else cue.start) if cue.start - clause[0] > 2 else None
     if earlier and lower[slice(*earlier)].strip(" ,") in DEFINITE:

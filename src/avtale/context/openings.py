@@ -22,8 +22,8 @@ _PLACED = re.compile(r"\b(?:på|i|ved|hos|hjå|til|frå|fra|av|under|over|utenfo
 _OF_HOURS = re.compile(r"tid(?:en|a|er|ene|ane)\s(?:på|i|ved|hos|hjå|til|for|av)\s(?:[\w-]+\s)?\Z")
 _RELATIVE = re.compile(r"\w*(?:\s(?:på|i|ved)\s[\w-]+)?,?\ssom\s(?:har|er|held|holder)\b")
 _POLICE = re.compile(r"\bpolitiet\b|\bvi\b|\bme\b")
-_THERE = re.compile(r"\boppmøte|\btil\s?ste?des?\b|\btil\s?stades\b|\bkontor|\btreff")
-_HERS = re.compile(r"\b(?:hans|hennes|hennar|han|hun|ho)\b")
+_THERE = re.compile(r"\boppmøte|\btil\s?ste?des?\b|\btil\s?stades\b|\bkontor|\btreff|\b(?:rom|lokale)\b")
+_HERS = re.compile(r"\b(?:hans|hennes|hennar|han|hun|ho|henne)\b")
 _MEETING = re.compile(r"\bmøt(?:e|er|et|es|ast|est|a|ene|ane|i|te)\b|\bmøtetid|\bsamling|\bkurs\b|\bseminar")
 _FIRST_WORD = re.compile(r"\W*([^\W\d_]+)")
 _LABEL = re.compile(r"[^:.;\n]{2,60}?(?=\s?:|\s[–-]\s)")
@@ -70,7 +70,7 @@ def own_purpose(context: Context, stretch: Stretch, first: int) -> str | None:
     start, end = stretch
     lower = context.view.lower
     cue = named(context, start, first)
-    if cue:
+    if cue and not (cue.term.id == "house" and is_about_contact(context, start)):
         purpose = purpose_of(cue)
         return "police_contact" if purpose == "police_office" and _is_hers(context, stretch, first) else purpose
     open_ = context.cues.first("openness", start, end)
@@ -79,7 +79,7 @@ def own_purpose(context: Context, stretch: Stretch, first: int) -> str | None:
     later = next((cue for cue in _cues(context, first, end) if not _is_place(context, start, cue)), None)
     if later:
         return purpose_of(later)
-    if _HERS.search(lower, start, end):
+    if _HERS.search(lower, start, end) or (open_ and open_.end < first and lower.find("tid", open_.start, open_.end) > 0):
         return None
     if _POLICE.search(lower, start, end) and (open_ or _THERE.search(lower, start, end)):
         return "police_office"

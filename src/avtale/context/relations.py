@@ -35,6 +35,7 @@ _SAME = re.compile(r"(?:det\ssamme|det\ssame|tilsvarende|tilsvarande|likeså|lik
 _OPENINGS = (*OPENINGS, "det sam", "tilsv", "like")
 _OF_SOMETHING = re.compile(r"\s(?:(?:også|òg|fast)\s)?i\s(?!tillegg|stede[tn]|staden)")
 _OF_ANOTHER = re.compile(rf"\s(?:\w+\s)?(?:i|av|til|for|på)\s(?:\w+\s){{0,2}}{FOREIGN.pattern}")
+_WHOSE = (" av ", " for ", " frå ", " fra ", " i ", " til ")
 _PLACES = ("i ", "for ")
 _SENDERS = ("fra ", "frå ", "for ")
 _INFINITIVES = frozenset(["delta", "møta", "møte", "stille"])
@@ -142,9 +143,15 @@ def _holds(context: Context, sentence: Stretch, cue: Cue) -> bool:
         return False
     if cue.term.id == "member" and "who" in cue.term.facts and _OF_SOMETHING.match(lower, cue.end, end) and not _of_forum(context, cue.end, end):
         return False
-    if cue.term.id == "member" and FOREIGN.search(lower, sentence[0], cue.start) and not context.forums.is_named(sentence[0], cue.start):
+    if cue.term.id == "member" and _is_of_foreign(context, sentence[0], cue.start) and not context.forums.is_named(sentence[0], cue.start):
         return False
     return cue.term.id in ("absent", "invited") or not _OF_ANOTHER.match(lower, cue.end, end)
+
+
+def _is_of_foreign(context: Context, start: int, end: int) -> bool:
+    """Whether another forum is spoken of, and not only as whose leader somebody is: `leder av ungdomsrådet`."""
+    lower = context.view.lower
+    return any(not lower.endswith(_WHOSE, start, match.start()) for match in FOREIGN.finditer(lower, start, end))
 
 
 def _is_label(context: Context, sentence: Stretch, cue: Cue) -> bool:
@@ -177,14 +184,17 @@ def _read(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Iterat
     if senders := _by_sender(context, sentence, cue):
         yield from senders
         return
-    defaults = Defaults(_attendance(context, sentence, cue))
+    stands_in = absent and cue.term.facts.get("who") == "subject"
+    defaults = Defaults("deputy" if stands_in else _attendance(context, sentence, cue))
     added = in_addition(context, sentence, cue) if cue.term.facts.get("who") == "either" else None
     if added:
         yield defaults, added
         return
     loosely = cue.term.id in ("invited", "observer")
     named = series_after(context, sentence, cue) if cue.term.facts.get("who") == "object" else subject(context, sentence[0], cue.start, loosely)
-    if not named and cue.term.id == "observer":
+    if cue.term.facts.get("opens"):
+        named = list(leading(context, sentence[0], cue.start, loosely))
+    elif not named and cue.term.id == "observer":
         named = list(leading(context, sentence[0], cue.start, loosely))[:1] if _AS_OBSERVER.search(context.view.lower, sentence[0], cue.start) else []
     if named or not (cue.term.id == "invited" and context.view.lower.startswith(" av ", cue.end)):
         yield defaults, named or series_after(context, sentence, cue)
@@ -210,4 +220,5 @@ def _attendance(context: Context, sentence: Stretch, cue: Cue) -> str:
     if label > 0 and "(" not in lower[cue.end : label] and (noted := attendance(lower[sentence[0] : label])):
         return noted
     right = cue.term.id == "observer" and "rett" in lower[cue.start : cue.end]
-    return "invited" if right and WHEN.search(lower, cue.end, sentence[1]) else attendance_of(lower, cue) or "permanent"
+    but = lower.find(" men ", cue.end, sentence[1])
+    return "invited" if right and WHEN.search(lower, cue.end, but if but > 0 else sentence[1]) else attendance_of(lower, cue) or "permanent"

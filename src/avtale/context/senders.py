@@ -24,7 +24,8 @@ _SENDER = re.compile(
     r"|(?:fra|frå)\s(?P<who>(?!møte|tid\s|og\smed)[^,.;:]{3,40}?)(?:\s(?:møter|deltar|deltek|sitter|sit|stiller|kommer|kjem|er)\s(?!er\b)(?:fast\s|det\s)?|:\s)"
     rf"|for\s(?P<whom>[^,.;:]{{3,40}}?)\s(?:møter|deltar|deltek|sitter|sit|stiller)\s(?:fast\s|det\s)?"
     rf"|(?P<whose>(?!for\s)(?:[\w-]+\s){{0,3}}{_organisation})(?::\s|\s(?:er|blir|vert)\srepresentert\s(?:av|ved|med)\s|\s(?:sender|deltar\smed|deltek\smed)\s)"
-    r"|(?:fra|frå|for)\s(?P<town>[\w-]+)\s)"
+    r"|(?:fra|frå|for)\s(?P<town>[\w-]+)\s"
+    r"|(?P<home>[\w-]+(?:\s[\w-]+){0,2}?)\s(?:(?:er|blir|vert)\srepresentert\s(?:av|ved|med)|(?:stiller|møter|deltar|deltek)\smed)\s)"
 )
 _COUNTED = re.compile(
     rf"(?:,?\s(?:og|samt)\s)?\b(?:\w+|\d+)\s(?:(?:faste\s)?(?:medlem(?:m?er)?|representant(?:er|ar)?|personer|personar)\s)?(?:fra|frå)\s"
@@ -52,9 +53,15 @@ _LABEL = 40
 def opens_with_sender(context: Context, sentence: Stretch) -> bool:
     """Whether a sentence can begin with whom people come from."""
     start = sentence[0]
-    if context.cues.first("organisations", start, min(sentence[1], start + _LABEL)) and in_members(context, start):
+    if in_members(context, start) and (context.cues.first("organisations", start, min(sentence[1], start + _LABEL)) or _opens_with_home(context, start)):
         return True
     return context.view.lower.startswith(OPENINGS, start) or context.view.text.find(":", start, min(sentence[1], start + _LABEL)) > 0
+
+
+def _opens_with_home(context: Context, start: int) -> bool:
+    """Whether a sentence begins with the name of a municipality."""
+    words = context.view.text[start : start + _LABEL].split()
+    return any(is_municipality(" ".join(words[:count])) for count in (1, 2, 3))
 
 
 def in_members(context: Context, position: int) -> bool:
@@ -67,7 +74,7 @@ def sent(context: Context, sentence: Stretch) -> Iterator[tuple[Defaults, list[S
     """Those whom a sentence names by where they come from."""
     start, end = sentence
     lower = context.view.lower
-    senders = [match for match in _SENDER.finditer(lower[start:end]) if not match["town"] or _is_town(context, start, match)]
+    senders = [match for match in _SENDER.finditer(lower[start:end]) if _is_sender(context, start, match)]
     if not senders or senders[0].start() > 0:
         return
     for sender, following in zip(senders, [*senders[1:], None], strict=True):
@@ -89,9 +96,10 @@ def counted(context: Context, start: int, end: int) -> Iterator[tuple[Defaults, 
         yield sent_by(context.read(*side.span("who"))), list(leading(context, side.end(), closing if closing > 0 else stop))
 
 
-def _is_town(context: Context, start: int, match: re.Match[str]) -> bool:
-    """Whether a word after `fra` or `for` is the name of a municipality."""
-    return is_municipality(context.read(start + match.start("town"), start + match.end("town")))
+def _is_sender(context: Context, start: int, match: re.Match[str]) -> bool:
+    """Whether words that stand where a municipality can, without `kommune`, are the name of one."""
+    town = next((name for name in ("town", "home") if match[name]), None)
+    return town is None or is_municipality(context.read(start + match.start(town), start + match.end(town)))
 
 
 def sender_of(context: Context, start: int, end: int) -> Defaults | None:

@@ -25,7 +25,11 @@ _NOUNS = ("roles", "titles", "services")
 _capital = "A-ZÆØÅÄÖÁČĐŊŠŦŽ"
 _article = alternation(forms("articles"))
 _field = alternation(forms("fields"))
-_SEPARATOR = re.compile(r"[;,\s](?:(?<=[;\n])\s*|(?<=,)\s+(?:samt\s|og\s(?:også\s)?|dessuten\s|dessutan\s|i\stillegg\s)?|(?<=\s)\s*(?:og|samt|&|/)\s+(?=\S))")
+_besides = r"(?:foruten|forutan|umfram|utenom|utanom|pluss|i\stillegg\stil|sammen\smed|saman\smed)\s+"
+_SEPARATOR = re.compile(
+    rf"[;,\s](?:(?<=[;\n])\s*|(?<=,)\s+(?:samt\s|og\s(?:også\s)?|dessuten\s|dessutan\s|{_besides}|i\stillegg\s)?"
+    rf"|(?<=\s)\s*(?:(?:og|samt|&|/)\s+|{_besides})(?=\S))"
+)
 _PARENTHESIS = re.compile(r"\([^)]*\)")
 _BEFORE_NOUN = re.compile(
     rf"(?:[\s(«|–-]|(?:[{_capital}][\w-]+\s)+(?:kommune|herad|politidistrikt)\s(?:v/|ved\s|v\.\s?)|"
@@ -42,6 +46,8 @@ _COMPLEMENT = re.compile(r"\b(?:for|av|i|på|med|ved|frå|fra|innen|innan|til)\s
 _AT = re.compile(r"\b(?:ved|i|på)\s[^,;]*\Z")
 _SENT = re.compile(r"\b(?:representant|utsending|deltak[ae]r|leiarar|ledere|leiarane|lederne|tilsett|ansatt)\w*\s(?:fra|frå|for|i|ved|på|hos)\s[^;]*\Z")
 _DEFINITE = re.compile(r"\W*[\w-]{3,}(?:et|en|a|ene|ane)(?:\s(?!og\b)[\w-]+){0,3}\W*\Z")
+_ONE = re.compile(r"\s*[\w-]{5,}(?:en|et|a|ene|ane)\s*")
+"""A single noun in the definite form."""
 _NAMED = re.compile(rf"\W*[{_capital}][\w-]+(?:\s[{_capital}][\w-]+)+\W*\Z")
 
 
@@ -77,8 +83,10 @@ def _begins_anew(context: Context, at: int, end: int, left: str, separator: str)
         return False
     if _NOTE.match(context.view.lower, at, end):
         return False
+    if noun is None and coordinated:
+        return bool(_ONE.fullmatch(left) and _ONE.fullmatch(context.view.text, at, _part_end(context, at, end)))
     if noun is None:
-        return not coordinated and not _COMPLEMENT.search(left) and not _is_origin(context, at, end)
+        return not _COMPLEMENT.search(left) and not _is_origin(context, at, end)
     if noun.concept != "services" or context.cues.first("titles", noun.end, noun.end + 2):
         return True
     if _SENT.search(left.lower()) and not context.cues.first("titles", at, _part_end(context, at, end)):

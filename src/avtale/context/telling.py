@@ -15,6 +15,10 @@ TIME = re.compile(
     r"(?!(?:19|20)\d\d\s?[-–—/]\s?(?:19|20)\d\d)\d{1,2}(?:[.:]?\d\d)?\s?[-–—]\s?\d{1,2}(?:[.:]?\d\d)?(?!\d|[.:]\d)|(?<=kl\s)\d|(?<=kl\.\s)\d|(?<=klokka\s)\d|(?<=klokken\s)\d|(?<=klokka\s)[a-zæøå]|(?<=klokken\s)[a-zæøå]"
 )
 """A range of times, or an hour after `kl.`, in a figure or in words."""
+_CLOCKED = re.compile(
+    r"\b(?:mellom|fra|frå)\s(?:kl\.?\s|klokk[ae]n?\s)?\d{1,2}(?:[.:]\d\d)?\s(?:og|til)\s(?:kl\.?\s|klokk[ae]n?\s)?\d{1,2}(?:[.:]\d\d)?\b(?!\.\s?[\wæøå])"
+)
+"""A range of times in words: `mellom 10 og 12.30`."""
 _AFTER_HOUR = frozenset(mark + after for mark in ".:-–—" for after in "0123456789 k") | frozenset(" " + after for after in "-–—to")
 """What can follow the hour in a range of times."""
 _DATED = re.compile(r"\s(?:den\s)?\d{1,2}\.(?:\s?(?:0?[1-9]|1[0-2])\.|\s(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des))")
@@ -40,7 +44,7 @@ def told(context: Context) -> Iterator[tuple[Stretch, int]]:
     """The sentences, lines and rows that can say hours, each cut where another counter's begin, with where days or times begin."""
     lower = context.view.lower
     stretches = {context.sentence(start) for start, end in context.figures if lower[end : end + 2] in _AFTER_HOUR and TIME.match(lower, start)}
-    stretches.update(stretch for stretch in context.sentences_with("weekdays") if context.has("openness", *stretch))
+    stretches.update(stretch for stretch in context.sentences_with("weekdays") if context.has("openness", *stretch) or _CLOCKED.search(lower, *stretch))
     stretches.update(context.sentences_with("closed"))
     stretches.update(stretch for stretch in context.sentences_with("openness") if context.cues.first("periods", *stretch))
     for start, end in stretches:

@@ -55,15 +55,14 @@ def type_of(context: Context) -> str:
     A line that only names a forum (`Politirådet`) does not: its minutes begin with it too.
     """
     lower = context.view.lower
-    front = _front(context)
-    for block in front:
+    opening = lower[: 4 * _FRONT]
+    for block in _front(context):
         kinds = set(spot("documents", lower[block.start : block.end]))
         agreement = "avtal" in lower[block.start : block.end]
-        if "amendment" in kinds and any("avtal" in lower[line.start : line.end] for line in front):
+        if "amendment" in kinds and "avtal" in opening:
             return "amendment"
         if kinds & {"minutes", "paper"}:
             return "minutes" if "minutes" in kinds else "other"
         if agreement and kinds:
             return "agreement"
-    opening = lower[: 4 * _FRONT]
     return "agreement" if "avtal" in opening and _AGREED.search(opening) else "other"

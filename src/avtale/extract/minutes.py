@@ -18,13 +18,13 @@ from collections.abc import Iterator
 from avtale.context import Candidate, Context, Stretch
 from avtale.context.stems import sentences_saying
 
-_MINUTES = re.compile(r"\b(?:møte)?referat|\bmøteb(?:o|ø)k|\b(?:møte)?protokoll|\blogg")
+_MINUTES = re.compile(r"\b\w*referat|\bmøteb(?:o|ø)k|\b(?:møte)?protokoll|\blogg")
 _STEMS = ("referat", "bok", "bøk", "protokoll", "logg")
 _GO_ON = re.compile(r"\W*(?:de|dei|det|den|ho|han|disse|desse)\b")
 _ARCHIVED = re.compile(r"arkiv|\bjournalfør|sakssystem|\bsaksbehandlings?system|\bsakshandsamingssystem")
 _PUBLIC = re.compile(
-    r"\boffentl|\b(?:åp(?:en|ent|ne)|ope|open|opne)\s(?:for|og|dokument)|\bl(?:egges|eggast|eggjast|agt|agd|agde|agte|ig[g]?|igger)\s(?:åpent\s|ope\s|fritt\s)?(?:ut\b|åpent|ope|på\s\w*(?:side|nett))"
-    r"|\bpubliser|\bkan\sleses\sav\salle|\btilgjengel\w+\sfor\s(?:alle|publikum|innbygg|ålmenta|allmenn)|\ballment\still?gjengel"
+    r"\boffentl|\binnsyn\si\b|\b(?:åp(?:en|ent|ne)|ope|open|opne)\s(?:for|og|dokument)|\bl(?:egges|eggast|eggjast|agt|agd|agde|agte|ig[g]?|igger)\s(?:åpent\s|ope\s|fritt\s)?(?:ut\b|åpent|ope|på\s\w*(?:side|nett))"
+    r"|\bpubliser|\bkan\sleses\sav\salle|\b(?:hvem|kven)\ssom\shelst\b|\benhver\b|\bkvar\sog\sein\b|\bpå\s(?:\w+\s)?(?:hjemmeside|heimeside|nettside)|\btilgjengel\w+\sfor\s(?:alle|publikum|innbygg|ålmenta|allmenn)|\ballment\still?gjengel"
 )
 _CLOSED = re.compile(r"\bunnt[aæ]|\bunnat|\bikk?j?e\s(?:\w+\s)?(?:offentl|åp(?:en|ent|ne)\b|op(?:e|en|ne)\b|tilgjengel)|\bskjerm|\bgradert|\binter(?:ne|nt)\b")
 _NOT_CLOSED = re.compile(r"\bikk?j?e\s(?:\w+\s)?(?:unnt|unnat)")

@@ -121,7 +121,7 @@ def _of_sentence(context: Context, sentence: Stretch, topic: Forum, known: _Know
         stretch = noted(context, sentence, cue) or holder(context, (start, end), cue)
         forum = forum_of(context, cue, sentence[1]) or topic
         named = _read(context, stretch) if stretch else _by_office(context, forum, known, cue, cues[index + 1 : index + 2])
-        subject = DEFINITE.get(context.view.lower[cue.start : cue.end])
+        subject = DEFINITE.get(context.view.lower[cue.start : cue.end]) or ("chair" if _is_whoever(context, start, cue) else None)
         if subject and named is None:
             last = last if PREPOSITION.search(context.view.lower, start, cue.start) else known.holder(forum, subject) or last
         elif named or (last and goes_on(context, (start, cue.start), cue)):
@@ -131,6 +131,11 @@ def _of_sentence(context: Context, sentence: Stretch, topic: Forum, known: _Know
                 if cue.term.id == "convener" and _AND_MINUTES.match(context.view.lower, cue.end, sentence[1]):
                     yield forum, "secretary", last
         start = stretch[1] if stretch and cue.end < stretch[1] < end else cue.end
+
+
+def _is_whoever(context: Context, start: int, cue: Cue) -> bool:
+    """Whether a verb only says that the chair is spoken of: `Den som leder møtene, kaller inn`."""
+    return cue.term.id == "chair" and context.view.lower.endswith("den som ", start, cue.start)
 
 
 def _of_row(context: Context, row: Row) -> _Named | None:

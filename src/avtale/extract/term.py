@@ -41,6 +41,7 @@ _TELLING = (
     "idare",
     "fram",
     "fortset",
+    "rull",
     "vare",
     "varig",
     "gjeld",
@@ -54,20 +55,20 @@ _NOTICE = re.compile(
     r"""oppsig|[ou]ppsagd\s(?:\w+\s){0,2}?med\s(?:\w+\s)?\Z|\bavslutt(?:es|ast)?\b|oppsei|uppsei|oppsagt
       | \b(?:si|sies|sier|seiast|seie|seier|seia|segja|segjer|segjast|sagt|sagd)\s(?:\w+\s){0,3}?(?:opp|upp)\b
       | \btrekk\w*\s(?:seg|oss|dere|dykk)\b | \bmelde?r?\s(?:seg|oss)\sut\b
-      | \b(?:tre\sut|trer\sut|vil\sut|går?\sut\sav\s(?:avtal|samarb|ordning|den\b|denne|henne|han\b|ho\b))""",
+      | \b(?:tre\sut|trer\sut|vil\s(?:(?:gå|tre)\s)?ut|går?\sut\sav\s(?:avtal|samarb|ordning|den\b|denne|henne|han\b|ho\b))""",
     re.VERBOSE,
 )
 _RENEWED = re.compile(
-    r"forleng|forny|uppatt?ny|løper\s(?:\w+\s){0,3}videre|går\s(?:\w+\s){0,3}(?:videre|vidare)|gjeld\w*\s(?:\w+\s){0,2}(?:videre|vidare)|held\s(?:\w+\s){0,2}fram|fortset"
+    r"forleng|forny|oppatt?ny|rull\w*\s(?:\w+\s){0,2}(?:videre|vidare)|løper\s(?:\w+\s){0,3}videre|går\s(?:\w+\s){0,3}(?:videre|vidare)|gjeld\w*\s(?:\w+\s){0,2}(?:videre|vidare)|held\s(?:\w+\s){0,2}fram|fortset"
 )
-_RENEWED_BY = re.compile(r"(?:forleng|forny|uppatt?ny)\w*\s(?:\w+\s){0,4}\Z")
+_RENEWED_BY = re.compile(r"(?:forleng|forny|oppatt?ny)\w*\s(?:\w+\s){0,4}\Z")
 _MAY = re.compile(r"\b(?:kan|kunne|ønsker|ynskjer|ønskjer|vil)\b")
 _FORMERLY = re.compile(r"\b(?:var|tidligere|tidlegare)\s\Z")
 _END_OF = re.compile(r"\but(?:gangen|gongen|løpet)\sav\s(?:\w+\s)?\Z")
 _POST = re.compile(r"\b(?:tilsett|tilsatt|ansatt|stilling)")
 _UNTIL_THEN = re.compile(r",?\s(?:dvs\.?\s|det\svil\ssi\s|altså\s)?(?:fram\s|frem\s)?(?:til|t\.o\.m\.?)\s(?:og\smed\s)?(?:den\s)?(?:\d|utgangen|utgongen)")
 """After a length by which an agreement is prolonged once."""
-_EACH_TIME = re.compile(r"\s(?:om|um|av)\s(?:gangen|gongen)|\s(?:til|nye)\b")
+_EACH_TIME = re.compile(r"\s(?:om|av|ad)\s(?:gangen|gongen)|\si\ssenn\b|\sfor\s(?:hver|kvar)\s(?:gang|gong)\b|\s(?:til|nye)\b")
 _SUBJECT = re.compile(r"\A\W*(?:den|ho|hun|han)\b|avtal")
 _LASTS = re.compile(
     r"\b(?:inngått|inngås|inngådd|inngåast|varer|vare|varighet|varigheit|gjelder|gjelde|gjeld|gyldig|løper|løpetid|periode|avtaleperiode|avtaletid)\w*\b"

@@ -18,7 +18,7 @@ from avtale.vocabulary import Cue, Cues, scan
 _LETTER = "A-ZÆØÅÄÖÁČĐŊŠŦŽ"
 _word = rf"[{_LETTER}][\w’']*(?:[-–][{_LETTER}]?\w+)*"
 _LEFT = re.compile(rf"(?:{_word}|og|i|under)(?:\s+(?:{_word}|og|i|under)){{0,4}}\s+\Z")
-_RIGHT_NAME = re.compile(rf"\s+(?:i\s+|for\s+)?(?P<name>{_word}(?:\s+{_word}){{0,3}})")
+_RIGHT_NAME = re.compile(rf"[^\S\n]+(?:i\s+|for\s+)?(?P<name>{_word}(?:[^\S\n]+{_word}){{0,3}})")
 _LIST = re.compile(rf"\s*:?\s+(?P<names>{_word}(?:\s+{_word})*(?:(?:\s*,\s*|\s+(?:og|samt|&)\s+){_word}(?:\s+{_word})*)*)")
 _BEFORE = re.compile(rf"(?P<names>{_word}(?:\s+{_word})*(?:(?:\s*,\s*|\s+(?:og|samt|&)\s+|\s*/\s*){_word}(?:\s+{_word})*)+)\s+\Z")
 _WORD = re.compile(r"\S+")
@@ -79,7 +79,7 @@ def _is_name(view: View, cue: Cue, start: int) -> bool:
     if not (view.lower.startswith("kommuna", cue.start) if is_municipal else view.text[cue.start].isupper()):
         return False
     left = _LEFT.search(view.text, max(start, cue.start - 40), cue.start)
-    return left is not None and (not is_municipal or is_municipality(left[0].split()[-1]))
+    return left is not None and "\n" not in left[0] and (not is_municipal or is_municipality(left[0].split()[-1]))
 
 
 def _before(view: View, cue: Cue, start: int) -> Iterator[Found]:
@@ -103,7 +103,7 @@ def _name_start(text: str, start: int, cue: Cue) -> int | None:
     kept: int | None = None
     for at in reversed(starts):
         word = text[at : cue.start].split(None, 1)[0]
-        if not word[0].isupper() or _NO_NAME.match(word):
+        if not word[0].isupper() or _NO_NAME.match(word) or "\n" in text[at + len(word) : cue.start if kept is None else kept]:
             break
         kept = at
     return kept

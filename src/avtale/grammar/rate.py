@@ -46,12 +46,15 @@ _thing = rf"\s?(?:[a-zæøå]+\s)?{_counted}|\s{_per}|\s(?:eller|til)\s"
 _no_article = rf"(?!{alternation(ARTICLES)}\b(?!{_thing}))"
 
 _at_most = r"(?:maks(?:imum|imalt)?|høyst|høgst|inntil|(?:ikke|ikkje)\s(?:flere|fleire|mer|meir)\senn)"
+_again = r"(?:\s?\(\w+\)|\s?[-–]\s?[a-zæøå]+\s?[-–])?"
+"""The same number once more, in words: `3 (tre) møter`, `3 - tre - møter`."""
 _COUNTED = (
     rf"(?:(?P<between>\bmellom\s)|(?P<bound>{_bound}))(?P<times>{_no_article}{_number})"
-    rf"(?:\s?(?:[-–—/]|til|eller|og)\s?(?:{_at_most}\s)?(?P<most>{_number}))?(?:\s?\(\w+\))?"
+    rf"(?:\s?(?:[-–—/]|til|eller|og)\s?(?:{_at_most}\s)?(?P<most>{_number}))?{_again}"
     rf"(?P<more>(?:\s{_counted})?\seller\s(?:fleire|flere|meir|mer|oftere|oftare))?"
     rf"(?P<what>{_what})?\s?(?:(?:(?P<other>\b{_other})\s|{_per}(?:(?P<nth>{LOW_ORDINAL})\s)?)(?P<unit>{_unit})"
-    rf"|(?P<adverb>\b{alternation(_ADVERBS)}\b)(?:\s{_counted})?)"
+    rf"|(?P<adverb>\b{alternation(_ADVERBS)}\b)(?:\s{_counted})?"
+    rf"|(?:[a-zæøå]+,?\s(?:og\s)?){{1,2}}(?P<of>\b{alternation(_ADVERBS)})\s{_counted})"
 )
 _NTH_DAY = (
     rf"\b(?:{_every})?(?:den\s)?(?:{LOW_ORDINAL}|siste)(?:\sog\s(?P<second>{LOW_ORDINAL}|siste))?\s(?P<days>{_days})\s(?:i\s)?"
@@ -107,7 +110,8 @@ def _counted_rate(match: re.Match[str]) -> Rate | None:
     if times == 0 or (most is not None and most <= times):
         return None
     step = 2 if match["other"] else value(match["nth"] or "1")
-    period = _ADVERBS[match["adverb"]] if match["adverb"] else scaled(_UNITS[match["unit"]], step)
+    adverb = match["adverb"] or match["of"]
+    period = _ADVERBS[adverb] if adverb else scaled(_UNITS[match["unit"]], step)
     bound = "range" if most else "at_least" if match["more"] else _bound_of(match["bound"])
     days = tuple(_DAYS[day] for day in _DAY.findall(match["what"] or ""))
     return Rate(times, most, period, bound, days if times == len(days) else ())

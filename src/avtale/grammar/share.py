@@ -16,7 +16,7 @@ from avtale.vocabulary import alternation
 
 _POSITIONS = {
     **dict.fromkeys(("hel", "heil", "full", "heiltid", "heltid", "fulltid"), 100),
-    **dict.fromkeys(("halv", "halvt", "halvtid", "½"), 50),
+    **dict.fromkeys(("halv", "halve", "halvt", "halvtid", "½"), 50),
     **dict.fromkeys(("fjerdedels", "kvart", "¼"), 25),
     **dict.fromkeys(("tredels", "tredjedels"), 33.3),
 }

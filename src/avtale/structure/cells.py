@@ -103,7 +103,7 @@ def _is_cell(view: View, cues: Cues, block: Block) -> bool:
 
 
 def _is_short(view: View, block: Block) -> bool:
-    return block.kind is Kind.TEXT and block.size <= _LONGEST_CELL and (view.text[block.end - 1] not in ".:;," or block.size <= _LONGEST_WORD)
+    return block.kind is Kind.TEXT and block.size <= _LONGEST_CELL and (view.text[block.end - 1] not in ".:;,?" or block.size <= _LONGEST_WORD)
 
 
 def _kind_of_column(view: View, block: Block) -> str | None:

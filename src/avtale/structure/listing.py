@@ -11,7 +11,7 @@ from avtale.vocabulary import Cues
 _GROUP = re.compile(r"(?:Fra|Frå|Delt|Felles|I tillegg|Dessutan|Dessuten|Andre)\b[^.:;]{0,40}\Z")
 """A line that says whose the short lines right under it are."""
 _OPEN_END = re.compile(
-    r"\b(?:å|at|ved|til|for|med|(?:skal|må|bør|vil|kan)"
+    r"\b(?:å|at|ved|til|for|med|til\s?ste?de|til\s?stades|(?:skal|må|bør|vil|kan)"
     r"(?:\s(?:også|òg|óg|og|videre|vidare|særlig|særleg|spesielt|dessuten|dessutan|alltid|derfor|difor|de|dei|vi|me|han|hun|ho|den|det"
     r"|\w*(?:rådet|kommun(?:en|ene|ane)|politiet|part(?:ene|ane)|gruppa|gruppen|kontakten|koordinatoren|utvalget|utvalet|forumet|teamet)))?)\Z",
     re.IGNORECASE,
@@ -71,7 +71,12 @@ def _apart(text: str, cues: Cues, blocks: list[Block], first: int) -> list[Block
         if entries or not (block.size > _ENTRY or _is_sentence(text, cues, block)):
             entries.append(block)
     sentences = sum(_is_sentence(text, cues, entry) for entry in entries)
-    return entries if len(entries) > 1 and sentences * 3 <= len(entries) else []
+    return entries if len(entries) > 1 and (sentences * 3 <= len(entries) or _are_tight(text, entries)) else []
+
+
+def _are_tight(text: str, entries: list[Block]) -> bool:
+    """Whether lines follow right upon each other, none of which ends as a sentence does."""
+    return all(entry.gap == 1 for entry in entries[1:]) and not any(text[entry.end - 1] in ".:" for entry in entries)
 
 
 def _is_sentence(text: str, cues: Cues, block: Block) -> bool:

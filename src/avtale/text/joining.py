@@ -14,7 +14,10 @@ from avtale.text.view import Edit
 _HYPHENS = "-‐‑¬"
 _SUSPENDED = re.compile(r"(?:og|eller|samt|til|eller/og|og/eller|m\.?m)\b")
 _OPEN_END = re.compile(r"(?:,|\b(?:og|eller|samt|mellom|for|om|i|på|til|av|med|ved|fra|frå|som|at|den|det|dei|de|en|ein|et|eit|kl\.|nr\.|jf\.|jfr\.))\Z")
-_BEFORE_FIGURE = re.compile(r"\b(?:av|den|fra|frå|til|innen|innan|datert|sak|kl\.|nr\.|tlf\.|telefon)\Z")
+_BEFORE_FIGURE = re.compile(
+    r"\b(?:av|den|fra|frå|til|i|på|år|året|innen|innan|datert|dagsett|sak|kl\.|nr\.|tlf\.|telefon|våren|sommeren|sommaren|høsten|hausten|vinteren"
+    r"|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\Z"
+)
 _STOP = ".:;!?"
 _NOT_HEADED = frozenset(".;!?,-–&|)")
 _MARKUP = re.compile(r"#{1,6}\s|__?\w|={2,}\s|<(?:b|strong|h\d)>")
@@ -63,9 +66,16 @@ def joined(text: str) -> Iterator[Edit]:
             yield edit
         else:
             yield from ((gone.start, gone.end, "") for gone in waiting)
-        listed = before is not None and not edit and (listed or text[before.end - 1] == ":") and _is_entry(text, line, width)
+        listed = before is not None and not edit and _is_listed(text, before, line, width, listed)
         before, waiting = line, []
     yield from ((gone.start, gone.end, "") for gone in waiting)
+
+
+def _is_listed(text: str, before: Line, line: Line, width: int, listed: bool) -> bool:
+    """Whether a line without a marker is an entry under a line that announces some, or below one that is."""
+    if (listed or text[before.end - 1] == ":") and _is_entry(text, line, width):
+        return True
+    return not width and text[line.start].islower() and (line.gap == 1 if listed else _LEAD.search(text, before.start, before.end) is not None)
 
 
 def _is_entry(text: str, line: Line, width: int) -> bool:
@@ -111,10 +121,16 @@ def _join(text: str, a: Line, b: Line, interrupted: bool, width: int) -> Edit | 
         return None
     if not _runs_on(text, a, b, interrupted, width):
         return None
-    if marker_of(text, b.start, b.end) or is_row(text, b.start, b.end) or (is_row(text, a.start, a.end) and not _stands_beside_label(text, a, b)):
+    if marker_of(text, b.start, b.end) or is_row(text, b.start, b.end) or (_is_row(text, a) and not _stands_beside_label(text, a, b)):
         return None
     labelled = _LABELLED.match(text, b.start, b.end) and _LABELLED.match(text, a.start, a.end)
     return None if labelled or _leads(text, b) else (a.end, b.start, " ")
+
+
+def _is_row(text: str, line: Line) -> bool:
+    """Whether a line is a row of cells; a tab after a list marker makes none."""
+    marker = marker_of(text, line.start, line.end)
+    return is_row(text, marker.end() if marker else line.start, line.end)
 
 
 def _heads(text: str, b: Line, width: int) -> bool:
@@ -166,4 +182,4 @@ def _stands_beside_label(text: str, a: Line, b: Line) -> bool:
 
 
 def _column(text: str, position: int) -> int:
-    return position - text.rfind("\n", 0, position)
+    return len(text[text.rfind("\n", 0, position) + 1 : position].expandtabs())

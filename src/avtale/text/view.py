@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from avtale.text.spelling import today
+
 Edit = tuple[int, int, str]
 """Replace `text[start:end]` by the string: `(start, end, new)`, in code points of the view being edited."""
 
@@ -35,7 +37,7 @@ class _Piece(NamedTuple):
 class View:
     """A text made from `source` by recorded edits.
 
-    `text` is what the parser reads and `lower` the same in lower case, of equal length. `span` is the only way back to the
+    `text` is what the parser reads and `lower` the same in lower case and in today's spelling, of equal length. `span` is the only way back to the
     source, so that no offset is ever computed by searching for a quote.
 
     >>> view = View("poli\u00adtiråd").edit([(4, 5, "")])
@@ -58,7 +60,7 @@ class View:
             raise AttributeError(name)
         lower = self.text.lower()
         # Of all letters only U+0130 grows in lower case.
-        self.lower = lower if len(lower) == len(self.text) else self.text.replace("\u0130", "I").lower()
+        self.lower = today(lower if len(lower) == len(self.text) else self.text.replace("\u0130", "I").lower())
         return self.lower
 
     def span(self, start: int, end: int) -> Span:

@@ -11,10 +11,9 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+from avtale.text.spelling import today
+
 _FOLDER = Path(__file__).parent
-_OLDER = {"bort": "burt", "følgj": "fylgj", "først": "fyrst", "mellom": "millom", "om": "um", "opp": "upp", "særleg": "serleg"}
-_OLD = re.compile(r"\b(?:bort|følgj|først|mellom|om\b|opp|særleg)")
-"""What nynorsk of before 2012 may write in another way at the start of a word."""
 _JOINTS = {"-": ("-", " ", "- ", " -", " - ", "–")}
 
 
@@ -65,15 +64,9 @@ def forms(concept: str) -> dict[str, str]:
 
 
 def spellings(stem: str) -> Iterable[str]:
-    """A stem with its hyphens written in every usual way (`slt-koordinator`, `slt koordinator`), and as in old nynorsk (`uppseiing`)."""
-    written = [stem]
-    if "-" in stem:
-        written = ["".join(parts) for parts in product(*(_JOINTS.get(part, (part,)) for part in re.split("(-)", stem)))]
-    return [*written, *(old for word in written for old in [_OLD.sub(_older, word)] if old != word)]
-
-
-def _older(match: re.Match[str]) -> str:
-    return _OLDER[match[0]]
+    """A stem with its hyphens written in every usual way (`slt-koordinator`, `slt koordinator`), in the spelling of `View.lower`."""
+    parts = (_JOINTS.get(part, (part,)) for part in re.split("(-)", today(stem)))
+    return ["".join(chosen) for chosen in product(*parts)]
 
 
 def alternation(words: Iterable[str]) -> str:
