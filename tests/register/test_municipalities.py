@@ -168,6 +168,9 @@ def test_number_of_today_is_in_force() -> None:
         ("Østre Slidre", "2021", "3453", "3453"),
         ("Syd-Varanger", "2021", "5444", "5605"),
         ("Trondhjem", "2021", "5001", "5001"),
+        ("Bcerum", "2021", "3024", "3201"),
+        ("Laerdal", "2021", "4642", "4642"),
+        ("Gj¢vik", "2021", "3407", "3407"),
         ("Våler (Viken)", "2021", "3018", "3114"),
         ("Ålesund", "2020/2023", "1507", "1508"),
         ("Sogndal", "2019/2021", None, "4640"),
@@ -221,6 +224,8 @@ def test_neighbours_tell_namesakes_apart(name: str, neighbours: list[str], numbe
         ("Leikanger", "2021", [], {Doubt.NOT_THEN}),
         ("Færder", "2016", [], {Doubt.NOT_THEN}),
         ("Harnar", "2021", [], {Doubt.SLIP}),
+        ("Bcerum", "2021", [], {Doubt.SLIP}),
+        ("Bærum", "2021", [], set()),
         ("Hcrøy", "2021", [], {Doubt.SLIP, Doubt.AMBIGUOUS}),
     ],
 )
@@ -274,6 +279,7 @@ def test_a_slip_in_a_short_name_is_not_read() -> None:
 
 def test_two_slips_are_not_read() -> None:
     assert resolve("Harnaf") is None
+    assert resolve("Bcerurn") is None
     assert resolve("Rancl4berg") is None
 
 
