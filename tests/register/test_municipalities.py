@@ -152,6 +152,12 @@ def test_number_of_today_is_in_force() -> None:
         ("Haram", "2021", None, None),
         ("Skodje", "2018", "1529", "1508"),
         ("Guovdageaidnu", "2022", "5430", "5612"),
+        ("Guovdageainnu suohkan", "2022", "5430", "5612"),
+        ("KÁRÁŠJOGA GIELDA", "2018", "2021", "5610"),
+        ("Karasjoga gielda", "2018", "2021", "5610"),
+        ("Porsangin komuuni", "2025", "5622", "5622"),
+        ("Omasvuonon kunta", "2025", "5538", "5538"),
+        ("Snåasen tjielte", "2025", "5041", "5041"),
         ("SØR–FRON", "2021-01-01", "3438", "3438"),
         ("Oslove", "2018", "0301", "0301"),
         ("Tana - Deatnu", "2025", "5628", "5628"),
@@ -256,6 +262,9 @@ NO_MUNICIPALITY = [
     "Ola Nordmann",
     "Kari Lie",
     "Bø Os",
+    "Rossen",
+    "Porsangin",
+    "Osloven suohkan",
     "12",
 ]
 
@@ -270,6 +279,11 @@ def test_no_municipality(name: str) -> None:
 def test_districts_and_counties_are_no_municipalities() -> None:
     others = {row["name_nb"] for row in rows("police_districts")} | {row["name"] for row in rows("counties")} - {"Oslo"}
     assert [name for name in others if resolve(name)] == []
+
+
+def test_every_name_in_full_is_of_a_second_name() -> None:
+    second = {row[column] for row in TABLE for column in ("name_sami", "name_kven")}
+    assert {row["name"] for row in rows("names_in_full")} <= second
 
 
 def test_a_slip_in_a_short_name_is_not_read() -> None:
