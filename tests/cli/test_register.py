@@ -10,6 +10,9 @@ import pytest
 
 from tests.cli.conftest import Run
 
+RENUMBERED = (("2011", "1988-01-01", "5612"), ("1001", "1838-01-01", "4204"))
+"""Kautokeino and Kristiansand: the number until 2020, the first day of that, and the number of today."""
+
 
 def test_a_script_gets_an_object_a_name(run: Run) -> None:
     done = run("register", "Sogndal", "Luster kommune", "--on", "2018-05-01", "--format", "json")
@@ -40,6 +43,20 @@ def test_a_person_gets_tables(run: Run) -> None:
     lines = [line.split() for line in done.text.splitlines()]
     assert ["Sogndal", "1420", "Sogndal", "Sogn", "og", "Fjordane", "1838-01-01", "2020-01-01", "4640", "Vest"] in lines
     assert ["2020-01-01", "merger", "1418", "Balestrand,", "1419", "Leikanger,", "1420", "Sogndal", "4640", "Sogndal"] in lines
+
+
+def test_a_narrow_terminal_breaks_no_number_and_no_date(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "dumb")  # which is 80 columns wide, and has no colours
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    text = run("register", "Guovdageaidnu kommune", "Kristiansand", "--on", "2018").text
+    lines = [line.split() for line in text.splitlines()]
+    assert max(map(len, text.splitlines())) <= 80
+    assert "…" not in text
+    assert all(any({number, begun, "2020-01-01", now} <= set(line) for line in lines) for number, begun, now in RENUMBERED)
+
+
+def test_a_change_of_two_names_is_listed_once(run: Run) -> None:
+    assert run("register", "Sogndal", "Leikanger", "--on", "2018").text.count("1418 Balestrand, 1419 Leikanger, 1420 Sogndal") == 1
 
 
 def test_an_ambiguous_name_gets_both_readings_and_a_notice(run: Run) -> None:

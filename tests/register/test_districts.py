@@ -14,7 +14,7 @@ TABLE = rows("police_districts")
 def test_every_district_is_found_by_each_of_its_names() -> None:
     for row in TABLE:
         for name in filter(None, (row["name_nb"], row["name_nn"])):
-            for form in (name, name.upper(), name.removesuffix(" politidistrikt")):
+            for form in (name, name.upper(), name.removesuffix(" politidistrikt"), name.replace("-", " "), name.replace("-", ""), f"{name[:2]}-\n{name[2:]}s"):
                 found = district(form)
                 assert found is not None, form
                 assert folded(name) in (folded(found.name_nb), folded(found.name_nn))
@@ -37,7 +37,15 @@ def test_every_name_leads_to_a_district_of_today() -> None:
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("Øst politidistrikt", "p02"), ("Aust politidistrikt", "p02"), ("Innlandet", "p03"), ("Oslo politidistrikt", "p01"), ("sør–vest politidistrikt", "p06")],
+    [
+        ("Øst politidistrikt", "p02"),
+        ("Aust politidistrikt", "p02"),
+        ("Innlandet", "p03"),
+        ("Oslo politidistrikt", "p01"),
+        ("sør–vest politidistrikt", "p06"),
+        ("Søraust politidistrikt", "p04"),
+        ("Sørøst", "p04"),
+    ],
 )
 def test_known_districts(name: str, code: str) -> None:
     found = district(name)

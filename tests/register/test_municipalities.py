@@ -147,7 +147,17 @@ def test_number_of_today_is_in_force() -> None:
         ("Sandnes", "2019", "1102", "1108"),
         ("Sogndal", "2018-05-01", "1420", "4640"),
         ("Sogndal", "2021-05-01", "4640", "4640"),
+        ("Haram", "2018", "1534", "1580"),
+        ("Haram", None, None, "1580"),
+        ("Haram", "2021", None, None),
+        ("Skodje", "2018", "1529", "1508"),
         ("Guovdageaidnu", "2022", "5430", "5612"),
+        ("Guovdageainnu suohkan", "2022", "5430", "5612"),
+        ("KÁRÁŠJOGA GIELDA", "2018", "2021", "5610"),
+        ("Karasjoga gielda", "2018", "2021", "5610"),
+        ("Porsangin komuuni", "2025", "5622", "5622"),
+        ("Omasvuonon kunta", "2025", "5538", "5538"),
+        ("Snåasen tjielte", "2025", "5041", "5041"),
         ("SØR–FRON", "2021-01-01", "3438", "3438"),
         ("Oslove", "2018", "0301", "0301"),
         ("Tana - Deatnu", "2025", "5628", "5628"),
@@ -164,6 +174,9 @@ def test_number_of_today_is_in_force() -> None:
         ("Østre Slidre", "2021", "3453", "3453"),
         ("Syd-Varanger", "2021", "5444", "5605"),
         ("Trondhjem", "2021", "5001", "5001"),
+        ("Bcerum", "2021", "3024", "3201"),
+        ("Laerdal", "2021", "4642", "4642"),
+        ("Gj¢vik", "2021", "3407", "3407"),
         ("Våler (Viken)", "2021", "3018", "3114"),
         ("Ålesund", "2020/2023", "1507", "1508"),
         ("Sogndal", "2019/2021", None, "4640"),
@@ -217,6 +230,8 @@ def test_neighbours_tell_namesakes_apart(name: str, neighbours: list[str], numbe
         ("Leikanger", "2021", [], {Doubt.NOT_THEN}),
         ("Færder", "2016", [], {Doubt.NOT_THEN}),
         ("Harnar", "2021", [], {Doubt.SLIP}),
+        ("Bcerum", "2021", [], {Doubt.SLIP}),
+        ("Bærum", "2021", [], set()),
         ("Hcrøy", "2021", [], {Doubt.SLIP, Doubt.AMBIGUOUS}),
     ],
 )
@@ -247,6 +262,9 @@ NO_MUNICIPALITY = [
     "Ola Nordmann",
     "Kari Lie",
     "Bø Os",
+    "Rossen",
+    "Porsangin",
+    "Osloven suohkan",
     "12",
 ]
 
@@ -263,6 +281,11 @@ def test_districts_and_counties_are_no_municipalities() -> None:
     assert [name for name in others if resolve(name)] == []
 
 
+def test_every_name_in_full_is_of_a_second_name() -> None:
+    second = {row[column] for row in TABLE for column in ("name_sami", "name_kven")}
+    assert {row["name"] for row in rows("names_in_full")} <= second
+
+
 def test_a_slip_in_a_short_name_is_not_read() -> None:
     assert resolve("0s") is None
     assert resolve("Ncs") is None
@@ -270,6 +293,7 @@ def test_a_slip_in_a_short_name_is_not_read() -> None:
 
 def test_two_slips_are_not_read() -> None:
     assert resolve("Harnaf") is None
+    assert resolve("Bcerurn") is None
     assert resolve("Rancl4berg") is None
 
 

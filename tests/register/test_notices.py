@@ -39,6 +39,7 @@ INNLANDET, VEST = party("Innlandet politidistrikt", "police_district"), party("V
         ("2021-05", "Ringsakcr kommune", INNLANDET, [("3411", "3411")], ["AVP406"]),
         ("2018-05-04", "Våler kommune", INNLANDET, [("0426", "3419")], ["AVP407"]),
         ("2025-05-04", "Våler kommune", INNLANDET, [("3419", "3419")], []),
+        ("2018-05-04", "Sande kommune", party("Søraust politidistrikt", "police_district"), [("0713", "3903")], ["AVP407"]),
         ("2018-05-04", "Os kommune", party("Nord-Østerdal lensmannsdistrikt", "police_unit"), [("0441", "3430")], ["AVP407", "AVP408"]),
         ("2018-05-04", "Tynset kommune", party("Nord-Østerdal lensmannsdistrikt", "police_unit"), [("0437", "3427")], []),
     ],

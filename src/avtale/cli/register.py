@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _WIDTH = 140
 """Columns of a table that goes to a file or a pipe."""
+_WHOLE = frozenset({"number", "from", "until", "today", "date"})
+"""The columns that a narrow terminal does not break: a number or a date means nothing in part."""
 
 
 def _date(value: str) -> str:
@@ -101,7 +103,7 @@ def _tell(found: dict[str, Any]) -> None:
 
 def _readings(answers: list[dict[str, Any]]) -> Table:
     """A row for each municipality that a name can mean."""
-    table = _table("name", "number", "municipality", "county", "from", "to (exclusive)", "today", "police district")
+    table = _table("name", "number", "official name", "county", "from", "until", "today", "police district")
     for found in answers:
         if not found["readings"]:
             table.add_row(found["name"], "–")
@@ -113,18 +115,23 @@ def _readings(answers: list[dict[str, Any]]) -> Table:
 
 
 def _changes(changes: list[dict[str, Any]]) -> Table:
-    """A row for each change."""
+    """A row for each change, once."""
     table = _table("date", "what", "before", "after")
-    for change in changes:
-        table.add_row(change["date"], change["kind"], *(", ".join(f"{row['number']} {row['name']}" for row in change[side]) for side in ("before", "after")))
+    for cells in dict.fromkeys(map(_cells, changes)):
+        table.add_row(*cells)
     return table
+
+
+def _cells(change: dict[str, Any]) -> tuple[str, ...]:
+    before, after = (", ".join(f"{row['number']} {row['name']}" for row in change[side]) for side in ("before", "after"))
+    return change["date"], change["kind"], before, after
 
 
 def _table(*columns: str) -> Table:
     from rich import box
     from rich.table import Table
 
-    table = Table(box=box.SIMPLE, show_edge=False)
+    table = Table(box=box.SIMPLE, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
     for column in columns:
-        table.add_column(column)
+        table.add_column(column, overflow="fold", no_wrap=column in _WHOLE)
     return table

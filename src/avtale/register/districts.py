@@ -8,10 +8,10 @@ from functools import cache
 from typing import NamedTuple
 
 from avtale.register.names import key
-from avtale.register.tables import folded, rows
+from avtale.register.tables import rows
 
 _UNIT = re.compile(
-    r"\s*\b(?:lensmanns(?:distrikt|kontor)|politistasjons?(?:distrikt)?|(?:tjeneste|teneste|drifts)(?:enhet|eining))(?:et|en|a|i)?\b\s*|\blensmannen\s+(?:i|på)\s+",
+    r"\b(?:lensmanns(?:distrikt|kontor)|politistasjons?(?:distrikt)?|(?:tjeneste|teneste|drifts)(?:enhet|eining))(?:et|en|a|i)?\b|\blensmannen\s+(?:i|på)\b",
     re.IGNORECASE,
 )
 
@@ -50,8 +50,8 @@ class Unit(NamedTuple):
 def district(name: str) -> District | None:
     """The district of that name or code, with or without the word `politidistrikt`; of two, the one in force.
 
-    >>> district("Aust politidistrikt").code
-    'p02'
+    >>> district("Aust politidistrikt").code, district("Søraust").code
+    ('p02', 'p04')
     """
     return _by_name().get(_bare(name))
 
@@ -68,7 +68,7 @@ def _by_name() -> dict[str, District]:
 
 
 def _bare(name: str) -> str:
-    return folded(name).removesuffix(" politidistrikts").removesuffix(" politidistrikt")
+    return key(name).removesuffix("politidistrikts").removesuffix("politidistrikt")
 
 
 def codes(name: str) -> set[str]:

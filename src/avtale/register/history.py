@@ -28,21 +28,26 @@ class Change(NamedTuple):
 
 
 def today(row: Municipality) -> str | None:
-    """The number that a municipality has today: along its successors, by its own name where it was split; None where neither tells.
+    """The number that a municipality has today: along its successors, and by name where one was split; None where neither tells.
 
     >>> [today(by_number()[number][0]) for number in ("1420", "1507", "1850")]
     ['4640', '1508', None]
     """
-    return _today(row)
+    return _today(row, key(row.name))
 
 
 @cache
-def _today(row: Municipality) -> str | None:
+def _today(row: Municipality, name: str) -> str | None:
+    """The number today of a row that one of that name (a key) went into: where it was split, the part that has that name, else its own."""
     if row.valid_to is None:
         return row.number
     following = _following(row)
-    heirs = [later for later in following if key(later.name) == key(row.name)] if len(following) > 1 else following
-    return _today(heirs[0]) if len(heirs) == 1 else None
+    heirs = following if len(following) == 1 else _of_name(following, name) or _of_name(following, key(row.name))
+    return _today(heirs[0], name) if len(heirs) == 1 else None
+
+
+def _of_name(rows: list[Municipality], name: str) -> list[Municipality]:
+    return [row for row in rows if key(row.name) == name]
 
 
 def merges_or_ends(row: Municipality) -> bool:

@@ -122,10 +122,17 @@ def _by_key() -> dict[str, tuple[Municipality, ...]]:
 
 
 def _names(row: dict[str, str]) -> Iterator[str]:
-    """The keys of a row: its Norwegian, Sámi, Kven and official names, and with the county that tells it from its namesakes."""
-    for name in {row["name"], row["name_sami"], row["name_kven"], row["official_name"], *row["name_variants"].split(";")}:
+    """The keys of a row: its Norwegian, Sámi, Kven and official names, those in full, and with the county that tells it from its namesakes."""
+    names = {row["name"], row["name_sami"], row["name_kven"], row["official_name"], *row["name_variants"].split(";")}
+    for name in names | {_in_full().get(name, "") for name in names}:
         if name:
             yield from keys(name)
+
+
+@cache
+def _in_full() -> dict[str, str]:
+    """The Sámi and Kven names with their word for municipality, before which they are inflected."""
+    return {row["name"]: row["in_full"] for row in rows("names_in_full")}
 
 
 @cache

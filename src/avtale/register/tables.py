@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "data"
-_DASHES = re.compile(r"\s*[-‐‑‒–—]\s*")
+_DASHES = re.compile(r" ?[-‐‑‒–—] ?")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -25,4 +25,4 @@ def folded(name: str) -> str:
     >>> folded("SØR –\\n Fron")
     'sør-fron'
     """
-    return _BLANKS.sub(" ", _DASHES.sub("-", name)).strip().casefold()
+    return _DASHES.sub("-", _BLANKS.sub(" ", name)).strip().casefold()
