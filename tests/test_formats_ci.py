@@ -17,7 +17,7 @@ from junitparser import Error, JUnitXml, Skipped
 from junitparser import Failure as Failed
 
 from avtale.output.formats import names
-from avtale.output.report import Failure, Position, Reported
+from avtale.output.report import Failure, Position, Reported, service_path
 from avtale.printable import printable
 from tests.formats import REPORTS, RULES, RUNS, WITH_NAME, reported, written
 
@@ -94,6 +94,11 @@ def test_github_points_at_the_words() -> None:
     ]
 
 
+def test_github_knows_no_path_that_begins_with_a_dot() -> None:
+    [command] = commands(written("github", [reported(path="./avtaler/lom.txt")]))
+    assert (command["file"], command["message"][:19]) == ("avtaler/lom.txt", "./avtaler/lom.txt:3")
+
+
 def test_github_has_no_columns_for_several_lines() -> None:
     [command] = commands(written("github", [reported(position=Position(3, 10, 5, 2))]))
     assert (command["line"], command["endLine"]) == ("3", "5")
@@ -108,7 +113,7 @@ def test_github_has_a_level_for_each_severity() -> None:
 @given(RUNS)
 def test_github_reads_back_what_was_reported(reports: list[Reported | Failure]) -> None:
     told = list(commands(written("github", reports)))
-    assert [command["file"] for command in told] == [printable(report.path, keep="\r\n") for report in counting(reports)]
+    assert [command["file"] for command in told] == [printable(service_path(report.path), keep="\r\n") for report in counting(reports)]
     messages = [report.finding.message() if isinstance(report, Reported) else report.message for report in counting(reports)]
     assert all(command["message"].endswith(printable(message, keep="\r\n")) for command, message in zip(told, messages, strict=True))
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
+import sys
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
 import pytest
 
@@ -48,6 +51,17 @@ def test_position_counts_code_points_from_one(run: Run, tmp_path: Path) -> None:
     path.write_text("\n😀 Avtale om politiråd mellom Stange kommune og Innlandet politidistrikt\n", encoding="utf-8")
     done = run("validate", path, "--select", "AV203", "--output-format", "concise")
     assert re.search(r"a\.txt:2:[13]: AV203", done.text)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of any bytes are Linux's")
+def test_uris_of_sarif_lead_to_files_of_odd_names(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    names = [b"a%20b:c.txt", b"lat\xe6.txt", b"line\nend.txt", "øy 1.txt".encode()]
+    for name in names:
+        Path(os.fsdecode(name)).write_text(SIGNED, encoding="utf-8")
+    results = json.loads(run("validate", ".", "--select", "AV203", "--output-format", "sarif").out)["runs"][0]["results"]
+    uris = [result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in results]
+    assert sorted(map(unquote_to_bytes, uris)) == sorted(names)
 
 
 def test_files_come_in_order_and_are_counted(run: Run, folder: Path) -> None:

@@ -72,7 +72,7 @@ def test_command_line_goes_before_the_file_and_the_closer_selector_before_the_wi
         ('[severity]\nAV203 = "grave"\n', ":2: severity.AV203: input should be 'error', 'warning' or 'info', not 'grave'"),
         ('# fail-on\nfail-on = "always"\n', ":2: fail-on: input should be"),
         ('select = ["\\u001b[31mAV9\\n"]\n', ":1: select: no rule \\x1b[31mAV9\\x0a; did you mean AV"),
-        ("select = 3\n", ":1: select: input should be a valid"),
+        ("select = 3\n", ":1: select: input should be a list, not 3"),
         ('as-of = "2024"\n', ":1: as-of: 2024 is no date"),
     ],
 )
@@ -86,6 +86,14 @@ def test_broken_configuration_is_told_with_file_line_and_key(run: Run, deep: Pat
         (deep.parent / "pyproject.toml").write_text(f"[tool.avtale]\n{text}")
         line, _, rest = told[1:].partition(":")
         assert f"pyproject.toml:{int(line) + 1}:{rest}" in run("validate", deep).err
+
+
+def test_tools_that_are_no_tables(run: Run, deep: Path) -> None:
+    shared = deep.parent / "pyproject.toml"
+    shared.write_text("tool = 3\n")
+    assert settings(run, deep) == settings(run, deep, "--isolated")
+    shared.write_text("[tool]\navtale = 3\n")
+    assert "pyproject.toml:2: avtale: input should be a table, not 3" in run("validate", deep).err
 
 
 def test_configuration_that_is_not_used_may_be_broken(run: Run, deep: Path) -> None:

@@ -18,6 +18,7 @@ Kontaktperson: ______
 
 Stange, 12. mars 2021
 """
+NYNORSK = TEXT.replace("4 møter pr år", "4 møte i året").replace("Kontaktperson", "Namn på kontakten")
 
 
 @pytest.fixture
@@ -48,7 +49,9 @@ def test_side_car_by_quote_and_by_fingerprint(run: Run, path: Path) -> None:
     assert {each["suppressions"][0]["justification"] for each in results} == {"vacant", "the council decides"}
 
 
-def test_entry_that_is_not_used_is_reported(run: Run, path: Path) -> None:
+@pytest.mark.parametrize("text", [TEXT, NYNORSK], ids=["nb", "nn"])
+def test_entry_that_is_not_used_is_reported(run: Run, path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
     side_car(path, 'rule = "AV901"\nquote = "....."\nreason = "old"', 'rule = "AV203"\nquote = "______"\nreason = "wrong rule"')
     done = run("validate", path, "--select", "AV901,AV005", "--output-format", "concise")
     assert (done.code, done.err) == (1, "1 error, 2 warnings in 1 of 1 file\n")

@@ -144,14 +144,14 @@ def _counted(outcomes: Iterator[Outcome[list[Report]]], options: Options, tally:
     from avtale.validation import settings_of
 
     for outcome in outcomes:
-        made = outcome.made if outcome.error is None else [Failure(display_path(outcome.source.path), outcome.error.code, outcome.error.message)]
+        made = outcome.made if outcome.error is None else [Failure(outcome.source.path, outcome.error.code, outcome.error.message)]
         failures = [report for report in made or [] if isinstance(report, Failure)]
         reports = [report for report in made or [] if isinstance(report, Reported)]
         if known:
             reports = [known.add(report) if write else known.apply(report) for report in reports]
         tally.add(reports, settings_of(outcome.source.path, options).fail_on)
         for failure in failures:
-            click.echo(f"avtale: {failure.path}: {failure.message}", err=True)
+            click.echo(f"avtale: {display_path(failure.path)}: {failure.message}", err=True)
             tally.worst = exits.worse(tally.worst, exits.USAGE if failure.code in ("internal", "settings") else exits.UNREADABLE)
         tally.unread += bool(failures)
         yield from failures

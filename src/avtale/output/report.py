@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import PurePath
 from typing import NamedTuple
 
 from avtale.rules import Finding
@@ -41,6 +42,15 @@ class Failure(NamedTuple):
 def counted(reports: Iterable[Reported | Failure]) -> Iterator[Reported | Failure]:
     """The reports that count: failures, and findings that are not suppressed."""
     return (report for report in reports if isinstance(report, Failure) or report.suppressed is None)
+
+
+def service_path(path: str) -> str:
+    """A path as services compare it with those of a repository: `/` between its parts, and no `./` before it.
+
+    >>> service_path("./avtaler/lom.txt")
+    'avtaler/lom.txt'
+    """
+    return PurePath(path).as_posix()
 
 
 Report = Reported | Failure

@@ -11,9 +11,9 @@ RULE = Rule(
     code="AV308",
     severity="info",
     message=Message(
-        en="nothing says that minutes are kept",
-        nb="det står ikke at det føres referat",
-        nn="det står ikkje at det blir ført referat",
+        en="no minutes are promised",
+        nb="det er ikke avtalt at det føres referat",
+        nn="det er ikkje avtalt at det blir ført referat",
     ),
     why="What the council agrees on can only be followed up where it was written down.",
     example="Politirådet har møte fire ganger i året. (and no word of minutes)",

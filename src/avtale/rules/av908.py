@@ -11,9 +11,9 @@ RULE = Rule(
     code="AV908",
     severity="info",
     message=Message(
-        en="no date says when “{words}” is",
-        nb="ingen dato sier når «{words}» er",
-        nn="ingen dato seier når «{words}» er",
+        en="“{words}” stands without a date",
+        nb="«{words}» står uten dato",
+        nn="«{words}» står utan dato",
     ),
     why="What held on the day of writing means nothing to a reader who does not know the day.",
     example="Pr. i dag er det to stillinger.",

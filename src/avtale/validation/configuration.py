@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from avtale.validation.toml import read_toml
 
@@ -17,6 +18,12 @@ def configuration_for(folder: Path) -> Path | None:
     """
     if (folder / OWN).is_file():
         return folder / OWN
-    if (folder / SHARED).is_file() and "avtale" in read_toml(folder / SHARED)[1].get("tool", {}):
+    if (folder / SHARED).is_file() and own_table(read_toml(folder / SHARED)[1]) is not None:
         return folder / SHARED
     return None if folder.parent == folder else configuration_for(folder.parent)
+
+
+def own_table(said: dict[str, Any]) -> Any:
+    """What a `pyproject.toml` says under `[tool.avtale]`, None where there is no such table."""
+    tool = said.get("tool")
+    return tool.get("avtale") if isinstance(tool, dict) else None

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from avtale.output.report import Failure, Position, Report, Reported
+from avtale.output.report import Failure, Report, Reported
 from avtale.pipeline import parse_document
-from avtale.reading import STDIN, Document, display_path, read_file
+from avtale.reading import STDIN, Document, ReadingError, read_file
 from avtale.record import Agreement
 from avtale.rules import check, finding
-from avtale.rules.stored import SCHEMA, UNUSED
+from avtale.rules.stored import QUOTE, SCHEMA, UNUSED
 from avtale.validation.places import Lines
-from avtale.validation.records import Problem, Stored, against, fitted, holds_records, is_of, other_source, source_of, stored, stored_in
+from avtale.validation.pointers import stretch_of
+from avtale.validation.records import Problem, Stored, Told, against, fitted, holds_records, is_of, other_source, source_of, stored, stored_in
 from avtale.validation.settings import Options, Settings, settings_for
 from avtale.validation.suppressions import suppress
 
@@ -36,7 +37,7 @@ def examine(path: str, options: Options) -> list[Report]:
     sides = dict.fromkeys([path, *(report.path for report in reports)])
     unused = settings.severities.get(UNUSED.code)
     beside = [told for side in _by_side_car(sides) for told in suppress(side, [report for report in reports if _stem(report.path) == _stem(side)], unused)]
-    return [*failures, *(report._replace(path=display_path(report.path)) for report in beside)]
+    return [*failures, *beside]
 
 
 def _found(path: str, settings: Settings) -> Iterator[Report]:
@@ -61,10 +62,10 @@ def _of_agreement(path: str, record: Agreement, document: Document | None, setti
         yield lines.report(path, found) if lines else Reported(path, found, None, None)
 
 
-def _of_record(path: str, found: Stored, settings: Settings) -> Iterator[Report]:
+def _of_record(path: str, found: Told, settings: Settings) -> Iterator[Report]:
     """The reports on a record: of its own faults, then of the rules, those at the positions in its source where that is at hand."""
-    if found.error:
-        yield Failure(display_path(path), found.error.code, found.error.message)
+    if isinstance(found, ReadingError):
+        yield Failure(path, found.code, found.message)
         return
     record, problems = fitted(found.value)
     source = source_of(record, path) if record else None
@@ -73,7 +74,7 @@ def _of_record(path: str, found: Stored, settings: Settings) -> Iterator[Report]
     yield from _told(path, found, problems, settings)
     if record is None:
         if SCHEMA.code not in settings.severities:
-            yield Failure(display_path(path), "schema", "the record is not as the schema says")
+            yield Failure(path, "schema", "the record is not as the schema says")
     elif source and is_of(record, source[1]):
         yield from _of_agreement(source[0], record, source[1], settings)
     else:
@@ -81,11 +82,12 @@ def _of_record(path: str, found: Stored, settings: Settings) -> Iterator[Report]
 
 
 def _told(path: str, found: Stored, problems: list[Problem], settings: Settings) -> Iterator[Reported]:
-    """The faults of a record itself, at its line where the file has one a line."""
-    position = Position(found.line, 1, found.line, 1) if found.line else None
+    """The faults of a record itself, where in its JSON they are."""
     for rule, hit in problems:
         if rule.code in settings.severities:
-            yield Reported(path, finding(rule, settings.severities[rule.code], hit), position, None)
+            told = finding(rule, settings.severities[rule.code], hit)
+            pointer = f"{hit.field}/quote" if rule is QUOTE else hit.field
+            yield found.lines.report_at(path, told, *stretch_of(found.lines.text, found.at, pointer))
 
 
 def _by_side_car(paths: dict[str, None]) -> list[str]:

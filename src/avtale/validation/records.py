@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,6 +20,8 @@ from avtale.reading import STDIN, Document, ReadingError, display_path, read_fil
 from avtale.record import Agreement
 from avtale.rules import Hit, Rule
 from avtale.rules.stored import QUOTE, SCHEMA, SOURCE, VALUE
+from avtale.validation.places import Lines
+from avtale.validation.pointers import after_gap, members, stretch_of
 
 VERSION = Agreement.model_fields["schema_version"].default
 SUFFIXES = (".json", ".jsonl")
@@ -30,11 +34,15 @@ Problem = tuple[Rule, Hit]
 
 
 class Stored(NamedTuple):
-    """What stands in a file for one record: its JSON, or why there is none; `line` in JSON Lines."""
+    """A record in a file: its JSON value, and where in which lines that begins."""
 
     value: Any
-    error: ReadingError | None = None
-    line: int | None = None
+    lines: Lines
+    at: int = 0
+
+
+Told = Stored | ReadingError
+"""What stands in a file for one record: its JSON, or why there is none."""
 
 
 def holds_records(path: str, text: str | None = None) -> bool:
@@ -42,63 +50,79 @@ def holds_records(path: str, text: str | None = None) -> bool:
     return text is not None and text.lstrip()[:1] in ("{", "[") if path == STDIN else path.lower().endswith(SUFFIXES)
 
 
-def stored(path: str) -> Iterator[Stored]:
+def stored(path: str) -> Iterator[Told]:
     """The records in a file: an object or an array of them, or one a line.
 
     Raises:
-        ReadingError: the file cannot be read, or is no JSON.
+        ReadingError: the file cannot be read, is no JSON, or holds no record.
     """
     if not path.lower().endswith(".jsonl"):
         yield from stored_in(read_file(path).text)
         return
     try:
         with open(path, "rb") as file:
-            yield from _each_line(file)
+            yield from _some(_each_line(file))
     except FileNotFoundError:
         raise ReadingError("missing", "no such file") from None
     except OSError as error:
         raise ReadingError("unreadable", error.strerror or str(error)) from None
 
 
-def stored_in(text: str) -> Iterator[Stored]:
+def stored_in(text: str) -> Iterator[Told]:
     """The records in a text.
 
     Raises:
-        ReadingError: it is no JSON.
+        ReadingError: it is no JSON, or holds no record.
     """
     try:
         value = from_json(text)
     except ValueError as error:
-        lines = text.encode().splitlines()
         if not (str(error).startswith("trailing characters") and text.lstrip().startswith("{")):
             raise ReadingError("json", f"no valid JSON: {error}") from None
-        yield from _each_line(lines)
+        yield from _each_line(text.encode().splitlines())
         return
-    yield from (_told(Stored(each)) for each in (value if isinstance(value, list) else [value]))
+    lines, at = Lines(text), after_gap(text, 0)
+    values = zip(value, (start for _, start in members(text, at)), strict=True) if isinstance(value, list) else [(value, at)]
+    yield from _some(_told(Stored(each, lines, start)) for each, start in values)
 
 
-def _each_line(lines: Any) -> Iterator[Stored]:
+def _some(found: Iterator[Told]) -> Iterator[Told]:
+    """What is found, where anything is."""
+    first = next(found, None)
+    if first is None:
+        raise ReadingError("empty", "there is no record in the file")
+    yield from chain([first], found)
+
+
+def _each_line(lines: Iterable[bytes]) -> Iterator[Told]:
     for number, line in enumerate(lines, 1):
         if line.strip():
             try:
-                yield _told(Stored(from_json(line.removeprefix(b"\xef\xbb\xbf")), None, number))
+                value = from_json(line.removeprefix(BOM_UTF8))
             except ValueError as error:
                 what = re.sub(r" at line 1 column (\d+)$", r" at column \1", str(error))
-                yield Stored(None, ReadingError("json", f"line {number}: no valid JSON: {what}"), number)
+                yield ReadingError("json", f"line {number}: no valid JSON: {what}")
+                continue
+            text = line.decode("utf-8-sig")
+            yield _told(Stored(value, Lines(text, number), after_gap(text, 0)))
 
 
-def _told(found: Stored) -> Stored:
+def _told(found: Stored) -> Told:
     """A record, or the error where the file says that there was one, or the record is of a newer version than ours."""
-    at = f"line {found.line}: " if found.line else ""
     value = found.value
     if not isinstance(value, dict):
-        return found._replace(error=ReadingError("json", f"{at}no record: a record is a JSON object"))
+        return _error("json", found, "", "no record: a record is a JSON object")
     if isinstance(failed := value.get("error"), dict):
-        return found._replace(error=ReadingError("no_record", f"{at}{failed.get('message')}"))
+        return _error("no_record", found, "/error", str(failed.get("message")))
     version = str(value.get("schema_version"))
     if _is_newer(version):
-        return found._replace(error=ReadingError("newer_schema", f"{at}schema_version: {version} is newer than {VERSION}, which is what this avtale reads"))
+        return _error("newer_schema", found, "/schema_version", f"schema_version: {version} is newer than {VERSION}, which is what this avtale reads")
     return found
+
+
+def _error(code: str, found: Stored, field: str, message: str) -> ReadingError:
+    start, _ = stretch_of(found.lines.text, found.at, field)
+    return ReadingError(code, f"line {found.lines.number(start)}: {message}")
 
 
 def _is_newer(version: str) -> bool:
@@ -141,17 +165,27 @@ def other_source(record: Agreement, path: str, document: Document) -> Problem:
 
 
 def against(record: Agreement, document: Document) -> Iterator[Problem]:
-    """What a record says that is not so in its document: quotes, and values that are read otherwise."""
+    """What a record says that is not so in its document: quotes, and values or their evidence that are read otherwise."""
     dumped = record.model_dump(mode="json")
-    for field, words in _quotes(dumped, ""):
-        start, end = words["start"], words["end"]
-        found = document.text[start:end] if 0 <= start <= end else ""
-        if found != words["quote"] or end > len(document.text):
-            yield QUOTE, Hit(field, None, {"field": field, "quote": _short(words["quote"]), "found": _short(found)})
+    quotes = list(_quotes(dumped, ""))
+    wrong = {field: found for field, words in quotes if (found := _standing(words, document.text)) is not None}
+    for field, words in quotes:
+        if field in wrong:
+            yield QUOTE, Hit(field, None, {"field": field, "quote": _short(words["quote"]), "found": _short(wrong[field])})
     read = parse_document(document).model_dump(mode="json")
-    for field, said, other in _differences(without_evidence(dumped), without_evidence(read), ""):
-        if not field.startswith(("/source", "/parser_version")):
+    if not quotes:
+        dumped, read = without_evidence(dumped), without_evidence(read)
+    told = {field.rpartition("/")[0] for field in wrong}
+    for field, said, other in _differences(dumped, read, ""):
+        if not field.startswith(("/source", "/parser_version")) and field not in told:
             yield VALUE, Hit(field, None, {"field": field, "said": _short(said), "read": _short(other)})
+
+
+def _standing(words: dict[str, Any], text: str) -> str | None:
+    """What stands in a text where a quote says that it does, None where that is the quote."""
+    start, end = words["start"], words["end"]
+    found = text[start:end] if 0 <= start <= end else ""
+    return None if found == words["quote"] and end <= len(text) else found
 
 
 def _misfit(error: ErrorDetails) -> Hit:
@@ -172,8 +206,11 @@ def _quotes(value: Any, field: str) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _differences(a: Any, b: Any, field: str) -> Iterator[tuple[str, Any, Any]]:
-    """Where two dumped records differ, as deep down as can be."""
-    if isinstance(a, dict) and isinstance(b, dict):
+    """Where two dumped records differ, as deep down as can be; evidence as a whole."""
+    if field.endswith("/evidence"):
+        if a != b:
+            yield field, a, b
+    elif isinstance(a, dict) and isinstance(b, dict):
         for key in a:
             yield from _differences(a[key], b.get(key), f"{field}/{key}")
     elif isinstance(a, list) and isinstance(b, list) and len(a) == len(b):

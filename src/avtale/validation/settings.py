@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Val
 
 from avtale.rules import Rule, Severity, nearest, rules
 from avtale.rules.rule import Language
-from avtale.validation.configuration import configuration_for
+from avtale.validation.configuration import SHARED, configuration_for, own_table
 from avtale.validation.toml import fault, fit, key_of, plainly, read_toml
 
 Format = Literal["full", "concise", "json", "jsonl", "github", "gitlab", "junit", "sarif"]
@@ -118,9 +118,10 @@ def settings_text(settings: Settings) -> str:
 
 def _read(path: Path) -> Choices:
     text, said = read_toml(path)
-    if path.name != "pyproject.toml":
+    if path.name != SHARED:
         return fit(Choices, said, path, text)
-    return fit(Choices, said.get("tool", {}).get("avtale", {}), path, text, "avtale")
+    own = own_table(said)
+    return fit(Choices, {} if own is None else own, path, text, "avtale")
 
 
 def _settle(lower: Choices, upper: Choices, origin: Path | None) -> Settings:

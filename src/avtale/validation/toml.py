@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -17,6 +18,7 @@ from avtale.reading import ReadingError, display_path
 
 M = TypeVar("M", bound=BaseModel)
 
+_SHAPES = MappingProxyType({"tuple_type": "a list", "model_type": "a table"})
 _AT = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 
 
@@ -70,7 +72,8 @@ def fit(model: type[M], values: Any, path: Path, text: str, *table: str) -> M:
         first = error.errors()[0]
         place = [*table, *(first["loc"][:-1] if first["type"] == "missing" else first["loc"])]
         keys = [*_keys(model), *(key for held in _within(model) for key in _keys(held))]
-        raise fault(f"{display_path(str(path))}:{_line(text, place, first['input'])}: {key_of(first['loc'])}: {plainly(first, keys)}") from None
+        where = f"{display_path(str(path))}:{_line(text, place, first['input'])}"
+        raise fault(f"{where}: {key_of(first['loc']) or key_of(table)}: {plainly(first, keys)}") from None
 
 
 def key_of(location: Iterable[int | str]) -> str:
@@ -87,6 +90,8 @@ def plainly(error: ErrorDetails, keys: Iterable[str] = ()) -> str:
         return "missing, and has to be there"
     if error["type"] == "value_error":
         return str(error["ctx"]["error"])
+    if error["type"] in _SHAPES:
+        return f"input should be {_SHAPES[error['type']]}, not {error['input']!r}"
     return f"{error['msg'][0].lower()}{error['msg'][1:]}, not {error['input']!r}"
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from avtale.output.formats.concise import code, said, where
-from avtale.output.report import Failure, Position, Reported, counted
+from avtale.output.report import Failure, Position, Reported, counted, service_path
 from avtale.printable import printable
 from avtale.rules.rule import Language, Severity
 
@@ -29,7 +29,7 @@ def write(reports: Iterable[Reported | Failure], language: Language) -> Iterator
 
 def _properties(report: Reported | Failure) -> dict[str, str | int]:
     position = report.position if isinstance(report, Reported) else None
-    return {"file": report.path, **(_lines(position) if position else {}), "title": f"avtale ({code(report)})"}
+    return {"file": service_path(report.path), **(_lines(position) if position else {}), "title": f"avtale ({code(report)})"}
 
 
 def _lines(position: Position) -> dict[str, int]:

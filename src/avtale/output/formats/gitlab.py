@@ -10,12 +10,11 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any
 
 from avtale.output.formats.concise import code, what
-from avtale.output.report import Failure, Reported, counted
+from avtale.output.report import Failure, Reported, counted, service_path
 from avtale.reading import display_path
 from avtale.rules.rule import Language, Severity
 
@@ -51,5 +50,4 @@ def _seed(report: Reported | Failure) -> str:
 
 
 def _path(report: Reported | Failure) -> str:
-    """The path as GitLab compares it with those of the repository: `/` between its parts, and no `./` before it."""
-    return display_path(PurePath(report.path).as_posix())
+    return display_path(service_path(report.path))

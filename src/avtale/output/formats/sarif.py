@@ -9,14 +9,14 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path, PurePath
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
 from avtale import __version__
 from avtale.output.formats.concise import what
-from avtale.output.report import Failure, Position, Reported
+from avtale.output.report import Failure, Position, Reported, service_path
 from avtale.output.rulebook import rule_text
 from avtale.rules import Rule, rules
 from avtale.rules.rule import Language, Severity
@@ -101,7 +101,7 @@ def _artifact(path: str) -> dict[str, str]:
     """Where a file is: a relative path stays relative, to the root of the sources."""
     if os.path.isabs(path):
         return {"uri": Path(path).as_uri()}
-    return {"uri": quote(os.fsencode(PurePath(path).as_posix())), "uriBaseId": "%SRCROOT%"}
+    return {"uri": quote(os.fsencode(service_path(path))), "uriBaseId": "%SRCROOT%"}
 
 
 def _json(value: dict[str, Any]) -> str:
