@@ -61,6 +61,8 @@ def bearer(context: Context, start: int, end: int) -> Actor | None:
     found = actors(context, start, end)
     if not found:
         return None
+    if found[0].is_pronoun and len(found) > 1 and context.view.lower[found[0].end : found[1].start] in (" på ", " i ", " ved ", " hos "):
+        return found[1]
     sides = {side_of(actor.who) for actor in found[:2]}
     between = context.view.lower[found[0].end : found[1].start].strip() if len(found) > 1 else ""
     if len(found) > 1 and sides == {"municipality", "police"} and between in ("og", "samt", "og/eller", "/", "og det", "og den lokale"):

@@ -30,6 +30,10 @@ _OF_EXAMPLE = ("eks", "døme", "t.d", "form", "skriv", "mal")
 _OF_ARCHIVE = ("arkiv", "ref", "sak", "journal", "løpenr", "ephorte", "elements", "acos", "public")
 """What stands somewhere in every match of the slower patterns."""
 _BETWEEN_YEARS = ("årsskiftet ", "nyttår ")
+_BEFORE_NUMBER = ("under ", "over ", "enn ")
+"""What stands before a number of people that looks like a year."""
+_YEAR = len("2020")
+_LEFT_BLANK = re.compile(r"_{2,}[\s/.]*\Z")
 _FAR = 240
 """Characters before a date that can tell what it is the date of."""
 _BLANK = re.compile(r"\b(?:dato|den)\W*[_.…]{3}")
@@ -72,7 +76,7 @@ def _with_roles(context: Context) -> Iterator[Dated]:
     for found in chain.from_iterable(_parted(context, period) for period in context.dates):
         sentence = context.sentence(found.start)
         before = context.view.lower[max(sentence[0], found.start - _FAR) : found.start]
-        if found.value["date"] is None or any(a <= found.start < b for a, b in cited) or _is_none(before):
+        if found.value["date"] is None or any(a <= found.start < b for a, b in cited) or _is_none(found, before):
             continue
         said = _said(context, found, sentence, before)
         if "/" not in found.value["date"] and said.link.endswith(FROM) and (opened := _OPEN.match(said.after)):
@@ -96,10 +100,10 @@ def _parted(context: Context, found: Found) -> list[Found]:
     return [Found(start, end, {"date": date, "text": context.view.text[start:end]}) for (start, end), date in ends]
 
 
-def _is_none(before: str) -> bool:
+def _is_none(found: Found, before: str) -> bool:
     """Whether what stands before a date makes it an example, or part of the document's own number."""
     near = before[-80:]
-    if near.endswith(_BETWEEN_YEARS):
+    if near.endswith(_BETWEEN_YEARS) or _LEFT_BLANK.search(near) or (len(found.value["date"]) == _YEAR and near.endswith(_BEFORE_NUMBER)):
         return True
     if any(word in near for word in _OF_ARCHIVE) and OWN_NUMBER.search(near):
         return True

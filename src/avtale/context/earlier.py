@@ -13,20 +13,28 @@ from avtale.vocabulary import Cue
 if TYPE_CHECKING:
     from avtale.context.context import Context
 
-_AGREED = r"(?:inngåt+|inngåd+|signert|undertegnet|underteikna|underskrevet|underskrive[nt]?|vedtatt|vedteken|gjort)"
+_AGREED = r"(?:satt\sopp|sett\sopp|inngåt+|inngåd+|signert|undertegnet|underteikna|underskrevet|underskrive[nt]?|vedtatt|vedteken|gjort)"
 _AGREED_UPON = r"(?:inngikk|inngjekk|signerte|skrev\sunder|skreiv\sunder|undertegnet|underteikna|gjorde)"
-_WHO_AGREED = rf"som\s(?:(?:ble|blei|vart|er|var)\s{_AGREED}|(?:\w+\s){{1,3}}{_AGREED_UPON}(?:\spå)?)"
+_WHO_AGREED = rf"som\s(?:(?:ble|blei|vart|er|var)\s{_AGREED}|(?:[\w-]+\s){{1,9}}?{_AGREED_UPON}(?:\spå)?)"
 _NOUN = re.compile(r"avtal(?:en|a|e|ene|ane|er|ar)s?(?!\w)")
 _ANY_NOUN = re.compile(r"(?<!denne\s)(?<![\w-])[\w-]*avtal(?:en|a|e)(?!\w)")
-_LINK = re.compile(rf"(?:[(:]\s*|\b(?:av|fra|frå|{_AGREED}|(?:datert|dagsett)(?:\s[a-zæøå]{{3,}},?)?|for|for\såra|for\sårene|for\sperioden)\s)(?:den\s)?\Z")
-_RELATIVE = re.compile(rf"\b{_WHO_AGREED}\s(?:den\s|i\s)?\Z")
+_LINK = re.compile(
+    rf"(?:[(:]\s*|\b(?:av|fra|frå|{_AGREED}|sign\.|(?:datert|dagsett)(?:\s[a-zæøå]{{3,}},?)?|for|for\såra|for\sårene|for\sperioden)\s)(?:den\s)?\Z"
+)
+_somewhere = r"\s(?:(?:i|på)\s[\w-]+\s|mellom\s[^.;:,]{3,60}?\s)?(?:den\s|i\s)?"
+_RELATIVE = re.compile(rf"\b{_WHO_AGREED}{_somewhere}\Z")
+_CONTACT = re.compile(rf"\s(?!(?:ble|blei|vart|vert|er|var|blir)\s)(?:[\w-]+\s){{1,8}}?{_AGREED_UPON}(?:\spå)?{_somewhere}")
+"""A relative clause without `som`: `avtalen partene inngikk 3. mai 2018`."""
 _POSSESSED = re.compile(r"\s(?:si|sin|vår|deira|deres)\s(?:frå\s|fra\s|av\s)?(?:den\s)?")
 _OBJECT = re.compile(rf"\b{_AGREED_UPON}\s(?:\w+\s)?\w*avtal\w*\Z")
 _SUBJECT_MATTER = re.compile(r"(?:om|for)\s[\w\s-]{3,60}")
 _SIGNED_BETWEEN = re.compile(rf"\s{_AGREED}\s(?:mellom|millom)\s[^.;:]{{5,90}}?\s(?:den|i|av|datert|dagsett)\s\Z")
-_SIGNED_THEN = re.compile(rf"\s(?:ble|blei|vart|er|var)\s(?:(?:[^.;]|\d\.){{1,80}}\sog\s)?{_AGREED}\s(?:den\s|i\s)?")
+_SIGNED_THEN = re.compile(
+    rf"\s(?:ble|blei|vart|er|var)\s(?:(?:[^.;]|\d\.){{1,80}}\sog\s)?{_AGREED}\s(?:den\s|i\s)?"
+    r"|\ser\s(?:(?:datert|dagsett)\s(?:[\w-]+,?\s)?|fra\s|frå\s)(?:den\s)?"
+)
 _CHANGES = ("tillegg", "forleng", "endring", "addendum")
-_THE_ONE = re.compile(rf"\s(?:den|ho|han)\s{_WHO_AGREED}\s(?:den\s|i\s)?")
+_THE_ONE = re.compile(rf"\s(?:den|ho|han)\s{_WHO_AGREED}{_somewhere}")
 _HELD = re.compile(r"\b(?:løp|gjaldt|galdt|gjekk|gikk|varte|stod)\b")
 _AGREED_ON = re.compile(r"\b(?:inngikk|inngjekk|signerte|skrev under|skreiv under|undertegnet|underteikna)\s(?:\w+\s)?(?:den\s)?\Z")
 _AFTER = re.compile(
@@ -34,7 +42,7 @@ _AFTER = re.compile(
 )
 _OWN = re.compile(r"\b(?:denne|(?<!med\s)dette|desse|disse|nærværende|nye?)\s(?:\w+\s)?\Z")
 _ONE_MORE = re.compile(r"\W*(?:\b(?:og|samt)\b)?\W*(?:\b(?:av|fra|frå)\s)?(?:den\s)?\Z")
-_OF_ANOTHER = re.compile(r"(?:\b(?:og|samt)\b|\s?\)?,)[^.;]{1,110}?\b(?:av|fra|frå|datert|dagsett)\s(?:den\s)?\Z", re.DOTALL)
+_OF_ANOTHER = re.compile(r"(?:\b(?:og|samt)\b|\s?\)?,)[^.;]{1,110}?(?:\b(?:av|fra|frå|datert|dagsett)\s(?:den\s)?|\()\Z", re.DOTALL)
 _TOLD = re.compile(r"\b(?:ble|blei|vart|var|hadde)\s(?:\w+\s)?\Z")
 _PARTICLES = ("bort", "burt", "til side")
 _FALLS = re.compile(r"\bf[ae]ll(?:er|e)?\b|\bset(?:t|jes|jast|tes|tast)\b")
@@ -44,6 +52,7 @@ _DENIED = re.compile(r"\s(?:\w+\s)?ikk?j?e\b")
 _BY_ANOTHER = re.compile(r"\s(?:av|med)\s(?!denne|dette)")
 _BY_OTHERS = re.compile(r"\sav\s(?!denne|dette|den\b|ho\b|avtal)")
 _REFERS = re.compile(r"\b(?:\w*avtal\w+|den|denne|ho|han|dei|de|desse|disse)\b")
+_THEY_ARE = re.compile(r"(?:det|dette|disse|desse)\s(?:er|gjelder|gjeld)\s")
 _WHICH = re.compile(r"\bsom\s(?:den|denne|ho|hun|dette|denne\savtal\w+)\s(?:no\s|nå\s)?\Z")
 _QUOTED = re.compile(r"[«“\"](?P<title>[^«»“”\"\n]{3,90})[»”\"]")
 _ABOUT = re.compile(
@@ -98,9 +107,7 @@ def _is_linked(context: Context, start: int, at: int) -> bool:
         return True
     if context.dates_in(start, at):
         return False
-    if _POSSESSED.fullmatch(lower, start, at):
-        return True
-    if _RELATIVE.search(lower, start, at):
+    if _POSSESSED.fullmatch(lower, start, at) or _RELATIVE.search(lower, start, at) or _CONTACT.fullmatch(lower, start, at):
         return True
     if context.cues.first("verbs", start, at):
         return False
@@ -109,9 +116,14 @@ def _is_linked(context: Context, start: int, at: int) -> bool:
     if changes and _SIGNED_BETWEEN.fullmatch(lower, start, at):
         return True
     between = lower[start:at].strip(" »”*")
-    if changes and _OBJECT.search(lower, max(0, start - 60), start) and _SUBJECT_MATTER.fullmatch(between):
+    if changes and _SUBJECT_MATTER.fullmatch(between) and (_is_period(context, at) or _OBJECT.search(lower, max(0, start - 60), start)):
         return True
     return not between or ("|" not in between and bool(_LINK.search(lower, start, at)))
+
+
+def _is_period(context: Context, at: int) -> bool:
+    """Whether a period begins at a position."""
+    return any("/" in (found.value["date"] or "") for found in context.dates_in(at, at + 1))
 
 
 def is_amendment(context: Context) -> bool:
@@ -170,6 +182,9 @@ def _objects(context: Context, cue: Cue) -> Iterator[Stretch]:
         before = context.sentences[context.sentence_index(start) - 1]
         if before[1] <= start and context.block(before[0]) is context.block(start):
             yield before
+    index = context.sentence_index(start) + 1
+    if index < len(context.sentences) and not context.dates_in(start, end) and _THEY_ARE.match(lower, *context.sentences[index]):
+        yield context.sentences[index]
 
 
 def _agreements(context: Context, stretch: Stretch) -> Iterator[tuple[int, Stretch | None]]:

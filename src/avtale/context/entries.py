@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from avtale.context.actors import bearer
 from avtale.context.candidate import Stretch
-from avtale.context.lists import Purpose, read
+from avtale.context.lists import Purpose, read, responsible
 from avtale.context.sides import announcements, tasks_of_sides
 from avtale.structure import Block, Kind, Section
 from avtale.structure.block import Table
@@ -85,9 +84,9 @@ def _purpose_of_column(context: Context, table: Table, column: str) -> Purpose |
 def _cells(context: Context, table: Table, column: str, found: Purpose) -> Iterator[Entry]:
     for row in table.rows:
         if column in row.columns:
-            actor = bearer(context, *row.columns["responsible"]) if "responsible" in row.columns else None
-            if actor or found.scope or "responsible" not in table.columns:
-                yield from (Entry(found, text, stretch, actor.who if actor else None) for text, stretch in _said(context, *row.columns[column]))
+            who = responsible(context, *row.columns["responsible"]) if "responsible" in row.columns else None
+            if who or found.scope or "responsible" not in table.columns:
+                yield from (Entry(found, text, stretch, who) for text, stretch in _said(context, *row.columns[column]))
 
 
 def _said(context: Context, start: int, end: int) -> list[tuple[str, Stretch]]:

@@ -29,6 +29,8 @@ class _Mention(NamedTuple):
     end: int
     forum: Forum
     is_model: bool
+    is_owner: bool = False
+    """Whether it is a genitive (`politirådets vedtak`)."""
 
 
 class _Topic(NamedTuple):
@@ -144,8 +146,10 @@ class Forums:
         return self._headings[id(section)]
 
     def _topic(self, start: int, end: int, group: Forum | None, under_heading: bool) -> Forum | None:
-        """The forum that a sentence says it is about; None where it does not."""
+        """The forum that a sentence says it is about; None where it does not, or only speaks of what a forum has."""
         found, again = self.named(start, end), self._first_again(start, end)
+        if found and found[0] > start and all(mention.is_owner for mention in self._within(start, end)):
+            found = None
         if found and (found[0] - start < _SUBJECT or (again is None and not under_heading)):
             return found[1]
         if again is None:
@@ -177,7 +181,11 @@ def _mentions(view: View, cues: Cues, by_name: dict[str, Forum]) -> list[_Mentio
             if at == 0 or not lower[at - 1].isalnum():
                 found.append(_Mention(at, at + len(words), forum, False))
             at = lower.find(words, at + len(words))
-    kinds = [_Mention(cue.start, cue.end, Forum(cue.term.id), lower[cue.start : cue.end] == "slt") for cue in cues.all("bodies") if is_forum(view, cue)]
+    kinds = [
+        _Mention(cue.start, cue.end, Forum(cue.term.id), lower[cue.start : cue.end] == "slt", lower[cue.end - 1] == "s")
+        for cue in cues.all("bodies")
+        if is_forum(view, cue)
+    ]
     return sorted(found + kinds, key=lambda mention: (mention.start, mention.forum.name is None))
 
 

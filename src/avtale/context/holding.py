@@ -28,7 +28,7 @@ _PRONOUN = re.compile(
 _HE = re.compile(r"h(?<!\wh)(?:ans?|un|o|ennes|ennar)\b")
 _SOON = 66
 """Characters from the start of a sentence in which a pronoun for its subject ends."""
-_SHORT_FORM = {"police_contact": re.compile(r"k(?<!\wk)ontakten\b"), "slt_coordinator": re.compile(r"k(?<!\wk)oordinatoren\b")}
+_SHORT_FORM = {"police_contact": re.compile(r"k(?<!\wk)ontakten\b"), "slt_coordinator": re.compile(r"k(?<!\wk)oordinator(?:en)?\b")}
 _IS_CALLED = re.compile(
     r"\b(?:heter|heiter|innehas|innehar|innehaves|har\s(?:hatt\s)?(?:rollen|rolla|funksjonen|oppgaven|oppgåva)|fylt\sav|fylles\sav|til[sl]?satt|til[sl]?sett|ansatt|fungerer|"
     r"fungera|tek\shand\som|ivaretar|ivaretas|lag[dt]e?\stil|ligger\stil|ligg\stil|i\sstilling(?:en|a)\s(?:er|sit|sitter)|som\ser)\b"

@@ -34,7 +34,9 @@ _OF = re.compile(r"\b(?:av|til|at|om\sat)\b")
 _BOTH = re.compile(r"(?:begge(?:\sto)?|båe(?:\sto)?|felles|i\sfellesskap|sammen|saman)\W*\Z")
 _BOTH_SHALL = re.compile(rf"\W*(?:begge|båe)(?:\sto)?\s{alternation(forms('modals'))}\b")
 _TOGETHER = re.compile(r"\b(?:i\sfellesskap|felles|i\slag|saman|sammen)\b")
-_OTHER_LISTS = re.compile(r"vedlegg|åpningstid|opningstid|oppdrag(?<!\w.{7})\w*\s(?:skal|nås|nåast)|følgende\sfunksjoner")
+_OTHER_LISTS = re.compile(
+    r"til\s?(?:stede|stades)\W*\Z|vedlegg|hasteoppdrag|responstid|innsatstid|åpningstid|opningstid|oppdrag(?<!\w.{7})\w*\s(?:skal|nås|nåast)|følgende\sfunksjoner"
+)
 _EACH = re.compile(r"(?:under|for|til|innen|innan|på)\s(?:hvert|hver|kvart|kvar)\b")
 LABEL = 40
 """Characters of the longest label that names somebody before a duty, and from a subject to its modal."""
@@ -105,10 +107,16 @@ def _announced(context: Context, listing: Listing) -> Purpose | None:
 def _named(context: Context, lines: list[Stretch]) -> str | None:
     """The first whom some lines name that are there to name somebody."""
     for start, end in lines:
-        actor = bearer(context, start, end) if end - start < _HEAD else None
-        if actor or _BOTH.match(context.view.lower, start, end):
-            return actor.who if actor else "both"
+        who = responsible(context, start, end) if end - start < _HEAD else None
+        if who:
+            return who
     return None
+
+
+def responsible(context: Context, start: int, end: int) -> str | None:
+    """Whom a line or a cell names that is there to name somebody."""
+    actor = bearer(context, start, end)
+    return actor.who if actor else "both" if _BOTH.match(context.view.lower, start, end) else None
 
 
 def _announcements(context: Context, listing: Listing) -> list[Stretch]:

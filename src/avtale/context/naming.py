@@ -19,7 +19,7 @@ _NO_FORUM = re.compile(
     r"[ -]{0,3}(?:koordinator|kontakt|ansvarlig|ansvarleg|stilling|modell|plan|handlingsplan|satsing|handbok|håndbok|"
     r"arbeid(?!er|d)|funksjon|leder|leiar|rolle|midl)"
 )
-_noun = r"(?:forum|grupp[ae]n?|team|utvalg|utval|nettverk|lag)(?:et)?"
+_noun = r"(?:forum|grupp(?:[ae]n?|[ae]ne)|team|utvalg|utval|nettverk|lag)(?:et)?"
 _verb = (
     r"(?:er|har|hev|skal|møt\w+|samordn\w+|består|ledes|leiast|blir|vert|vart|ble|samler|samlar|treff\w*|drøft\w*|arbeid\w*|jobb\w*|ble|"
     r"fanger|fangar|følger|følgjer|tar|tek)"

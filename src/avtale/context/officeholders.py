@@ -17,7 +17,7 @@ from avtale.vocabulary import Cue
 _adverb = r"(?:(?:også|òg|fortsatt|fremdeles|framleis|fast|normalt|vanligvis|vanlegvis|i\stillegg|til\sdaglig|til\sdagleg|begge|båe)\s)?"
 _article = r"(?:(?:det|dei|de|den|desse|disse|denne|dette|kommunens|partenes|partanes)\s)?(?:lokalt\s|lokale\s|felles\s)?"
 _forum = (
-    r"(?:ordet|møt[aei]\w*|politiråd\w*|råd(?:et|ets|smøt\w*)?|arbeid(?:et)?(?=\si\s)|[\w-]*grupp[ae]n?|[\w-]*utval\w*|[\w-]*forum(?:et)?|[\w-]*team(?:et)?|"
+    r"(?:ordet|(?:det|den|ho|han)(?=\s*[.,;])|møt[aei]\w*|politiråd\w*|råd(?:et|ets|smøt\w*)?|arbeid(?:et)?(?=\si\s)|[\w-]*grupp[ae]n?|[\w-]*utval\w*|[\w-]*forum(?:et)?|[\w-]*team(?:et)?|"
     r"[\w-]*nettverk(?:et)?|[\w-]*lag(?:et)?|samling\w+)(?![\w-])"
 )
 _OBJECT = re.compile(rf"\s{_adverb}{_article}(?:(?!for\b|av\b|i\b|til\b|på\b|ved\b|frå\b|fra\b)\w+\s)?{_forum}")
@@ -35,10 +35,10 @@ _A_WHILE = re.compile(r"\s(?:(?:går|gjeng|skifter|skiftar|veksler|vekslar|alter
 _verb = r"\b(?:er|som|blir|vert|fungerer|verkar|virker|har|ivaretar|ivaretek|innehar|utgjør|utgjer|står|sørger|syter|sørgjer|tar|tek|sender|med)\s"
 _COPULA = re.compile(rf"{_verb}(?!.*{_verb})(?:\w+\s){{0,5}}\Z")
 _LINK = re.compile(
-    r"\b(?:er|av|ved|hos|hjå|til|frå|fra|mellom|millom|blir|vert)\b(?:\s(?:nå|no|for\stiden|for\stida|alltid|partanes|partenes|begge|båe))?\s|:\s?|\s?[|\t]\s?|\s{3,}"
+    r"\b(?:er|fungerer|fungera|tjenest?e?gjør|tenestegjer|virker|verkar|av|ved|hos|hjå|til|frå|fra|mellom|millom|blir|vert)\b(?:\s(?:nå|no|for\stiden|for\stida|alltid|partanes|partenes|begge|båe))?\s|:\s?|\s?[|\t]\s?|\s{3,}"
 )
 _BETWEEN = ("mellom", "millom")
-_BY = re.compile(r"\b(?:av|frå|fra)(?:\s|:\s)")
+_BY = re.compile(r"\b(?:av|frå|fra)(?:\s(?:den\ssom\s(?:(?:til\skvar\stid|til\senhver\stid|no|nå)\s)?(?:er|blir)\s)?|:\s)")
 _BREAK = re.compile(r"[,;()]")
 _GENITIVE = re.compile(r"\b(?P<owner>(?!fremdeles\b|ellers\b|elles\b|dels\b)\w{3,}s)\s(?:\w+\s){0,2}\Z")
 _FORUMS_OWN = re.compile(r"\w*(?:råde?t?s|gruppas|gruppens|utvalgets|utvalets|forumets|teamets|nettverkets|møtets)\Z")
@@ -63,6 +63,8 @@ _PASSIVE = re.compile(r"\b(?:blir|bli|vert|verta|verte|ble|blei|vart|er)\s(?:\w+
 _IS = re.compile(r"\b(?:er|blir|vert|som)\s(?:[\w-]+(?:,\s|\s(?:og|samt)\s))*\Z")
 _DEFINITE = ("a", "en", "et", "ane", "ene")
 """How a noun ends that is definite."""
+_WHEN_CALLED = ("etter ", "ved ")
+"""Before a summons by which somebody comes now and then."""
 _AGENTS = ("innkaller", "innkallar")
 """Verbs that are nouns after a copula: `er leder og innkaller`."""
 DEFINITE = {"lederen": "chair", "leiaren": "chair", "sekretæren": "secretary", "sekretariatet": "secretary"}
@@ -85,6 +87,8 @@ def is_said_of_forum(context: Context, sentence: Stretch, cue: Cue) -> bool:
     if NEIGHBOUR.search(lower, sentence[0], cue.start) or _ROUND.search(lower, sentence[0], cue.start) or _ROUND.match(lower, cue.end + 1, end):
         return False
     near = max(sentence[0], cue.start - _JUST_BEFORE)
+    if cue.term.id == "convener" and lower.endswith(_WHEN_CALLED, near, cue.start):
+        return False
     is_function = lower[cue.start : cue.end] not in DEFINITE and lower.endswith(_DEFINITE, cue.start, cue.end)
     its_own = not is_function and _OF_ITS_OWN.search(lower, near, cue.start)
     if its_own or _UNDECIDED.search(lower, sentence[0], cue.start) or _CHOSEN.match(lower, cue.end, end):

@@ -23,6 +23,10 @@ _FORMERLY = re.compile(r"\b(?:mot\s)?(?:tidligere|tidlegare|før|tidl\.)\s*\Z")
 _COUNTED = re.compile(r"dag|gang|gong|ggr|hver|kvar|ukentlig|vekentleg|månedlig|månadleg|kvartal")
 _COUNT_FIRST = re.compile(r"(?:\S+\s){1,4}?(?:dag|gang|gong|ggr)\w*\s(?!\d)[^,]*(?=,|\sog\s)")
 _AGAIN = re.compile(rf"(?:,|\sog)\s(?P<times>{COUNT}|\d)\s(?:dag\w*\s|gang\w*\s|gong\w*\s)?(?=(?:i|på|ved)\s)")
+_VISITED = re.compile(
+    r"\b(?:innom|besøk(?:e|er|jer|ja|je))\s(?:(?:hver|kvar)\sav\s)?(?P<place>(?:(?:hver|kvar)\s)?[\wæøå-]*(?:skole|skule|skular?|skolar?)\w*)"
+)
+"""A school that somebody calls at."""
 _EACH_PLACE = re.compile(r"\b(?:hvert|kvar|begge|båe|hver)\s(?:sted|stad|steder|stader|av\s(?:stedene|stadene))")
 _JOINT = re.compile(r"\s(?:i|på|ved)\s")
 _PLACE_SET_OFF = re.compile(
@@ -83,7 +87,7 @@ def _elliptic(context: Context, rates: list[Found], end: int) -> list[Found]:
 
 
 def _places(context: Context, start: int, end: int) -> list[Stretch]:
-    """The places after a preposition; one that says where another lies is part of it (`Dalen i Tokke`), and so is one joined by `og`."""
+    """The places after a preposition or a verb for going there, those that say where another lies (`Dalen i Tokke`) and those joined by `og` in one."""
     text = context.view.text
     found: list[Stretch] = []
     for at in place.after_preposition(text, start, end):
@@ -92,7 +96,7 @@ def _places(context: Context, start: int, end: int) -> list[Stretch]:
         else:
             found.append(at)
             found += _joined(text, at[1], end)
-    return found
+    return found or [match.span("place") for match in _VISITED.finditer(context.view.lower, start, end)]
 
 
 _ALSO = re.compile(r"\sog\s(?P<place>[A-ZÆØÅÁČĐŊŠŦŽ][\w-]+)(?![\w-])")

@@ -33,6 +33,8 @@ _DENIED = re.compile(r"\bikk?j?e\s(?:\w+\s){0,2}\Z")
 _ELLIPTIC = re.compile(r",?\s(?:og|mens|medan)\s(?P<who>[^,.;]{3,60}?)\s(?=når|dersom|hvis|viss|i\s\w*sak)")
 _SAME = re.compile(r"(?:det\ssamme|det\ssame|tilsvarende|tilsvarande|likeså|likeeins)\s(?:gjelder|gjeld)\s(?:også\s|òg\s|for\s)?")
 _OPENINGS = (*OPENINGS, "det sam", "tilsv", "like")
+_CANNOT = re.compile(r"kan\sikkj?e\s\w+\s(?:selv\s|sjølv\s)?(?:delta|komme|kome|koma|møte|møta|stille)\b")
+"""How a sentence begins of what holds when somebody cannot come."""
 _OF_SOMETHING = re.compile(r"\s(?:(?:også|òg|fast)\s)?i\s(?!tillegg|stede[tn]|staden)")
 _OF_ANOTHER = re.compile(rf"\s(?:\w+\s)?(?:i|av|til|for|på)\s(?:\w+\s){{0,2}}{FOREIGN.pattern}")
 _WHOSE = (" av ", " for ", " frå ", " fra ", " i ", " til ")
@@ -105,7 +107,7 @@ def _by_words(context: Context, sentence: Stretch) -> Iterator[tuple[Defaults, S
     if not cues:
         return
     sure = context.view.lower.startswith(_ANAPHORIC, sentence[0]) or context.forums.is_sure(*sentence) or in_members(context, sentence[0])
-    absent = any(cue.term.id == "absent" for cue in cues)
+    absent = any(cue.term.id == "absent" for cue in cues) or _CANNOT.match(context.view.lower, *sentence) is not None
     seen: set[int] = set()
     for cue in sorted((cue for cue in cues if cue.term.id in _ORDER and (sure or _is_telling(cue))), key=lambda cue: _ORDER.index(cue.term.id)):
         for said, stretches in _read(context, sentence, cue, absent):

@@ -44,7 +44,10 @@ def of_lines(context: Context) -> Iterator[Seat]:
             continue
         forum = context.forums.at(heading.start) or context.forums.default
         for block in _body(context, section):
-            if sender is None or is_person(context, (block.start, block.end)):
+            named = is_person(context, (block.start, block.end))
+            if not named and (own := sender_of(context, block.start, block.end)):
+                sender = own
+            elif sender is None or named:
                 yield from ((forum, stretch, sender or said or Defaults()) for stretch in _of_line(context, block))
 
 

@@ -43,7 +43,8 @@ def _of_lists(context: Context) -> Iterator[Seat]:
             said = Defaults(attendance(context.view.lower[listing.lead.start : listing.lead.end]) or "permanent") if listing.lead else Defaults()
         last = listing.section if said else None
         if said:
-            forum = context.forums.at(listing.lead.start if listing.lead else listing.items[0].start)
+            lead = listing.lead
+            forum = context.forums.at(context.sentence(max(lead.start, lead.end - 1))[0] if lead else listing.items[0].start)
             yield from _of_entries(context, listing, forum, said)
             yield from ((forum, stretch, by._replace(attendance=said.attendance)) for by, stretch in _after(context, listing))
             if said.attendance == "permanent" and listing.lead:

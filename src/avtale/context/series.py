@@ -48,7 +48,7 @@ _SENT = re.compile(r"\b(?:representant|utsending|deltak[ae]r|leiarar|ledere|leia
 _DEFINITE = re.compile(r"\W*[\w-]{3,}(?:et|en|a|ene|ane)(?:\s(?!og\b)[\w-]+){0,3}\W*\Z")
 _ONE = re.compile(r"\s*[\w-]{5,}(?:en|et|a|ene|ane)\s*")
 """A single noun in the definite form."""
-_NAMED = re.compile(rf"\W*[{_capital}][\w-]+(?:\s[{_capital}][\w-]+)+\W*\Z")
+_NAMED = re.compile(rf"\W*(?:[{_capital}][\w-]+(?:\s[{_capital}][\w-]+)+|[{_capital}]{{2,6}})\W*\Z")
 
 
 class _Noun(NamedTuple):

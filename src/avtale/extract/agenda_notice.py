@@ -22,7 +22,7 @@ from avtale.grammar.found import Found
 
 _SENT = re.compile(
     r"\b(?:agenda|saks?list|innkall|møteinnkall|dagsorden|sakspapir|saksdokument|møtepapir|møtedokument|dokument|papir|sakene|saksframlegg|kall\w*\s(?:\w+\s){0,2}?(?:inn|saman|sammen)\b)"
-    r"|\bsak(?:er|a)?\b[^.]{0,40}\bsend\w*\s(?:\w+\s)?ut\b"
+    r"|\bsak\w*\sut\b|\bsak(?:er|a)?\b[^.]{0,40}\bsend\w*\s(?:\w+\s)?ut\b"
 )
 _STEMS = ("agenda", "sak", "kall", "dagsorden", "papir", "dokument")
 """Of which one stands in whatever `_SENT` matches."""

@@ -58,7 +58,7 @@ _WRITTEN = re.compile(r"\bskrift?l[ei]g|\bpå\s(?:prent|papir)|\bskriv\w*\s(?:ei
 _ON_RESULT = re.compile(r"\W*(?:evaluering|resultat|det\b|dette\b|rapport|arbeidet\b|funna?\b|funnene)")
 _OWN = re.compile(r"\b(?:eget|eige|eiga|egen|eigen|egne|sitt|sin|si|sine|seg)\b|\barbeid|\bverksem|\bvirksomhet")
 _ASSESSED = re.compile(
-    r"\b(?:vurder(?:e[srt]?|ast|a|t|er)?|gjennomgå(?:s|ast|tt)?|går?\sgjennom|gås\sgjennom|gåast\sgjennom|(?:gjør|gjer|gjøre|gjera)\s(?:\w+\s)?opp\sstatus)\b"
+    r"\b(?:vurder(?:e[srt]?|ast|a|t|er)?|gjennomgå(?:s|ast|tt)?|går?\sgjennom|gås\sgjennom|gåast\sgjennom|vurdering(?:a|en)?\sav|(?:gjør|gjer|gjøre|gjera)\s(?:\w+\s)?opp\sstatus)\b"
 )
 _PRONOUN = re.compile(r"\W*(?:han|ho|hun|den)\s(?:\w+\s){0,3}")
 _AND = re.compile(r"\s(?:og|samt|eller)\s\Z")

@@ -55,7 +55,7 @@ def _sentences(context: Context) -> Iterator[Stretch]:
             continue
         yield stretch
         for after in context.sentences[context.sentence_index(stretch[0]) + 1 :]:
-            if not _GO_ON.match(lower, *after):
+            if not _GO_ON.match(lower, *after) and not (context.block(after[0]) is context.block(stretch[0]) and _ARCHIVED.search(lower, *after)):
                 break
             done = after[0]
             yield after

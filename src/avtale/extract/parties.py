@@ -29,8 +29,10 @@ _HAVE = re.compile(
 _word = r"[A-ZÆØÅČŠŽĐŊŦÁ][\w-]*"
 _POLICE_OF = re.compile(
     rf"\b(?i:politiet|politim(?:e|ei)steren|politistasjonssjefen|politiavdelings(?:lederen|leiaren)|lensmann(?:en)?)\s+(?i:i|for)\s+"
-    rf"(?P<place>{_word}(?:\s+{_word})*)(?P<more>\s+og\s+{_word})?"
+    rf"(?P<place>{_word}(?:[^\S\n]+{_word})*)(?P<more>\s+og\s+{_word})?"
 )
+_PARTIES = re.compile(r"(?:avtale)?part(?:er|ar|ene|ane)(?:\s(?:i|til)\savtal(?:en|a))?\W*")
+"""A heading above the parties."""
 _OPENING = 3
 """Sentences of the body in which a text can name its parties."""
 
@@ -65,6 +67,9 @@ def _between(context: Context, front: Stretch) -> Iterator[Stretch]:
     match = _BETWEEN.search(context.view.lower, *front)
     if match:
         yield match.start(), front[1]
+    for section in context.outline.sections[:_OPENING]:
+        if _PARTIES.fullmatch(context.view.lower, section.heading.start, section.heading.end):
+            yield section.heading.end, section.end
     first = context.sentence_index(front[1])
     for start, end in context.sentences[first : first + _OPENING + 1]:
         if start >= front[1] and (_BETWEEN.search(context.view.lower, start, end) or _have_agreement(context, start, end)):

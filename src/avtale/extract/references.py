@@ -29,7 +29,7 @@ _ATTACHMENT = re.compile(
     r"(?:vedlegg|bilag)\s*(?:(?P<number>\d{1,2}|[a-z]|[ivx]{1,4})(?!\w))?\s*(?P<mark>[.:)–|\t-]?)[.:)–|\t\s-]*(?P<title>\S.*)\Z", re.DOTALL
 )
 _ADOPTED = re.compile(r",?\s\(?(?:vedtatt|vedteken|vedteke|godkjent|godkjend)\b")
-_TITLE = re.compile(r"\s[«“]?(?P<title>[A-ZÆØÅ][^,;:.»”\n]{5,90})")
+_TITLE = re.compile(r"\s[«“]?(?P<title>[A-ZÆØÅ](?:(?!\s(?:og|samt)\s(?:Prop|St\.|Meld|NOU|Innst))[^,;:.»”\n]){5,90})")
 _BY_DECISION = re.compile(r"vedt|behandl|handsam|godkj|slutt")
 _ANOTHER = re.compile(r"\b(?:og|samt)\b|;")
 """What stands between a case and the date of another."""

@@ -20,6 +20,10 @@ from avtale.context import Candidate, Context, Stretch
 from avtale.context.earlier import agreement_after, agreement_before, is_change, title
 from avtale.extract.document_type import type_of
 
+_BELONGS = re.compile(
+    r"\b(?i:tillegg|endring|forleng|addendum)[\w-]*(?:\s(?:nr\.?\s?)?\d+)?\s+(?:til|av|i)\s+(?:(?:den|vår)\s)?"
+    r"(?:(?P<noun>[\w-]*(?i:avtal)(?:e|en|a))\b|[«“\"](?P<quoted>[^»”\"]{3,90})[»”\"])"
+)
 _QUOTED = re.compile(r"[\s\w-]{0,30}?[«“\"](?P<title>[^»”\"]*avtal[^»”\"]*)[»”\"]", re.IGNORECASE)
 
 
@@ -52,7 +56,16 @@ def _amended(context: Context) -> list[Candidate]:
     told = list(_told(context))
     found = [candidate for candidate in told if not is_change((candidate.value["title"] or "").lower())] or told
     days = [candidate for candidate in found if "/" not in candidate.value["date"]]
-    return days or found
+    return days or found or list(_named(context))
+
+
+def _named(context: Context) -> Iterator[Candidate]:
+    """The agreement that the title block says an amendment belongs to, where no date tells it apart: `Tillegg til «Trygg i Sel»`."""
+    blocks = context.outline.blocks[: max(context.outline.title.stop, 1)]
+    noun = _BELONGS.search(context.view.text, 0, blocks[-1].end) if blocks else None
+    if noun:
+        named = noun.span("quoted") if noun["quoted"] else title(context, noun.span("noun"), context.sentence(noun.start("noun"))[1])
+        yield from [_candidate(context, "amends", None, None, named)] if named else ()
 
 
 def _told(context: Context) -> Iterator[Candidate]:

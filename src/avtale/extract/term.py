@@ -33,7 +33,8 @@ _TELLING = (
     "upp",
     "tre ut",
     "gå ut",
-    "vil ut",
+    "vil ",
+    "seg ut",
     "går ut",
     "forleng",
     "forny",
@@ -55,11 +56,11 @@ _NOTICE = re.compile(
     r"""oppsig|[ou]ppsagd\s(?:\w+\s){0,2}?med\s(?:\w+\s)?\Z|\bavslutt(?:es|ast)?\b|oppsei|uppsei|oppsagt
       | \b(?:si|sies|sier|seiast|seie|seier|seia|segja|segjer|segjast|sagt|sagd)\s(?:\w+\s){0,3}?(?:opp|upp)\b
       | \btrekk\w*\s(?:seg|oss|dere|dykk)\b | \bmelde?r?\s(?:seg|oss)\sut\b
-      | \b(?:tre\sut|trer\sut|vil\s(?:(?:gå|tre)\s)?ut|går?\sut\sav\s(?:avtal|samarb|ordning|den\b|denne|henne|han\b|ho\b))""",
+      | \b(?:tre\sut|trer\sut|vil\s(?:\w+\s){0,3}ut|kom(?:me|e|a)\s(?:seg\s)?ut|går?\sut\sav\s(?:avtal|samarb|ordning|den\b|denne|henne|han\b|ho\b))""",
     re.VERBOSE,
 )
 _RENEWED = re.compile(
-    r"forleng|forny|oppatt?ny|rull\w*\s(?:\w+\s){0,2}(?:videre|vidare)|løper\s(?:\w+\s){0,3}videre|går\s(?:\w+\s){0,3}(?:videre|vidare)|gjeld\w*\s(?:\w+\s){0,2}(?:videre|vidare)|held\s(?:\w+\s){0,2}fram|fortset"
+    r"forleng|forny|oppatt?ny|rull\w*\s(?:\w+\s){0,2}(?:videre|vidare)|løper\s(?:\w+\s){0,3}videre|går\s(?:\w+\s){0,5}(?:videre|vidare)|gjeld\w*\s(?:\w+\s){0,2}(?:videre|vidare)|held\s(?:\w+\s){0,2}fram|fortset"
 )
 _RENEWED_BY = re.compile(r"(?:forleng|forny|oppatt?ny)\w*\s(?:\w+\s){0,4}\Z")
 _MAY = re.compile(r"\b(?:kan|kunne|ønsker|ynskjer|ønskjer|vil)\b")
@@ -68,7 +69,7 @@ _END_OF = re.compile(r"\but(?:gangen|gongen|løpet)\sav\s(?:\w+\s)?\Z")
 _POST = re.compile(r"\b(?:tilsett|tilsatt|ansatt|stilling)")
 _UNTIL_THEN = re.compile(r",?\s(?:dvs\.?\s|det\svil\ssi\s|altså\s)?(?:fram\s|frem\s)?(?:til|t\.o\.m\.?)\s(?:og\smed\s)?(?:den\s)?(?:\d|utgangen|utgongen)")
 """After a length by which an agreement is prolonged once."""
-_EACH_TIME = re.compile(r"\s(?:om|av|ad)\s(?:gangen|gongen)|\si\ssenn\b|\sfor\s(?:hver|kvar)\s(?:gang|gong)\b|\s(?:til|nye)\b")
+_EACH_TIME = re.compile(r"\s(?:om|av|ad)\s(?:gangen|gongen)|\si\s(?:senn|slengen)\b|\sfor\s(?:hver|kvar)\s(?:gang|gong)\b|\s(?:til|nye)\b")
 _SUBJECT = re.compile(r"\A\W*(?:den|ho|hun|han)\b|avtal")
 _LASTS = re.compile(
     r"\b(?:inngått|inngås|inngådd|inngåast|varer|vare|varighet|varigheit|gjelder|gjelde|gjeld|gyldig|løper|løpetid|periode|avtaleperiode|avtaletid)\w*\b"

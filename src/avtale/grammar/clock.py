@@ -48,7 +48,7 @@ _TOKENS = {
     "short": rf"(?P<days>{_any})\.?(?=\s?(?:[.,:/–-]|\d|klokk|kl\b|\Z)|\s{_hours}|\s{alternation(forms('closed'))}\b)",
     "pause": r"(?:(?:stengt|stengd|lukka|lukket)\s(?:for|til|under|i)\s)?(?:lunsj|lønsj|matpaus)\w*",
     "range": rf"(?<![\d.,/:§-])(?:fra\s|frå\s|mellom\s)?(?P<kl>{_kl})?(?P<opens>{_clock})\s?(?:[-–—]|til|og)\s?(?:{_kl})?(?P<closes>{_clock})",
-    "words": rf"(?:fra\s|frå\s|mellom\s)?(?P<opens>{_kl}(?:halv\s)?{COUNT})\s(?:til|og)\s(?P<closes>{_spoken})",
+    "words": rf"(?:fra\s|frå\s|mellom\s)?(?P<kl>{_kl})?(?P<opens>(?:halv\s)?{COUNT}|{_clock})\s(?:til|og)\s(?P<closes>{_spoken})",
     "until": rf"(?:til|fram\stil|frem\stil|innen|innan|stenger|stengjer|lukker|lukkar)\s{_kl}(?P<closes>{_clock})",
     "since": rf"(?:fra|frå|etter|åpner|opnar)\s{_kl}(?P<opens>{_clock})",
     "closed": rf"{alternation(forms('closed'))}\b",
@@ -141,9 +141,11 @@ def time_of(words: str) -> str:
 def spoken_time(words: str) -> str:
     """A clock time in words: `klokka ni`, `halv ti`.
 
-    >>> spoken_time("klokka ni"), spoken_time("halv ti")
-    ('09:00', '09:30')
+    >>> spoken_time("klokka ni"), spoken_time("halv ti"), spoken_time("9.30")
+    ('09:00', '09:30', '09:30')
     """
+    if words[0].isdigit():
+        return time_of(words)
     hour = value(words.split()[-1])
     return f"{hour - 1:02}:30" if "halv " in words else f"{hour:02}:00"
 

@@ -17,13 +17,14 @@ from avtale.text import View
 
 _JOIN = re.compile(
     r"\s?[-–—]\s?|/|,?\s(?:og\s)?(?:(?:varer\s|gjelder\s|gjeld\s|varar\s)?(?:ut|(?:til\s|til og med\s|innen\s|innan\s)ut[ga]o?ngen av)"
-    r"|(?:fram\s|frem\s)?til|(?:fram\s|frem\s)?til og med|t\.\s?o\.\s?m\.?|tom\.?|inntil)\s(?:den\s|dagen\s)?(?:[a-zæøå]+dag(?:en)?\s(?:den\s)?)?"
+    r"|(?:(?:varer|varar|gjelder|gjeld|løper)\s)?(?:fram\s|frem\s)?til|(?:fram\s|frem\s)?til og med|t\.\s?o\.\s?m\.?|tom\.?|inntil)\s"
+    r"(?:den\s|dagen\s)?(?:[a-zæøå]+dag(?:en)?\s(?:den\s)?)?"
 )
 _WIDEST = 60
 """Characters that are too many for the words between the ends of a period."""
 _AND = re.compile(r"\s(?:og|eller)\s(?:den\s)?|,\s")
 _BETWEEN = re.compile(r"(?:mellom|i åra|i årene|åra|årene)\s(?:den\s)?$")
-_LAST_YEAR = re.compile(r"\s?(?P<dash>--?|[–—/])\s?(?P<end>(?:19|20)?\d\d)(?!\d|[./-]\d|\s?%)")
+_LAST_YEAR = re.compile(r"\s?(?P<dash>--?|[–—/])\s?(?P<end>(?:19|20)?\d\d)(?!\d|[./-]\d|\s?%|\s\d{3}\b)")
 _LONGEST = 20
 """Years between two of which the later stands first by mistake."""
 _FROM = re.compile(r"\b(?:fra|frå|f\.\s?o\.\s?m\.?|fom\.?|fra og med|frå og med)\s(?:den\s)?$")

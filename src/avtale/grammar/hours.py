@@ -82,6 +82,8 @@ def _read_time(kind: str, match: re.Match[str], reader: Reader) -> bool:
         reader.read_time(reader.opening() if match[0].startswith("til") else None, time_of(match["closes"]))
     elif kind == "since":
         reader.read_time(time_of(match["opens"]), None)
+    elif kind == "words" and not (match["kl"] or reader.fresh):
+        return False
     elif kind == "words":
         opens = spoken_time(match["opens"])
         reader.read_time(opens, afternoon(opens, spoken_time(match["closes"])))

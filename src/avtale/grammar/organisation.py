@@ -17,7 +17,7 @@ from avtale.vocabulary import Cue, Cues, scan
 
 _LETTER = "A-ZÆØÅÄÖÁČĐŊŠŦŽ"
 _word = rf"[{_LETTER}][\w’']*(?:[-–][{_LETTER}]?\w+)*"
-_LEFT = re.compile(rf"(?:{_word}|og|i|under)(?:\s+(?:{_word}|og|i|under)){{0,4}}\s+\Z")
+_LEFT = re.compile(rf"(?:{_word}|og|i|under)(?:\s+(?:{_word}|og|&|i|under|[–—/-])){{0,4}}\s+\Z")
 _RIGHT_NAME = re.compile(rf"[^\S\n]+(?:i\s+|for\s+)?(?P<name>{_word}(?:[^\S\n]+{_word}){{0,3}})")
 _LIST = re.compile(rf"\s*:?\s+(?P<names>{_word}(?:\s+{_word})*(?:(?:\s*,\s*|\s+(?:og|samt|&)\s+){_word}(?:\s+{_word})*)*)")
 _BEFORE = re.compile(rf"(?P<names>{_word}(?:\s+{_word})*(?:(?:\s*,\s*|\s+(?:og|samt|&)\s+|\s*/\s*){_word}(?:\s+{_word})*)+)\s+\Z")

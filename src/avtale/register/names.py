@@ -9,7 +9,9 @@ from functools import cache, lru_cache
 from itertools import permutations
 
 _BETWEEN = re.compile(r"[\W_]+")
-_WORD = re.compile(r"(?<!\s)\s+(?:(?:by|stor|herreds)?kommun(?:e|en|a|ane|ene)s?|herad(?:et)?s?|gielda|suohkan|tjïelte|komuuni)\s*\Z", re.IGNORECASE)
+_WORD = re.compile(
+    r"(?<!\s)\s+(?:(?:by|stor|herreds)?kommun(?:e|en|a|ane|ene)s?|herad(?:et)?s?|gielda|suohkan|tjïelte|gïelte|komuuni|kunta)\s*\Z", re.IGNORECASE
+)
 _SAME = (
     ("øst", "aust"),
     ("østre", "austre", "øystre"),
@@ -46,7 +48,7 @@ def key(name: str) -> str:
     >>> key("SØR –\\n Fron") == key("Sør-Fron") == key("Sør Fron")
     True
     """
-    folded = unicodedata.normalize("NFC", name).casefold()
+    folded = unicodedata.normalize("NFC", name).casefold().replace("&", "og")
     return folded if folded.isalnum() else _BETWEEN.sub("", folded)
 
 

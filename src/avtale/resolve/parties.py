@@ -9,6 +9,8 @@ from avtale.context import Candidate, Context, Notice
 from avtale.register import Doubt, Resolution
 from avtale.resolve.evidence import Value, each_once
 
+_NORWEGIAN = ("kommune", "herad")
+"""What the Norwegian name of a municipality ends with."""
 _POLICE = ("police_district", "police_unit")
 _NOTICES = {
     Doubt.UNKNOWN: Notice.UNKNOWN_MUNICIPALITY,
@@ -41,15 +43,32 @@ def number_municipalities(record: Value) -> list[Value]:
     date, units = _date(record), _units(record)
     districts = _districts(record) | {unit.district for unit in units}
     names = {party["name"] for party in record["parties"] + record["organisations"] if party["type"] == "municipality"}
+    resolutions = {name: register.resolve(name, date, districts, names - {name}) for name in names}
+    record["parties"] = _in_one_language(record["parties"], resolutions)
     for index, party in enumerate(record["parties"]):
         if party["type"] == "municipality":
-            resolution = register.resolve(party["name"], date, districts, names - {party["name"]})
+            resolution = resolutions[party["name"]]
             if resolution:
                 party |= {"number": resolution.number, "current_number": resolution.current}
             unsure = bool(resolution and resolution.by_district) and any(unit.unverified for unit in units)
             for doubt, message in _doubts(party["name"], date, resolution, unsure=unsure):
                 notices.append(_NOTICES[doubt].at(f"/parties/{index}/number", message) | {"evidence": party["evidence"]})
     return notices
+
+
+def _in_one_language(parties: list[Value], resolutions: dict[str, Resolution | None]) -> list[Value]:
+    """The parties, each municipality once that is named in two languages: `Guovdageainnu suohkan – Kautokeino kommune`."""
+    kept: list[Value] = []
+    for party in parties:
+        resolution = resolutions.get(party["name"])
+        same = next((other for other in kept if resolution and resolutions.get(other["name"]) == resolution), None)
+        if same is None:
+            kept.append(party)
+            continue
+        if not same["name"].endswith(_NORWEGIAN):
+            same["name"] = party["name"]
+        same["evidence"] = sorted([*same["evidence"], *party["evidence"]], key=lambda span: span["start"])
+    return kept
 
 
 def _doubts(name: str, date: str | None, resolution: Resolution | None, *, unsure: bool) -> Iterator[tuple[Doubt, str]]:

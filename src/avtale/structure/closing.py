@@ -77,9 +77,10 @@ def _could_sign(view: View, cues: Cues, block: Block, is_signer: bool) -> bool:
         return False
     if _APART.match(lower, block.start, block.end) or (not is_row and block.size > 40 and lower[block.end - 1] == ":"):
         return False
+    is_sentence = has_verb(cues, block.start, block.end)
     if _SIGNED.search(lower, block.start, block.end):
-        return True
-    if has_verb(cues, block.start, block.end):
+        return not (is_sentence and lower[block.end - 1] == ".")
+    if is_sentence:
         return False
     return is_row or lower[block.end - 1] not in ".;!?" or bool(_WHERE.match(lower, block.start, block.end)) or block.size < 40
 

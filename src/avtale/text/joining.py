@@ -18,6 +18,7 @@ _BEFORE_FIGURE = re.compile(
     r"\b(?:av|den|fra|frå|til|i|på|år|året|innen|innan|datert|dagsett|sak|kl\.|nr\.|tlf\.|telefon|våren|sommeren|sommaren|høsten|hausten|vinteren"
     r"|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\Z"
 )
+_DAY = re.compile(r"\d{1,2}\.\s?(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-z]*\b")
 _STOP = ".:;!?"
 _NOT_HEADED = frozenset(".;!?,-–&|)")
 _MARKUP = re.compile(r"#{1,6}\s|__?\w|={2,}\s|<(?:b|strong|h\d)>")
@@ -52,7 +53,7 @@ def joined(text: str) -> Iterator[Edit]:
     loose = _loose_bullets(text, lines)
     before: Line | None = None
     waiting: list[Line] = []
-    listed = False
+    listed = begins = False
     for line in lines:
         if line in dropped:
             waiting.append(line)
@@ -60,15 +61,20 @@ def joined(text: str) -> Iterator[Edit]:
         edit = None
         if before and before in loose and line.gap <= _LOOSE:
             edit = before.end, line.start, " "
-        elif before and line not in loose and not listed:
+        elif before and line not in loose and not listed and not (begins and _stand_below(text, before, line)):
             edit = _join(text, before, line, bool(waiting), width)
         if edit:
             yield edit
         else:
             yield from ((gone.start, gone.end, "") for gone in waiting)
         listed = before is not None and not edit and _is_listed(text, before, line, width, listed)
-        before, waiting = line, []
+        before, waiting, begins = line, [], not edit
     yield from ((gone.start, gone.end, "") for gone in waiting)
+
+
+def _stand_below(text: str, a: Line, b: Line) -> bool:
+    """Whether two lines in small letters, of which the first begins a paragraph, are set in alike: entries without markers."""
+    return text[a.start].islower() and text[b.start].islower() and b.gap == 1 and _column(text, a.start) == _column(text, b.start) > 0
 
 
 def _is_listed(text: str, before: Line, line: Line, width: int, listed: bool) -> bool:
@@ -153,13 +159,13 @@ def _runs_on(text: str, a: Line, b: Line, interrupted: bool, width: int) -> bool
     length = a.end - a.start
     if text[b.start].islower():
         return length >= (PROSE if width else UNWRAPPED_PROSE) or _hangs(text, a, b) or bool(_OPEN_END.search(text, a.start, a.end))
-    if text[b.start].isdigit() and length >= PROSE and _BEFORE_FIGURE.search(text, a.start, a.end):
+    if text[b.start].isdigit() and length >= PROSE and (_BEFORE_FIGURE.search(text, a.start, a.end) or (width and _DAY.match(text, b.start, b.end))):
         return True
     if interrupted and width and text[a.end - 1] not in _STOP and text[a.end - 1].islower() | (text[a.end - 1] == ","):
         return length > width * 3 // 5
     if not width or interrupted or text[b.start] == "*":
         return False
-    if length >= PROSE and text[a.end - 1] != "," and _OPEN_END.search(text, a.start, a.end):
+    if length >= PROSE and (text[a.end - 1] != "," or text.find(". ", a.start, a.end) > 0) and _OPEN_END.search(text, a.start, a.end):
         return True
     word = text.find(" ", b.start, b.end)
     word = b.end if word < 0 else word

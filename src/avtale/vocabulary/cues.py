@@ -163,7 +163,7 @@ def _scan(lower: str, of: tuple[str, ...]) -> dict[str, list[Cue]]:
                 found[concept] = [cue]
             elif cues[-1][1] <= start:
                 cues.append(cue)
-            else:
+            elif not (in_compound and cues[-1][:2] == (start, end)):  # the whole word says more than its last part
                 _keep(cues, cue)
     return found
 
