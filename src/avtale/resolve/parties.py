@@ -65,7 +65,7 @@ def _in_one_language(parties: list[Value], resolutions: dict[str, Resolution | N
         if same is None:
             kept.append(party)
             continue
-        if not same["name"].endswith(_NORWEGIAN):
+        if not same["name"].lower().endswith(_NORWEGIAN):
             same["name"] = party["name"]
         same["evidence"] = sorted([*same["evidence"], *party["evidence"]], key=lambda span: span["start"])
     return kept
