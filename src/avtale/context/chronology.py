@@ -33,6 +33,8 @@ _BETWEEN_YEARS = ("årsskiftet ", "nyttår ")
 _BEFORE_NUMBER = ("under ", "over ", "enn ")
 """What stands before a number of people that looks like a year."""
 _YEAR = len("2020")
+_POST_TOWN = re.compile(r"[ ][A-ZÆØÅ]{3}[A-ZÆØÅ ]*$", re.MULTILINE)
+"""What follows a postal code in an address."""
 _LEFT_BLANK = re.compile(r"_{2,}[\s/.]*\Z")
 _FAR = 240
 """Characters before a date that can tell what it is the date of."""
@@ -76,7 +78,7 @@ def _with_roles(context: Context) -> Iterator[Dated]:
     for found in chain.from_iterable(_parted(context, period) for period in context.dates):
         sentence = context.sentence(found.start)
         before = context.view.lower[max(sentence[0], found.start - _FAR) : found.start]
-        if found.value["date"] is None or any(a <= found.start < b for a, b in cited) or _is_none(found, before):
+        if found.value["date"] is None or any(a <= found.start < b for a, b in cited) or _is_none(context, found, before):
             continue
         said = _said(context, found, sentence, before)
         if "/" not in found.value["date"] and said.link.endswith(FROM) and (opened := _OPEN.match(said.after)):
@@ -100,10 +102,12 @@ def _parted(context: Context, found: Found) -> list[Found]:
     return [Found(start, end, {"date": date, "text": context.view.text[start:end]}) for (start, end), date in ends]
 
 
-def _is_none(found: Found, before: str) -> bool:
-    """Whether what stands before a date makes it an example, or part of the document's own number."""
+def _is_none(context: Context, found: Found, before: str) -> bool:
+    """Whether what stands before a date makes it an example or part of the document's own number, or a year is some other number."""
     near = before[-80:]
-    if near.endswith(_BETWEEN_YEARS) or _LEFT_BLANK.search(near) or (len(found.value["date"]) == _YEAR and near.endswith(_BEFORE_NUMBER)):
+    if near.endswith(_BETWEEN_YEARS) or _LEFT_BLANK.search(near):
+        return True
+    if len(found.value["date"]) == _YEAR and (near.endswith(_BEFORE_NUMBER) or _POST_TOWN.match(context.view.text, found.end)):
         return True
     if any(word in near for word in _OF_ARCHIVE) and OWN_NUMBER.search(near):
         return True

@@ -11,6 +11,7 @@ from avtale.context.candidate import Stretch
 from avtale.context.chronology import Dated, chronology
 from avtale.context.entries import Entry, entries
 from avtale.context.forums import Forums
+from avtale.context.lapsed import lapsed, replaced
 from avtale.context.lists import Purpose, purpose
 from avtale.grammar import date, organisation, person
 from avtale.grammar.found import Found
@@ -48,14 +49,33 @@ class Context:
 
     @cached_property
     def sentences(self) -> list[Stretch]:
-        """The sentences of the text in order; a heading, a list entry and a table row begin one of their own."""
-        return [stretch for block in self.outline.blocks if block.kind is not Kind.CONTENTS for stretch in self._sentences_of(block)]
+        """The sentences of the text in order; a heading, a list entry and a table row begin one of their own, as do the wordings that lapse."""
+        found = [stretch for block in self.outline.blocks if block.kind is not Kind.CONTENTS for stretch in self._sentences_of(block)]
+        edges = sorted(edge for stretch in replaced(self) for edge in stretch)
+        return [part for stretch in found for part in _cut(stretch, edges)] if edges else found
 
     def _sentences_of(self, block: Block) -> list[Stretch]:
+        cells = self._cells_of_prose(block) if block.kind is Kind.ROW else []
+        if cells:
+            return [sentence for cell in cells for sentence in sentences(self.view.text, *cell)]
         found = sentences(self.view.text, block.start, block.end)
         if block.kind is Kind.TEXT or block.size > _SHORT or (block.kind is Kind.ITEM and all(self.cues.first("verbs", *sentence) for sentence in found)):
             return found
         return [(block.start, block.end)]
+
+    def _cells_of_prose(self, block: Block) -> list[Stretch]:
+        """The cells of a row that sets a wording beside another, each of which is read by itself."""
+        row = next((row for row in self._rows_of_wordings if row.start == block.line), None)
+        return row.cells if row else []
+
+    @cached_property
+    def _rows_of_wordings(self) -> list[Row]:
+        return [row for table in self.outline.tables if {"old", "new"} <= set(table.columns) for row in table.rows]
+
+    @cached_property
+    def lapsed(self) -> list[Stretch]:
+        """What the text quotes only to say that it no longer holds."""
+        return lapsed(self)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -172,3 +192,12 @@ class Context:
     def chronology(self) -> list[Dated]:
         """The dates with what they are the dates of."""
         return list(chronology(self))
+
+
+def _cut(stretch: Stretch, edges: list[int]) -> Iterator[Stretch]:
+    """A stretch, or its parts between the edges within it."""
+    start, end = stretch
+    for edge in edges[bisect_right(edges, start) : bisect_left(edges, end)]:
+        yield start, edge
+        start = edge
+    yield start, end

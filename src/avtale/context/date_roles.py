@@ -23,6 +23,8 @@ _UNTIL = (
     *(" til", " til og med", " t.o.m.", " t.o.m", " tom", " tom.", " fram til", " frem til", " inntil", " ut", " ut året", " går ut", " gjekk ut", " gikk ut"),
     *(" utgangen av", " utgongen av", " utløper", " opphører", " opphøyrer"),
 )
+_DEADLINE = (" innen", " innan", " senest", " seinast")
+"""What stands right before the last day for something."""
 _SINCE = (" siden", " sidan")
 _DECIDED = re.compile(r"[\s,(]*(?:vedtak\s)?(?:i\s)?(?:\w+-?)?sak\b")
 _LAW = re.compile(r"lov(?:en|a)?\s(?:om\s\w+\s)?(?:av\s)?(?:den\s)?\Z")
@@ -108,6 +110,8 @@ def _is_founded(context: Context, sentence: Stretch, said: Said) -> bool:
 
 def _role_of_end(found: Found, said: Said) -> str | None:
     """`effective` or `expires` for a lone end of something that holds, or of a state that a sentence begins with (`Fra 2020 er …`)."""
+    if said.link.endswith(_DEADLINE):
+        return "other"
     holds = said.kind == "valid" or bool(AGREEMENT.search(said.before, _clause(said.before)))
     if said.link.endswith(FROM) or (said.kind == "valid" and _COMES.search(said.before)):
         opens = said.link == " " + said.before.strip() and not found.value["date"].startswith("X")

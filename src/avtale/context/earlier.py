@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from avtale.context.context import Context
 
 _AGREED = r"(?:satt\sopp|sett\sopp|inngåt+|inngåd+|signert|undertegnet|underteikna|underskrevet|underskrive[nt]?|vedtatt|vedteken|gjort)"
-_AGREED_UPON = r"(?:inngikk|inngjekk|signerte|skrev\sunder|skreiv\sunder|undertegnet|underteikna|gjorde)"
+_AGREED_UPON = r"(?:underskrev|underskreiv|inngikk|inngjekk|signerte|skrev\sunder|skreiv\sunder|undertegnet|underteikna|gjorde)"
 _WHO_AGREED = rf"som\s(?:(?:ble|blei|vart|er|var)\s{_AGREED}|(?:[\w-]+\s){{1,9}}?{_AGREED_UPON}(?:\spå)?)"
 _NOUN = re.compile(r"avtal(?:en|a|e|ene|ane|er|ar)s?(?!\w)")
 _ANY_NOUN = re.compile(r"(?<!denne\s)(?<![\w-])[\w-]*avtal(?:en|a|e)(?!\w)")
@@ -52,6 +52,10 @@ _DENIED = re.compile(r"\s(?:\w+\s)?ikk?j?e\b")
 _BY_ANOTHER = re.compile(r"\s(?:av|med)\s(?!denne|dette)")
 _BY_OTHERS = re.compile(r"\sav\s(?!denne|dette|den\b|ho\b|avtal)")
 _REFERS = re.compile(r"\b(?:\w*avtal\w+|den|denne|ho|han|dei|de|desse|disse)\b")
+_GO_OUT = re.compile(
+    r"\bavtal\w+\s(?:(?:\w+\s)?(?:går\sut|erstatt\w+|avløs\w+|avløys\w+|opphør\w*|opphøyr\w*|opphev\w+|fall?er\sbort|fell\sbort))[^.]{0,40}:\Z"
+)
+"""How a line ends before a list of the agreements that another replaces: `Desse avtalene går ut:`."""
 _THEY_ARE = re.compile(r"(?:det|dette|disse|desse)\s(?:er|gjelder|gjeld)\s")
 _WHICH = re.compile(r"\bsom\s(?:den|denne|ho|hun|dette|denne\savtal\w+)\s(?:no\s|nå\s)?\Z")
 _QUOTED = re.compile(r"[«“\"](?P<title>[^«»“”\"\n]{3,90})[»”\"]")
@@ -152,6 +156,10 @@ def title(context: Context, noun: Stretch, at: int) -> Stretch | None:
 def replaced(context: Context) -> dict[int, Stretch | None]:
     """Where the dates stand of the agreements that this one replaces, each with what the agreement is called."""
     found: dict[int, Stretch | None] = {}
+    for listing in context.outline.listings:
+        if listing.lead and _GO_OUT.search(context.view.lower, listing.lead.start, listing.lead.end):
+            for item in listing.items:
+                found |= dict(_agreements(context, (item.start, item.end)))
     for cue in context.cues.all("events"):
         if cue.term.id in ("superseded", "lapsed", "earlier"):
             for stretch in _objects(context, cue):

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from avtale.context.candidate import Candidate, Stretch
 from avtale.context.context import Context
-from avtale.context.presence import presences
+from avtale.context.presence import Presence, presences, presences_at
 from avtale.grammar import share
 from avtale.grammar.found import Found
 from avtale.structure import Block, Kind, Section
@@ -58,6 +58,16 @@ def facts(context: Context, field: str) -> Iterator[Candidate]:
             yield Candidate(field, {"position_percentage": found.value["percent"]}, ((found.start, found.end),))
         for part in _cells(context, stretch):
             yield from (Candidate(field, {"presence": value}, spans) for value, spans in presences(context, part))
+    yield from (Candidate(field, {"presence": value}, spans) for value, spans in _tabled(context, field))
+
+
+def _tabled(context: Context, field: str) -> Iterator[Presence]:
+    """The presences in a table of places that is about the holder of an office."""
+    for table in context.outline.tables:
+        if "place" in table.columns and _is_about(context, table.lead, table.section, field):
+            for row in table.rows:
+                if at := row.columns.get("place"):
+                    yield from (presence for cell in row.cells if cell != at for presence in presences_at(context, cell, at))
 
 
 def _cells(context: Context, stretch: Stretch) -> list[Stretch]:
@@ -169,8 +179,14 @@ def _card(context: Context, row: Stretch) -> list[Stretch]:
 
 def _leads(context: Context, lead: Block, section: Section | None, field: str) -> bool:
     """Whether a line leads a list of the places where the holder of an office is."""
-    about = (section is not None and section.type == field) or any(cue.term.id == field for cue in context.offices.within(lead.start, lead.end))
-    return about and _THERE.search(context.view.lower, *context.sentence(lead.end - 1)) is not None
+    return _is_about(context, lead, section, field) and _THERE.search(context.view.lower, *context.sentence(lead.end - 1)) is not None
+
+
+def _is_about(context: Context, lead: Block | None, section: Section | None, field: str) -> bool:
+    """Whether the line before a list or a table, or the heading above it, is about the holder of an office."""
+    if section is not None and section.type == field:
+        return True
+    return lead is not None and any(cue.term.id == field for cue in context.offices.within(lead.start, lead.end))
 
 
 def _going_on(context: Context, number: int, field: str) -> Iterator[Stretch]:

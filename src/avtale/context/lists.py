@@ -18,7 +18,8 @@ _MODAL = re.compile(rf"\b{alternation(forms('modals'))}\b")
 _IS_EXPECTED = re.compile(r"\s(?:(?:er|blir|vert|kan)\s)?(?:for)?vent(?:es|ast|et|a)\b")
 """After the one of whom something is expected: `Kommunen forventes å`."""
 _REST = re.compile(
-    rf"(?:\s{alternation(forms('adverbials'))}(?!\w)|\s(?:i|på|for|ved|etter|gjennom|fra|frå|innen|innan|under|overfor)\s(?!å\b|at\b)(?:(?!følg|dette|disse|desse)[^,:]){{2,40}}?)*(?:\s(?:å|at|bidra\stil\så|sørge\sfor|syte\sfor|sørgje\sfor))?\W*\Z"
+    rf"(?:\s{alternation(forms('adverbials'))}(?!\w)|\s(?:i|på|for|ved|etter|gjennom|fra|frå|innen|innan|under|overfor)\s(?!å\b|at\b)(?:(?!følg|dette|disse|desse)[^,:]){{2,40}}?)*(?:\s(?:å|at|bidra\stil\så|sørge\sfor|syte\sfor|sørgje\sfor))?"
+    r"(?:[»”\"]?\s(?:tilføy\w+|(?:føyes|legges|leggast)\s(?:det\s)?til|kjem\si\stillegg|kommer\si\stillegg))?\W*\Z"
 )
 _DONE_BY = re.compile(r"\b(?:\w+(?:es|ast)|blir\s\w+|vert\s\w+)\sav\b")
 _DOES = re.compile(

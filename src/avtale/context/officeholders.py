@@ -87,7 +87,7 @@ def is_said_of_forum(context: Context, sentence: Stretch, cue: Cue) -> bool:
     if NEIGHBOUR.search(lower, sentence[0], cue.start) or _ROUND.search(lower, sentence[0], cue.start) or _ROUND.match(lower, cue.end + 1, end):
         return False
     near = max(sentence[0], cue.start - _JUST_BEFORE)
-    if cue.term.id == "convener" and lower.endswith(_WHEN_CALLED, near, cue.start):
+    if is_when_called(context, near, cue):
         return False
     is_function = lower[cue.start : cue.end] not in DEFINITE and lower.endswith(_DEFINITE, cue.start, cue.end)
     its_own = not is_function and _OF_ITS_OWN.search(lower, near, cue.start)
@@ -97,6 +97,11 @@ def is_said_of_forum(context: Context, sentence: Stretch, cue: Cue) -> bool:
     if owner and (cue.term.id == "chair" or owner.end("owner") == cue.start - 1) and (not _FORUMS_OWN.match(owner["owner"]) or FOREIGN.match(owner["owner"])):
         return False
     return cue.term.id != "chair" or _is_of_chair(context, sentence, cue)
+
+
+def is_when_called(context: Context, start: int, cue: Cue) -> bool:
+    """Whether a summons is only that by which somebody comes: `etter innkalling`."""
+    return cue.term.id == "convener" and context.view.lower.endswith(_WHEN_CALLED, start, cue.start)
 
 
 def _voice(context: Context, start: int, cue: Cue) -> str | None:

@@ -14,7 +14,7 @@ from avtale.grammar.number import COUNT, value
 from avtale.structure import Kind
 
 _THERE = re.compile(
-    r"\boppmøte|\btil\s?stede|\btil\s?stades|\btil\sstaden|\bkontor|\bbesøk|\bhold(?:er|e)?\stil\b|\bheld(?:e|a)?\stil\b|\btreff\w*|\b(?:er|vere|vera|være|sit|sitter|sitja)\s(?:\w+\s){0,2}?(?:på|i|ved)\b"
+    r"\boppmøte|\btil\s?stede|\btil\s?stades|\btil\sstaden|\bkontor|\bbesøk|\bhold(?:er|e)?\stil\b|\bheld(?:e|a)?\stil\b|\btreff\w*|\b(?:er|vere|vera|være|sit|sitte|sitter|sitja|sitje)\s(?:\w+\s){0,2}?(?:på|i|ved)\b"
     r"|\b(?:på|i|ved)\s[\w-]+(?:\s[\w-]+){0,2}?\s(?:er|sit|sitter)\s(?:han|ho|hun|politikontakten)\b"
     r"|\binnom\b|\b(?:arbeid|jobb)\w*\s(?:på|i|ved|fra|frå)\s|\bhar\sfast\b|\btilgjengel|\barbeids(?:dag|plass|stad|sted)|\bhospiter|\bstasjonert"
 )
@@ -51,6 +51,14 @@ def presences(context: Context, stretch: Stretch) -> Iterator[Presence]:
         return
     head = _head(context, stretch, rates) if rates and not places else None
     yield from (_presence(context, rate, head or _place_of(context, rate, rates, places)) for rate in rates)
+
+
+def presences_at(context: Context, stretch: Stretch, at: Stretch) -> Iterator[Presence]:
+    """The frequencies of a cell, all of them of the place that another cell of its row names."""
+    for found in frequency.find(context.view, *stretch):
+        rate = _counted(context, *stretch, found)
+        if rate:
+            yield _presence(context, rate, at)
 
 
 def _tells(context: Context, stretch: Stretch) -> bool:

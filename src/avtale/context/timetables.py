@@ -10,7 +10,7 @@ from avtale.context.candidate import Stretch
 from avtale.context.context import Context
 from avtale.context.openings import NOBODY, above, named, purpose_of
 from avtale.structure.block import Row, Table
-from avtale.vocabulary import Cue
+from avtale.vocabulary import Cue, forms
 
 _TIME = re.compile(r"\d{1,2}(?:[.:]?\d\d)?\s?(?:[-–—]|til)\s?(?:kl\.?\s?)?\d{1,2}")
 Line = dict[int, Stretch]
@@ -72,7 +72,7 @@ def _is_time(context: Context, cell: Stretch) -> bool:
 
 def _is_day(context: Context, cell: Stretch) -> bool:
     day = context.cues.first("weekdays", *cell)
-    return day is not None and day.start == cell[0]
+    return (day is not None and day.start == cell[0]) or context.view.lower[slice(*cell)].rstrip(".:") in forms("weekday_abbreviations")
 
 
 def _by_day(context: Context, header: Line, rows: list[Line]) -> Iterator[Timetable]:

@@ -20,7 +20,7 @@ from typing import Any
 
 from avtale.context import Candidate, Context, Stretch
 from avtale.grammar import frequency
-from avtale.structure import Kind
+from avtale.structure import Kind, Section
 from avtale.vocabulary import Cue
 
 _SUBJECTS = (
@@ -90,7 +90,16 @@ def _stretches(context: Context) -> Iterator[tuple[Stretch, list[Cue]]]:
         elif cue.term.id == "evaluation" and (section := context.section(cue.start)):
             for match in _ASSESSED.finditer(context.view.lower, section.heading.end, section.end):
                 assessed.setdefault(context.sentence(match.start()), [Cue(match.start(), match.end(), cue.term)])
+            for row in _rows_of_subjects(context, section):
+                assessed.setdefault(row, [Cue(row[1], row[1], cue.term)])
     yield from sorted((assessed | found).items())
+
+
+def _rows_of_subjects(context: Context, section: Section) -> Iterator[Stretch]:
+    """The rows of the tables of a section whose first cell is what is evaluated: `Politirådet | kvart år | skriftleg`."""
+    for table in context.outline.tables:
+        if table.section is section:
+            yield from ((row.start, row.end) for row in table.rows if len(row.cells) > 1 and _named(context.view.lower[slice(*row.cells[0])]))
 
 
 def _is_said_by_verb(context: Context, stretch: Stretch, cues: list[Cue], cue: Cue) -> bool:

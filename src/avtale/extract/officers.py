@@ -24,7 +24,7 @@ from avtale.context.answered import answered
 from avtale.context.clauses import leading
 from avtale.context.forum_tables import forum_cells
 from avtale.context.forums import Forum
-from avtale.context.officeholders import DEFINITE, PREPOSITION, forum_of, goes_on, holder, is_said_of_forum, noted
+from avtale.context.officeholders import DEFINITE, PREPOSITION, forum_of, goes_on, holder, is_said_of_forum, is_when_called, noted
 from avtale.context.people import read_person, underlined
 from avtale.context.roster_tables import member_of_row, says_how
 from avtale.structure import Kind, Listing
@@ -153,6 +153,8 @@ def _of_member(context: Context, row: Row, topic: Forum, member: _Named) -> Iter
     for cell in row.cells:
         alone = says_how(context, cell)
         for cue in context.cues.within("offices", *cell):
+            if is_when_called(context, cell[0], cue):
+                continue
             if cue.term.facts.get("voice") != "passive" if alone else is_said_of_forum(context, (row.start, row.end), cue):
                 yield topic, cue.term.id, member
 

@@ -24,7 +24,7 @@ _THROUGH = re.compile(r"(?:\bv/|\bved|\bv\.|\bgjennom|\brepresentert ved)\s*\Z")
 _BETWEEN = re.compile(r"\b(?:mellom|millom|rnellom|partene|partane|parter|parter i avtalen|inngår|inngått|avtaleparter|avtalepartar)\b")
 _HAVE = re.compile(
     r"\b(?:har|hadde|inngår|inngå|inngikk|inngjekk|gjør|gjer|gjorde|skriver|skriv|skrev|skreiv|signerer|signerar|signerte|undertegnet|underteikna|er\s(?:enige|einige|samde))"
-    r"\s(?:[\w.]+\s){0,6}?\w*avtal(?:e|en|a)\b"
+    r"\s(?:[\w.]+\s){0,6}?\w*avtal(?:e|en|a|er|ar)\b"
 )
 _word = r"[A-ZÆØÅČŠŽĐŊŦÁ][\w-]*"
 _POLICE_OF = re.compile(

@@ -23,6 +23,7 @@ _SUBJECT = re.compile(rf"(?:\A[\W\d]*|[|:\t]\s*|,\s|\b(?:og|både|samt|er|skal|b
 _OBJECT = re.compile(
     r"\b(?:publiser|kunngjør|kunngjer|offentliggjør|offentleggjer|legg|leggje|legge)\w*\s(?:\w+\s){0,2}?\w*avtal(?:en|a)\b(?P<rest>.*)", re.DOTALL
 )
+_LABELLED = re.compile(r"\A\W*(?:offentli?e?g\savtale|avtal(?:en|a)\ser\soffentli?e?g)\W+ja\b")
 _READ_BY_ALL = re.compile(r"\b(?:alle|enhver|(?:hvem|kven)\ssom\shelst)\skan\s(?:\w+\s){0,5}les[ae]\s(?:\w+\s)?avtal(?:en|a)\b")
 _PRONOUN = re.compile(r"\A\W*(?:den|ho|han|det)\s(?=er|skal|vert|blir|ligg|legg|publiser)")
 _AGREEMENT = re.compile(rf"\A[\W\d]*{_noun}|\b(?:lese|lesa|se|sjå)\s{_noun}\W*\Z")
@@ -49,7 +50,7 @@ def extract(context: Context) -> Iterator[Candidate]:
         rest = _said_of_agreement(context, start, end)
         if rest is None or "[" in rest or "er/er" in rest:
             continue
-        if _NEGATED.search(rest) or _READ_BY_ALL.search(rest) or (_OPEN.search(rest) and not _CLOSED.search(rest)):
+        if _NEGATED.search(rest) or _LABELLED.search(rest) or _READ_BY_ALL.search(rest) or (_OPEN.search(rest) and not _CLOSED.search(rest)):
             yield Candidate("public", {"public": True}, ((start, end),))
         elif _CLOSED.search(rest):
             yield Candidate("public", {"public": False}, ((start, end),))
@@ -65,7 +66,7 @@ def _said_of_agreement(context: Context, start: int, end: int) -> str | None:
         if _OTHERS.search(between) and not _TOGETHER.match(between):
             return None
         return sentence[max(0, subject.start() - 1) :] if subject[0].lstrip().startswith(("er", "skal", "blir", "vert")) else sentence[subject.end() :]
-    if _OBJECT.search(sentence) or _READ_BY_ALL.search(sentence):
+    if _LABELLED.search(sentence) or _OBJECT.search(sentence) or _READ_BY_ALL.search(sentence):
         return sentence
     return sentence if _PRONOUN.match(sentence) and _is_about_agreement(context, (start, end)) else None
 

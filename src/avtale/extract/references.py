@@ -28,6 +28,8 @@ _REF = re.compile(r"\b(?:ref|vår ref|deres ref|dykkar ref|referanse|saksnr|jnr|
 _ATTACHMENT = re.compile(
     r"(?:vedlegg|bilag)\s*(?:(?P<number>\d{1,2}|[a-z]|[ivx]{1,4})(?!\w))?\s*(?P<mark>[.:)–|\t-]?)[.:)–|\t\s-]*(?P<title>\S.*)\Z", re.DOTALL
 )
+_ANNOUNCED = re.compile(r"(?:vedlegg|bilag|hjålagt|hjalagt|vedlagt)\s?:?\Z")
+_STOP = re.compile(r"\.\s(?=[A-ZÆØÅ])")
 _ADOPTED = re.compile(r",?\s\(?(?:vedtatt|vedteken|vedteke|godkjent|godkjend)\b")
 _TITLE = re.compile(r"\s[«“]?(?P<title>[A-ZÆØÅ](?:(?!\s(?:og|samt)\s(?:Prop|St\.|Meld|NOU|Innst))[^,;:.»”\n]){5,90})")
 _BY_DECISION = re.compile(r"vedt|behandl|handsam|godkj|slutt")
@@ -67,7 +69,27 @@ def _attachments(context: Context) -> Iterator[Candidate]:
         section = context.outline.section_at[index]
         listed = block.kind is Kind.ITEM and section is not None and section.type == "attachments"
         if block.kind is not Kind.CONTENTS and (listed or (match and (match["number"] or match["mark"] or block.kind is Kind.ITEM))):
-            yield from _attachment(context, match.span("title") if match else (block.start, block.end))
+            title = match.span("title") if match else (block.start, block.end)
+            yield from (found for part in _parts(context, title) for found in _attachment(context, part))
+        if (match and match["mark"] and not match["number"] and block.kind is not Kind.ITEM) or _ANNOUNCED.match(lower, at, block.end):
+            yield from (found for line in _below(context, index) for found in _attachment(context, line))
+
+
+def _parts(context: Context, title: Stretch) -> Iterator[Stretch]:
+    """The sentences of a line of attachments, one each: `Handlingsplan. Kart over skuterløyper.`"""
+    start, end = title
+    for match in _STOP.finditer(context.view.text, start, end):
+        yield start, match.start()
+        start = match.end()
+    yield start, start + len(context.view.text[start:end].rstrip(" ."))
+
+
+def _below(context: Context, index: int) -> Iterator[Stretch]:
+    """The lines right below one that begins with the word for attachments, one each."""
+    for block in context.outline.blocks[index + 1 :]:
+        if block.gap > 1 or block.kind is not Kind.TEXT or block.size > _NEAR or _ATTACHMENT.match(context.view.lower, block.line, block.end):
+            return
+        yield block.start, block.end
 
 
 def _listed(context: Context) -> Iterator[int]:

@@ -36,6 +36,9 @@ _BRACKET = rf"""(?x)
     """
 _PEOPLE = re.compile(r"\binnb|\binb\.|\bbu[r]?\b|\bbor\b|\bbefolk|\bfolketal|\btettst|\bfastbu|\bfastboende")
 _REACHED = re.compile(r"\b(?:var|blei|ble|vart|nådde|nådd|snitt|gjennomsnitt|median)\b")
+_UNITS = ("PT1M", "PT15M", "PT1H")
+_SUCH = re.compile(r"\b(?:denne|slik)\s(?:størrelse|storleik)")
+_URGENT = re.compile(r"\b(?:haste|utrykning|utrykking|innsatstid|responstid)")
 _FEWEST = 200
 """People of the smallest bound."""
 _BACK = 3
@@ -44,7 +47,7 @@ _BACK = 3
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each bracket that has a time."""
-    stretches = {_unit(context, cue.start) for cue in context.cues.all("periods") if cue.term.id in ("PT1M", "PT1H")}
+    stretches = {_unit(context, cue.start) for cue in context.cues.all("periods") if cue.term.id in _UNITS}
     for stretch in sorted(stretches):
         if not _REACHED.search(context.view.lower, *stretch):
             yield from _read(context, stretch)
@@ -57,15 +60,31 @@ def _unit(context: Context, position: int) -> Stretch:
 
 def _read(context: Context, stretch: Stretch) -> Iterator[Candidate]:
     """The brackets of a stretch with their times: each with the one after it, or each time with the bracket after it."""
-    brackets = _brackets(context, stretch)
-    if not brackets:
-        return
+    brackets = _brackets(context, stretch) or _of_such(context, stretch)
     times = [found for found in duration.find(context.view, *stretch) if found.value["duration"].startswith("PT")]
+    if not brackets:
+        yield from _everywhere(context, stretch, times)
+        return
     for bracket, time in _pairs(brackets, times):
         low, high = _bounds(bracket)
         span = (min(bracket.start(), time.start), max(bracket.end(), time.end))
         share = _share(context, stretch, span)
         yield Candidate("response_times", {"population_min": low, "population_max": high, "share": share, "within": time.value["duration"]}, (span,))
+
+
+def _of_such(context: Context, stretch: Stretch) -> list[re.Match[str]]:
+    """The brackets of the sentence before, of places as large as which this one tells: `i kommuner av denne størrelsen`."""
+    if not _SUCH.search(context.view.lower, *stretch):
+        return []
+    return _brackets(context, context.sentences[max(0, context.sentence_index(stretch[0]) - 1)])
+
+
+def _everywhere(context: Context, stretch: Stretch, times: list[Found]) -> Iterator[Candidate]:
+    """A time that holds whatever the population: `I åtte av ti hastesaker skal politiet være framme innen tre kvarter`."""
+    told = _first_share(context, stretch)
+    if told and len(times) == 1 and _URGENT.search(context.view.lower, *stretch):
+        value = {"population_min": None, "population_max": None, "share": told, "within": times[0].value["duration"]}
+        yield Candidate("response_times", value, ((times[0].start, times[0].end),))
 
 
 def _pairs(brackets: list[re.Match[str]], times: list[Found]) -> Iterator[tuple[re.Match[str], Found]]:

@@ -27,8 +27,8 @@ _kl = r"(?:kl\.?|klokk[ae]n?)\s?"
 _hours = rf"(?:(?:{_kl})?(?:fra|frå|mellom)\s)?(?:{_kl})?{_clock}\s?(?:[-–—]|til|og)\s?(?:{_kl})?\d"
 _day = (
     rf"(?:{alternation(_NAMES)}(?![a-zæøå])|{alternation(_CLEAR)}(?![a-zæøå])\.?|{alternation(_ABBREVIATIONS.keys() - _CLEAR)}"
-    rf"(?:\.(?=\s?(?:[-–—:,/\d]|og\b|kl|til\b|t\.?\s?o\.?\s?m))|(?={_through}{_other})|(?=(?:,|\sog)\s{_other})|(?=:?\s?\d)"
-    rf"|(?=:?\s{_hours})|(?=:?\s{alternation(forms('closed'))}\b)))"
+    rf"(?:\.(?=\s?(?:[-–—:,/\d]|og\b|kl|til\b|t\.?\s?o\.?\s?m))|(?={_through}{_other})|(?=(?:,|\sog)\s{_other})|(?=[:;]?\s?\d)"
+    rf"|(?=[:;]?\s{_hours})|(?=[:;]?\s{alternation(forms('closed'))}\b)))"
 )
 _spoken = rf"(?:{_kl})?(?:halv\s)?{COUNT}"
 _nth = rf"(?:{LOW_ORDINAL}|siste)"

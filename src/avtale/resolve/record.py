@@ -29,6 +29,8 @@ _LISTS: dict[str, tuple[str, ...]] = {
     "themes": ("type",),
 }
 """The lists whose entries are told apart by some of their attributes."""
+_TOLD_ALL_THE_SAME = frozenset(("amends", "contents", "dates", "document_type", "kinds", "language", "organisations", "parties", "supersedes", "title"))
+"""What is told of an amendment though it stands in a wording that lapses."""
 _SIGNATORY = ("role", "name", "organisation")
 
 
@@ -36,7 +38,8 @@ def resolve(context: Context, candidates: Iterable[Candidate]) -> Value:
     """The record as a dictionary, all but its source."""
     found: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in sorted(candidates, key=position):
-        found[candidate.field].append(candidate)
+        if candidate.field in _TOLD_ALL_THE_SAME or not _is_lapsed(context, candidate):
+            found[candidate.field].append(candidate)
     notices = found["notices"]
     title = best(found["title"])
     record: Value = {
@@ -66,6 +69,11 @@ def resolve(context: Context, candidates: Iterable[Candidate]) -> Value:
     said = [evidenced(context, notice.value, notice.spans) for notice in notices]
     record["notices"] = sorted(said + (unnumbered if record["parties"] else []), key=lambda notice: [span["start"] for span in notice["evidence"]])
     return record
+
+
+def _is_lapsed(context: Context, candidate: Candidate) -> bool:
+    """Whether a candidate stands in a wording that an amendment does away with."""
+    return any(start <= span[0] < end for start, end in context.lapsed for span in candidate.spans[:1])
 
 
 def _contents(context: Context) -> Iterator[Value]:

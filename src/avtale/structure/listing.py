@@ -122,6 +122,9 @@ def _announced(text: str, blocks: list[Block], section_at: list[Section | None])
                 nested = []
             continue
         style, before = _style(block), blocks[index - 1] if index else None
+        if nested and nested[0][0].items and _resumes(block, nested[0][0].items[0]):
+            yield from (listing for listing, _ in nested if listing.items)
+            nested, before = [], None
         if nested and before and _announces(text, before, style != _style(before)):
             nested[-1][0].items.pop()
         elif nested:
@@ -132,6 +135,12 @@ def _announced(text: str, blocks: list[Block], section_at: list[Section | None])
             continue
         nested.append((Listing(before, [block], section_at[index], nested[-1][0] if nested else None), style))
     yield from (listing for listing, _ in nested if listing.items)
+
+
+def _resumes(block: Block, first: Block) -> bool:
+    """Whether an entry goes on with the numbers of a list that stood before another with bullets."""
+    number = re.match(r"\d+", block.marker)
+    return number is not None and int(number[0]) > 1 and not first.marker[:1].isalnum()
 
 
 def _levels(text: str, listing: Listing) -> list[Listing]:

@@ -12,6 +12,8 @@ from avtale.vocabulary import Cues, spot
 
 _JUMP = 4
 """How far the number of a heading can stand from the one before it, where some were left out."""
+_WHOLE = re.compile(r"[a-zæøå]{4}\.\s")
+"""The end of a sentence within a line."""
 _NEAR = 6
 """Characters before a line that tell how the line before it ends."""
 _FEWEST = 3
@@ -104,6 +106,8 @@ def _is_heading(lower: str, cues: Cues, block: Block, run: list[Block], index: i
     if entries and plain(lower[block.start : block.end]) in entries:
         return True
     follows = last < value <= last + (_JUMP if last else 2)
+    if _only_leads(lower, cues, block):
+        return False
     if not is_nominal(lower, cues, block.start, block.end, NUMBERED_HEADING):
         alone = _has_body(lower, run, index) and block.gap > 1 and follows and is_unstopped(lower, block.start, block.end, HEADING)
         alone = alone or (style in ("decimal", "paragraph") and lower.endswith((" å", " skal", ":"), block.start, block.end) and block.size < RUN_IN)
@@ -122,6 +126,13 @@ def _is_heading(lower: str, cues: Cues, block: Block, run: list[Block], index: i
         announced = lower[max(0, block.line - _NEAR) : block.line].rstrip().endswith(":")
         return not announced and (block.gap > 1 or last > 0 or value == 1)
     return apart and (last > 0 or index + 1 < len(run)) and run[0].order is not None and run[0].order[1] > last - len(run)
+
+
+def _only_leads(lower: str, cues: Cues, block: Block) -> bool:
+    """Whether a sentence that its number is the subject of, or one after a whole sentence, leads what follows: `§ 2 oppheves og blir:`"""
+    if lower[block.end - 1] != ":":
+        return False
+    return cues.first("verbs", block.start, block.start + 1) is not None or _WHOLE.search(lower, block.start, block.end) is not None
 
 
 _PLAIN = re.compile(r"[\s.:…_]+\d*\Z|[^\w\s]")

@@ -1,0 +1,53 @@
+"""What an amendment quotes only to say that it no longer holds.
+
+`«to møter i halvåret» endres til «tre møter i året»`, the column `Stod` beside `Skal stå`, `§ 10 om årlig revisjon utgår`.
+Not lapsed: the new wording, and what an agreement says of an older one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from avtale.context.candidate import Stretch
+from avtale.context.earlier import is_amendment
+
+if TYPE_CHECKING:
+    from avtale.context.context import Context
+
+_REPLACED = re.compile(
+    r"[«“\"](?P<old>[^»”\"]{2,200})[»”\"][^«“\".]{0,60}?"
+    r"\b(?:endre[srt]?|endrast|erstatte[srt]?|erstattast|bytte[srt]?|bytast|bytt|blir|vert|går\sut|avløses|avløysast)\b[^«“\".]{0,40}?[«“\"]",
+    re.IGNORECASE,
+)
+_DROPPED = re.compile(
+    r"\b(?:utgår|strykes|strykast|oppheves|opphevast|faller\sbort|fell\sbort|tas\sut|takast\sut)(?=[.,]|\s(?:i\ssin\shelhet|i\ssi\sheilskap)\W)"
+)
+_POINT = re.compile(r"\W*(?:§|punkt|pkt|artikkel|\w+\s(?:ledd|strekpunkt|setning))")
+
+
+def lapsed(context: Context) -> list[Stretch]:
+    """The stretches of an amendment that tell what no longer holds, in order."""
+    return sorted([*replaced(context), *_cells(context), *_points(context)]) if is_amendment(context) else []
+
+
+def replaced(context: Context) -> list[Stretch]:
+    """The wordings in quotes of an amendment in whose stead others are set."""
+    return [match.span("old") for match in _REPLACED.finditer(context.view.text)] if is_amendment(context) else []
+
+
+def _cells(context: Context) -> Iterator[Stretch]:
+    """The cells of the old wordings in tables that set them beside the new ones."""
+    for table in context.outline.tables:
+        if {"old", "new"} <= set(table.columns):
+            yield from (row.columns["old"] for row in table.rows if "old" in row.columns)
+
+
+def _points(context: Context) -> Iterator[Stretch]:
+    """What a sentence says of a numbered point that is dropped, before the verb."""
+    for match in _DROPPED.finditer(context.view.lower):
+        start, _ = context.sentence(match.start())
+        block = context.block(start)
+        if _POINT.match(context.view.lower, block.line if start == block.start else start, match.start()):
+            yield start, match.start()
