@@ -36,6 +36,9 @@ _FOLLOWING = ("følgende", "følgjande", "disse", "desse")
 _LEAD = 60
 """Characters from a verb to the colon after which those are named who come."""
 _PLAINLY = re.compile(r"\s*\.?\Z|\s(?:i|på)\s(?:politi)?(?:råd\w*|møt\w*|grupp\w*|utval\w*|forum\w*|team\w*)\W*(?:\Z|,)")
+_HERE = ("her ", "der ")
+_HERE_IS = 6
+"""Characters from the start of a sentence within which the verb stands that has its subject after it: `Her møter …`."""
 _NOUNS = ("møte", "møta")
 _FOR_WHOM = re.compile(r"(?:\A|\s)(?:for|hos|til|er|har)\s\Z", re.IGNORECASE)
 WHEN = re.compile(
@@ -68,6 +71,8 @@ def attending(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Sa
         return (sent_by(context.read(start, cue.start)), people) if _ORGANISATION.search(lower, start, cue.start - 1) else None
     if lower.startswith(_FOLLOWING, start) and (colon := lower.find(":", cue.end, min(end, cue.end + _LEAD))) > 0:
         return Defaults("invited" if WHEN.search(lower, cue.end, colon) else "permanent"), list(leading(context, colon + 1, end))
+    if lower.startswith(_HERE, start) and cue.start - start < _HERE_IS:
+        return Defaults(), list(leading(context, cue.end, series_end(context, cue.end, end)))
     kind = _kind(context, (start, end), cue)
     people = subject(context, start, cue.start, kind == "invited" and lower[cue.start : cue.end] not in _NOUNS)
     if kind:

@@ -22,16 +22,16 @@ _APPOSITION = re.compile(r"[\s,:;–—(/-]*(?:[\w.-]*(?:betjent|konstabel|inspe
 _JOINED = re.compile(r"[,;]?\s(?:og|eller|samt|,)\s\Z|\sog\s")
 _COMPLEMENT = re.compile(r"[\s(]*(?:for|i|ved|på|hos|hjå|til|fra|frå|med)\s[^.;:]*")
 _PRONOUN = re.compile(
-    r"\W*(?:(?:og|men)\s)?(?:han|hun|ho|vedkommende|vedkomande|den\ssom\sinnehar|(?:denne\s)?stillingen|(?:denne\s)?stillinga|ordningen|ordninga|resten|for\stid[ae]n?|"
+    r"\W*(?:(?:og|men)\s)?(?:det\ser\s(?:satt|sett)\sav|han|hun|ho|vedkommende|vedkomande|den\ssom\sinnehar|(?:denne\s)?stillingen|(?:denne\s)?stillinga|ordningen|ordninga|resten|for\stid[ae]n?|"
     r"oppgaven|oppgavene|oppgåva|oppgåvene|rollen|rolla|funksjonen|vervet)\b"
 )
-_HE = re.compile(r"h(?<!\wh)(?:ans?|un|o|ennes|ennar)\b")
+_HE = re.compile(r"h(?<!\wh)(?:ans?|un|o|ennes|ennar)\b|v(?<!\wv)edkom(?:m)?ande\b|v(?<!\wv)edkommende\b")
 _SOON = 66
 """Characters from the start of a sentence in which a pronoun for its subject ends."""
 _SHORT_FORM = {"police_contact": re.compile(r"k(?<!\wk)ontakten\b"), "slt_coordinator": re.compile(r"k(?<!\wk)oordinator(?:en)?\b")}
 _IS_CALLED = re.compile(
     r"\b(?:heter|heiter|innehas|innehar|innehaves|har\s(?:hatt\s)?(?:rollen|rolla|funksjonen|oppgaven|oppgåva)|fylt\sav|fylles\sav|til[sl]?satt|til[sl]?sett|ansatt|fungerer|"
-    r"fungera|tek\shand\som|ivaretar|ivaretas|lag[dt]e?\stil|ligger\stil|ligg\stil|i\sstilling(?:en|a)\s(?:er|sit|sitter)|som\ser)\b"
+    r"fungera|tek\shand\som|ivaretar|ivaretas|lag[dt]e?\stil|ligger?\s(?:\w+\s)?(?:til|hos)|ligg\s(?:\w+\s)?(?:til|hos)|i\sstilling(?:en|a)\s(?:er|sit|sitter)|som\ser)\b"
 )
 _THERE = re.compile(r"\btil\s?ste?de?\b|\btil\s?stades\b|\bkontor|\btreff\w*|\boppmøte|\b(?:er|vere|vera|være)\s(?:\w+\s){0,2}?(?:på|i|ved)\b")
 _FORMERLY = re.compile(r"\b(?:mot\s)?(?:tidligere|tidlegare|før|tidl\.)\s*\Z")

@@ -16,7 +16,7 @@ from avtale.structure import Kind
 _THERE = re.compile(
     r"\boppmøte|\btil\s?stede|\btil\s?stades|\btil\sstaden|\bkontor|\bbesøk|\bhold(?:er|e)?\stil\b|\bheld(?:e|a)?\stil\b|\btreff\w*|\b(?:er|vere|vera|være|sit|sitte|sitter|sitja|sitje)\s(?:\w+\s){0,2}?(?:på|i|ved)\b"
     r"|\b(?:på|i|ved)\s[\w-]+(?:\s[\w-]+){0,2}?\s(?:er|sit|sitter)\s(?:han|ho|hun|politikontakten)\b"
-    r"|\binnom\b|\b(?:arbeid|jobb)\w*\s(?:på|i|ved|fra|frå)\s|\bhar\sfast\b|\btilgjengel|\barbeids(?:dag|plass|stad|sted)|\bhospiter|\bstasjonert"
+    r"|\binnom\b|\bvitj|\btil\s(?:rådvelde|rådighet|disposisjon)|\bmøter\s(?:på|i)\b|\b(?:arbeid|jobb)\w*\s(?:på|i|ved|fra|frå)\s|\bhar\sfast\b|\btilgjengel|\barbeids(?:dag|plass|stad|sted)|\bhospiter|\bstasjonert"
 )
 _CLOCK = re.compile(r"\bkl\b|\bklokk|\bmellom\s\d|\d{1,2}[.:]\d\d|\d\s?[–-]\s?\d")
 _FORMERLY = re.compile(r"\b(?:mot\s)?(?:tidligere|tidlegare|før|tidl\.)\s*\Z")

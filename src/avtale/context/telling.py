@@ -9,15 +9,15 @@ from typing import NamedTuple
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
 from avtale.context.openings import above, is_about_contact, label, named, own_purpose
+from avtale.grammar.number import COUNT
 from avtale.structure import Kind
 
 TIME = re.compile(
     r"(?!(?:19|20)\d\d\s?[-–—/]\s?(?:19|20)\d\d)\d{1,2}(?:[.:]?\d\d)?\s?[-–—]\s?\d{1,2}(?:[.:]?\d\d)?(?!\d|[.:]\d)|(?<=kl\s)\d|(?<=kl\.\s)\d|(?<=klokka\s)\d|(?<=klokken\s)\d|(?<=klokka\s)[a-zæøå]|(?<=klokken\s)[a-zæøå]"
 )
 """A range of times, or an hour after `kl.`, in a figure or in words."""
-_CLOCKED = re.compile(
-    r"\b(?:mellom|fra|frå)\s(?:kl\.?\s|klokk[ae]n?\s)?\d{1,2}(?:[.:]\d\d)?\s(?:og|til)\s(?:kl\.?\s|klokk[ae]n?\s)?\d{1,2}(?:[.:]\d\d)?\b(?!\.\s?[\wæøå])"
-)
+_hour = rf"(?:kl\.?\s|klokk[ae]n?\s)?(?:\d{{1,2}}(?:[.:]?\d\d)?|(?:halv\s)?{COUNT})"
+_CLOCKED = re.compile(rf"\b(?:mellom|fra|frå)\s{_hour}\s(?:og|til)\s{_hour}\b(?!\.\s?\w)")
 """A range of times in words: `mellom 10 og 12.30`."""
 _AFTER_HOUR = frozenset(mark + after for mark in ".:-–—" for after in "0123456789 k") | frozenset(" " + after for after in "-–—to")
 """What can follow the hour in a range of times."""

@@ -51,10 +51,13 @@ _ONGOING = re.compile(
     r"første\sgang|fyrste\sgong|i\sløpet\sav|i\s20\d\d|utløp|slutten|halv|etter\s\w+\sår)"
 )
 _DONE = re.compile(
-    r"\b(?:gjennomføre[srt]?|gjennomførast|foreta[srt]?|foretek|foretakast|gjøre[srt]?|gjør|gjerast|gjer|skjer?|skje|holdes|haldast|utføres|utførast|lag[ae]r?|legg\w*\sfram)\b"
+    r"\b(?:gjennomføre[srt]?|gjennomførast|foreta[srt]?|foretek|foretakast|gjøre[srt]?|gjør|gjerast|gjer|skjer?|skje|holdes|haldast|utføres|utførast|lag[ae]r?|legg\w*\sfram|tas\sopp|takast\sopp)\b"
 )
 _RIGHT = re.compile(r"\b(?:kan|be om|behov for)\b[^.]{0,40}\b(?:revider|revisjon|endr)|\brevisjon\b[^.]{0,30}\bkan\b")
-_WRITTEN = re.compile(r"\bskrift?l[ei]g|\bpå\s(?:prent|papir)|\bskriv\w*\s(?:ein\s|en\s|eit\s|et\s)?(?:kort\s)?(?:rapport|notat|evaluering)")
+_WRITTEN = re.compile(
+    r"\bskrift?l[ei]g|\bpå\s(?:prent|papir)|\bskriv\w*\s(?:ein\s|en\s|eit\s|et\s)?(?:kort\s)?(?:rapport|notat|evaluering)|"
+    r"\bskriv(?:es|ast)\sned|\bi\sei?t\s(?:\w+\s)?notat"
+)
 _ON_RESULT = re.compile(r"\W*(?:evaluering|resultat|det\b|dette\b|rapport|arbeidet\b|funna?\b|funnene)")
 _OWN = re.compile(r"\b(?:eget|eige|eiga|egen|eigen|egne|sitt|sin|si|sine|seg)\b|\barbeid|\bverksem|\bvirksomhet")
 _ASSESSED = re.compile(

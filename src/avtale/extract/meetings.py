@@ -176,7 +176,8 @@ def _is_of_meetings(context: Context, sentence: Stretch, found: Found) -> bool:
     before = lower[clause : found.start]
     company = _WITH.search(lower, clause, end)
     if (
-        FOREIGN.search(before)
+        found.value["text"].startswith("årets")
+        or FOREIGN.search(before)
         or _ATTENDS.search(before)
         or _TAKES_TURNS.search(before)
         or _DEADLINE.search(before)

@@ -22,6 +22,8 @@ _MINUTES = re.compile(r"\b\w*referat|\bmøteb(?:o|ø)k|\b(?:møte)?protokoll|\bl
 _STEMS = ("referat", "bok", "bøk", "protokoll", "logg")
 _GO_ON = re.compile(r"\W*(?:de|dei|det|den|ho|han|disse|desse)\b")
 _ARCHIVED = re.compile(r"arkiv|\bjournalfør|sakssystem|\bsaksbehandlings?system|\bsakshandsamingssystem")
+_OF_THEM = re.compile(rf"{_ARCHIVED.pattern}|\binnsyn\si\s(?:de|dei|den|det)\b")
+"""What is said of minutes in a sentence that does not begin with them."""
 _PUBLIC = re.compile(
     r"\boffentl|\binnsyn\si\b|\b(?:åp(?:en|ent|ne)|ope|open|opne)\s(?:for|og|dokument)|\bl(?:egges|eggast|eggjast|agt|agd|agde|agte|ig[g]?|igger)\s(?:åpent\s|ope\s|fritt\s)?(?:ut\b|åpent|ope|på\s\w*(?:side|nett))"
     r"|\bpubliser|\bkan\sleses\sav\salle|\b(?:hvem|kven)\ssom\shelst\b|\benhver\b|\bkvar\sog\sein\b|\bpå\s(?:\w+\s)?(?:hjemmeside|heimeside|nettside)|\btilgjengel\w+\sfor\s(?:alle|publikum|innbygg|ålmenta|allmenn)|\ballment\still?gjengel"
@@ -55,7 +57,7 @@ def _sentences(context: Context) -> Iterator[Stretch]:
             continue
         yield stretch
         for after in context.sentences[context.sentence_index(stretch[0]) + 1 :]:
-            if not _GO_ON.match(lower, *after) and not (context.block(after[0]) is context.block(stretch[0]) and _ARCHIVED.search(lower, *after)):
+            if not _GO_ON.match(lower, *after) and not (context.block(after[0]) is context.block(stretch[0]) and _OF_THEM.search(lower, *after)):
                 break
             done = after[0]
             yield after
@@ -65,6 +67,9 @@ def _is_public(lower: str, start: int, end: int) -> bool | None:
     """What a sentence says of openness; closed until they are approved is open, and so are those of which only details are kept back."""
     if _NOT_CLOSED.search(lower, start, end):
         return True
-    if _CLOSED.search(lower, start, end):
+    closed = _CLOSED.search(lower, start, end)
+    if closed and _PUBLIC.search(lower, start, closed.start()):
+        return True
+    if closed:
         return True if _UNTIL.search(lower, start, end) else None if _DETAILS.search(lower, start, end) else False
     return True if _PUBLIC.search(lower, start, end) else None

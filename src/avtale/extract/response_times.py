@@ -35,7 +35,7 @@ _BRACKET = rf"""(?x)
     (?P<suffix>\s(?:\w+\s)?(?:innb|inb|bebu|menneske|person|fastbu|fastboende|folk)\w*)?
     """
 _PEOPLE = re.compile(r"\binnb|\binb\.|\bbu[r]?\b|\bbor\b|\bbefolk|\bfolketal|\btettst|\bfastbu|\bfastboende")
-_REACHED = re.compile(r"\b(?:var|blei|ble|vart|nådde|nådd|snitt|gjennomsnitt|median)\b")
+_REACHED = re.compile(r"\b(?:var|blei|ble|vart|(?<!være )(?<!vere )(?<!vera )(?<!bli )nådde?|snitt|gjennomsnitt|median)\b")
 _UNITS = ("PT1M", "PT15M", "PT1H")
 _SUCH = re.compile(r"\b(?:denne|slik)\s(?:størrelse|storleik)")
 _URGENT = re.compile(r"\b(?:haste|utrykning|utrykking|innsatstid|responstid)")

@@ -30,7 +30,10 @@ _LAID = re.compile(
     rf"(?:lag[dt]e?\stil|ligger\stil|ligger\shos|ligg\stil|ligg\shos|ivaretas\sav|ivareteke\sav|tatt\sav|utføres\sav|utført\sav|dekkes\sav|dekt\sav|fylles\sav|delt\smed)\s(?:\w+\s)?{_OFFICE}"
 )
 _NEXT = re.compile(r",?\s(?:som\ser\s|er\s)?")
-_ALSO = re.compile(rf"(?:ikke|ikkje|ingen)\s(?:egen\s|eigen\s)?slt[\s-]{{0,3}}koordinator\.\s{_OFFICE}")
+_ALSO = re.compile(
+    rf"(?:ikke|ikkje|ingen)\s(?:\w+\s)?(?:egen\s|eigen\s)?slt[\s-]{{0,3}}koordinator\.\s"
+    rf"(?:det\ser\s|oppg[aå]ve\w*\ser\s(?:\w+\s){{0,2}}?lag[dt]e?\stil\s)?{_OFFICE}"
+)
 
 
 def extract(context: Context) -> Iterator[Candidate]:

@@ -35,6 +35,9 @@ _TELLING = (
     "gå ut",
     "vil ",
     "seg ut",
+    "ut av",
+    "gå fra",
+    "gå frå",
     "går ut",
     "forleng",
     "forny",
@@ -56,7 +59,8 @@ _NOTICE = re.compile(
     r"""oppsig|[ou]ppsagd\s(?:\w+\s){0,2}?med\s(?:\w+\s)?\Z|\bavslutt(?:es|ast)?\b|oppsei|uppsei|oppsagt
       | \b(?:si|sies|sier|seiast|seie|seier|seia|segja|segjer|segjast|sagt|sagd)\s(?:\w+\s){0,3}?(?:opp|upp)\b
       | \btrekk\w*\s(?:seg|oss|dere|dykk)\b | \bmelde?r?\s(?:seg|oss)\sut\b
-      | \b(?:tre\sut|trer\sut|vil\s(?:\w+\s){0,3}ut|kom(?:me|e|a)\s(?:seg\s)?ut|går?\sut\sav\s(?:avtal|samarb|ordning|den\b|denne|henne|han\b|ho\b))""",
+      | \b(?:tre\sut|trer\sut|vil\s(?:\w+\s){0,3}ut|kom(?:me|e|a)\s(?:seg\s)?ut
+          |gå\sfr[aå]\s(?:den|ho|han|henne|avtal\w+)\b|går?\sut\sav\s(?:avtal|samarb|ordning|den\b|denne|henne|han\b|ho\b))""",
     re.VERBOSE,
 )
 _RENEWED = re.compile(

@@ -17,7 +17,7 @@ from avtale.text import View
 
 _JOIN = re.compile(
     r"\s?[-–—]\s?|/|,?\s(?:og\s)?(?:(?:varer\s|gjelder\s|gjeld\s|varar\s)?(?:ut|(?:til\s|til og med\s|innen\s|innan\s)ut[ga]o?ngen av)"
-    r"|(?:(?:varer|varar|gjelder|gjeld|løper)\s)?(?:fram\s|frem\s)?til|(?:fram\s|frem\s)?til og med|t\.\s?o\.\s?m\.?|tom\.?|inntil)\s"
+    r"|(?:(?:varer|varar|gjelder|gjeld|løper)\s)?(?:(?:fram\s|frem\s)?til(?: og med)?|t\.\s?o\.\s?m\.?|tom\.?|inntil))\s"
     r"(?:den\s|dagen\s)?(?:[a-zæøå]+dag(?:en)?\s(?:den\s)?)?"
 )
 _WIDEST = 60

@@ -69,7 +69,10 @@ _NAMED = (
     r"|(?:i\s)?(?:hver|kvar)\s(?P<weekly>uke|veke)\b|(?:hvert|kvart)\s(?P<yearly>år)\b)"
 )
 _ADVERB = rf"(?P<bound>{_bound})(?P<adverb>\b{alternation(_ADVERBS)}\b)(?:\s(?:(?P<times>{_number})\s)?{_counted})?"
-_YEAR_END = rf"\b(?:årets\s(?:slutt|utgang|utgong)|(?:slutten|utgangen|utgongen|løpet)\sav\s(?:{_every})år(?:et)?|(?:utgangen|utgongen|slutten)\sav\såret)"
+_YEAR_END = (
+    rf"\b(?:årets\s(?:slutt|utgang|utgong|(?:siste|første)\smøte)|(?:slutten|utgangen|utgongen|løpet)\sav\s(?:{_every})(?:møte|kalender)?år(?:et)?|"
+    r"(?:utgangen|utgongen|slutten)\sav\såret)"
+)
 _HALVES = r"\b(?:vår|våren)\sog\s(?:på\s)?(?:høst|høsten|haust|hausten)\b"
 _SEASONAL = rf"(?P<a>{_number})(?:\s{_counted})?\s(?P<x>{_in_season})[^.;\d]{{0,6}}?(?P<b>{_number})(?:\s{_counted})?\s(?P<y>{_in_season})"
 names_said = rf"{_name}(?:(?:[\s,/]|\b(?:og|samt|i|på|om|en|ein|ett|eitt)\b)*{_name})*"

@@ -37,6 +37,21 @@ def decide(lower: str, cues: Cues, blocks: list[Block], entries: frozenset[str])
                 chain[style] = block.order[1] if block.order else 0
             elif style in ("integer", "letter", "parenthesis", "roman") or (style in _TIGHT_ENTRIES and _is_tight(lower, run)):
                 block.kind, block.marker = Kind.ITEM, block.number or ""
+    _letter_headings(lower, cues, blocks)
+
+
+def _letter_headings(lower: str, cues: Cues, blocks: list[Block]) -> None:
+    """Make headings of `a) Møte`, `b) Leiing` where each stands by itself above something else than the next letter."""
+    found: list[Block] = []
+    for block, after in pairwise(blocks):
+        if block.marker != f"{chr(ord('a') + len(found))})" or block.kind is not Kind.ITEM:
+            continue
+        alone = block.gap > 1 and after.gap > 1 and after.marker[-1:] != ")" and lower[block.end - 1] not in ".;,"
+        if not (alone and is_nominal(lower, cues, block.start, block.end, NUMBERED_HEADING)):
+            return
+        found.append(block)
+    for place, block in enumerate(found if len(found) > 1 else ()):
+        block.kind, block.number, block.order, block.marker = Kind.HEADING, block.marker[:-1], ("sub", place + 1), ""
 
 
 def _letters_among_romans(blocks: list[Block]) -> None:
@@ -105,7 +120,8 @@ def _is_heading(lower: str, cues: Cues, block: Block, run: list[Block], index: i
     style, value = block.order
     if entries and plain(lower[block.start : block.end]) in entries:
         return True
-    follows = last < value <= last + (_JUMP if last else 2)
+    again = value == last and bool(spot("headings", lower[block.start : block.end]))
+    follows = again or last < value <= last + (_JUMP if last else 2)
     if _only_leads(lower, cues, block):
         return False
     if not is_nominal(lower, cues, block.start, block.end, NUMBERED_HEADING):

@@ -155,6 +155,9 @@ def _is_over(view: View, section: Section, block: Block, before: Block) -> bool:
 def _level(view: View, block: Block, current: Section | None) -> int:
     if _ATTACHMENT.match(view.lower, block.start, block.end):
         return 1
+    if block.order and block.order[0] == "sub":
+        above = next((section for section in current.lineage() if section.heading.order and section.heading.order[0] != "sub"), None) if current else None
+        return above.level + 1 if above else 1
     if block.order:
         return 1 + (block.number or "").count(".") if block.order[0] == "decimal" else 1
     if current is None:

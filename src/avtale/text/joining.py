@@ -11,6 +11,8 @@ from avtale.text.furniture import furniture
 from avtale.text.lines import BULLETS, MARGIN, Line, is_row, marker_of, split
 from avtale.text.view import Edit
 
+_FROM_WHOM = re.compile(r"(?:fra|frå|for)\s\w+(?:\s\w+)?:?\Z")
+"""A line that says whom the entries below it come from."""
 _HYPHENS = "-‐‑¬"
 _SUSPENDED = re.compile(r"(?:og|eller|samt|til|eller/og|og/eller|m\.?m)\b")
 _OPEN_END = re.compile(r"(?:,|\b(?:og|eller|samt|mellom|for|om|i|på|til|av|med|ved|fra|frå|som|at|den|det|dei|de|en|ein|et|eit|kl\.|nr\.|jf\.|jfr\.))\Z")
@@ -157,6 +159,8 @@ def _leads(text: str, b: Line) -> bool:
 
 def _runs_on(text: str, a: Line, b: Line, interrupted: bool, width: int) -> bool:
     length = a.end - a.start
+    if text[b.start].islower() and b.gap == 1 and marker_of(text, a.start, a.end) and text[a.end - 1] not in _STOP:
+        return _FROM_WHOM.match(text, b.start, b.end) is None
     if text[b.start].islower():
         return length >= (PROSE if width else UNWRAPPED_PROSE) or _hangs(text, a, b) or bool(_OPEN_END.search(text, a.start, a.end))
     if text[b.start].isdigit() and length >= PROSE and (_BEFORE_FIGURE.search(text, a.start, a.end) or (width and _DAY.match(text, b.start, b.end))):
