@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
-from avtale.context.naming import Forum
+from avtale.context.naming import Forum, kind_of
 from avtale.structure.block import Row
 
 _NAME = 60
@@ -34,12 +34,24 @@ def forum_cells(context: Context) -> Iterator[ForumCell]:
     for table in context.outline.tables:
         rows = [(row, _forum(context, row)) for row in table.rows]
         named = {found[1] for _, found in rows if found}
+        if len(rows) - len(named) == 1 and len(named) > 1:
+            rows = [(row, found or _by_level(context, row)) for row, found in rows]
+            named = {found[1] for _, found in rows if found}
         if not table.header or len(named) < max(2, len(rows)):
             continue
         for row, found in rows:
             if found and len(row.grid) == len(table.header):
                 cells = zip(table.header, row.grid, strict=True)
                 yield from (ForumCell(found[1], header, cell, (row.start, row.end)) for header, cell in cells if cell[0] < cell[1] and cell != found[0])
+
+
+def _by_level(context: Context, row: Row) -> tuple[Stretch, Forum] | None:
+    """The cell of a row that gives a group a name of its own, where those of all other rows are known: `3 Operativt | Ungdomsteamet`."""
+    for cell in row.cells[:_FIRST]:
+        words = context.read(*cell)
+        if context.cues.within("groups", *cell) and len(words) < _NAME:
+            return cell, Forum(kind_of(context.view.lower[row.start : cell[1]]), words)
+    return None
 
 
 def _forum(context: Context, row: Row) -> tuple[Stretch, Forum] | None:

@@ -153,12 +153,12 @@ def forums_by_name(view: View, cues: Cues, outline: Outline, sentences: list[Str
         match = _HEADING.match(view.lower, start, end) if cues.within("groups", start, end) else None
         if match and _is_name(view, cues, *match.span("name")):
             words = " ".join(view.text[slice(*match.span("name"))].split())
-            found[match["name"]] = Forum(_kind(match["name"]), words.capitalize() if words.isupper() else words)
+            found[match["name"]] = Forum(kind_of(match["name"]), words.capitalize() if words.isupper() else words)
     for start, end in _speaking_of_groups(cues, sentences):
         match = _SUFFIXED.match(view.text, start, end)
         if match and _is_name(view, cues, *match.span("name")):
             words = " ".join(match["name"].split())
-            found.setdefault(words.lower(), _of_heading(view, cues, outline, words.lower()) or Forum(_kind(words.lower()), words))
+            found.setdefault(words.lower(), _of_heading(view, cues, outline, words.lower()) or Forum(kind_of(words.lower()), words))
         elif match := _NOUN_NAME.match(view.text, start, end):
             found.setdefault(match["name"].lower(), Forum("other", match["name"]))
     found |= {forum.name.lower(): forum for _, forum in defined if forum.name}
@@ -198,6 +198,6 @@ def _speaking_of_groups(cues: Cues, sentences: list[Stretch]) -> list[Stretch]:
     return [sentences[index] for index in found]
 
 
-def _kind(name: str) -> str:
+def kind_of(name: str) -> str:
     """What kind of forum a name tells of, where no other word does."""
     return next((kind for kind, pattern in _KINDS if pattern.search(name)), "coordination_group")
