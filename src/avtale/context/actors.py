@@ -15,7 +15,8 @@ _ACTING = re.compile(
 )
 _PASSIVE = re.compile(r"\W*(?:\w+\W+){0,2}?(?:skal|må|bør|vil|kan|får|blir|vert)\s+(?:\w+\s)?(?:beskjed|\w+(?:es|ast|last)\b|bli\b|verta?\b|ha\s+beskjed)")
 INVERTED = re.compile(r"\b(?:skal|må|bør|vil|kan|forplikter|forpliktar)\s+(?:den\s|det\s)?\Z")
-
+_TOWARDS = re.compile(r"\b(?:overfor|ovafor|andsynes|på\svegne\sav|på\svegner\sav)\s(?:den\s|det\s)?\Z")
+"""Before one to whom something is done, or for whom: `Overfor politiet påtar kommunen seg å`."""
 
 _OPENING = 120
 """Characters within which an entry names its subject."""
@@ -58,7 +59,7 @@ def _who(cue: Cue) -> str:
 
 def bearer(context: Context, start: int, end: int) -> Actor | None:
     """The one whom a heading or an announcement is about; `both` where it names the two sides together."""
-    found = actors(context, start, end)
+    found = [actor for actor in actors(context, start, end) if not _TOWARDS.search(context.view.lower, start, actor.start)]
     if not found:
         return None
     if found[0].is_pronoun and len(found) > 1 and context.view.lower[found[0].end : found[1].start] in (" på ", " i ", " ved ", " hos "):

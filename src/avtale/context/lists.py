@@ -29,6 +29,7 @@ _FORUM = re.compile(r"\b(?:rådet|gruppa|gruppen|teamet|utvalget|utvalet|forumet
 _PRONOUN = re.compile(r"\b(?:skal|må|bør|vil|kan)\s(?:han|hun|ho|vedkommende|vedkomande)\b|\b(?:han|hun|ho|vedkommende|vedkomande)\s(?:skal|må|bør|vil|kan)\b")
 _STANDING = re.compile(r"\b(?:alltid|faste?|(?:hver|kvar)\s(?:gang|gong)|(?:hvert|kvart)\s(?:ordinære\s)?møte|alle\s(?:ordinære\s)?møt\w+|møtene|møta)\b")
 _TREATED = re.compile(r"\b(?:drøft|snakk|prat|behandl|handsam|gjennomg|går\b.*\bgjennom|omtal|på\s(?:dagsorden|agenda|sakl|kartet)|opp\b|oppe\b|innom)")
+_ITEMS = re.compile(r"\bplass\spå\s(?:dagsorden|sakli|sakslis|sakskart|agenda|møtekart)")
 _FOLLOWING = re.compile(r"\b(?:følgende|følgjande|desse|disse|dette)\b")
 _FROM = re.compile(r"\b(?:fra|frå|har)\b")
 _OF = re.compile(r"\b(?:av|til|at|om\sat)\b")
@@ -147,6 +148,8 @@ def headings(section: Section | None) -> list[Stretch]:
 def read(context: Context, start: int, end: int) -> Purpose | None:
     """What a line announces: what is expected, what is always treated, what matters most, or who is to do what."""
     lower = context.view.lower
+    if _ITEMS.search(lower, start, end):
+        return Purpose(scope="agenda_item", said=(start, end))
     if _OTHER_LISTS.search(lower, start, end) or context.has("relations", start, end, "member", "invited", "observer", "substitute"):
         return None
     tasks = context.cues.within("tasks", start, end)

@@ -37,6 +37,8 @@ _CANNOT = re.compile(r"kan\sikkj?e\s\w+\s(?:selv\s|sjølv\s)?(?:delta|komme|kome
 """How a sentence begins of what holds when somebody cannot come."""
 _OF_SOMETHING = re.compile(r"\s(?:(?:også|òg|fast)\s)?i\s(?!tillegg|stede[tn]|staden)")
 _OF_ANOTHER = re.compile(rf"\s(?:\w+\s)?(?:i|av|til|for|på)\s(?:\w+\s){{0,2}}{FOREIGN.pattern}")
+_OF_ITEMS = re.compile(r"\spå\s(?:hver\s|kvar\s)?(?:dagsorden|sak|agenda|innkall|møtekart)")
+"""After what has its place on the agenda, as members have theirs: `fast plass på sakslista`."""
 _WHOSE = (" av ", " for ", " frå ", " fra ", " i ", " til ")
 _PLACES = ("i ", "for ")
 _SENDERS = ("fra ", "frå ", "for ")
@@ -137,6 +139,8 @@ def _holds(context: Context, sentence: Stretch, cue: Cue) -> bool:
         return False
     if cue.term.id != "absent" and (_IN_A_CONDITION.search(lower, sentence[0], cue.start) or _DENIED.search(lower, near, cue.start)):
         return False
+    if cue.term.id == "member" and _OF_ITEMS.match(lower, cue.end, end):
+        return False
     if lower.startswith("representant", cue.start) and _LAST_OF_SERIES.search(lower, near, cue.start):
         return False
     if cue.term.id == "invited" and cue.term.facts["who"] == "object" and (_IS.search(lower, near, cue.start) or _is_label(context, sentence, cue)):
@@ -197,7 +201,7 @@ def _read(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Iterat
     if cue.term.facts.get("opens"):
         named = list(leading(context, sentence[0], cue.start, loosely))
     elif not named and cue.term.id == "observer":
-        named = list(leading(context, sentence[0], cue.start, loosely))[:1] if _AS_OBSERVER.search(context.view.lower, sentence[0], cue.start) else []
+        named = list(leading(context, sentence[0], cue.start, loosely)) if _AS_OBSERVER.search(context.view.lower, sentence[0], cue.start) else []
     if named or not (cue.term.id == "invited" and context.view.lower.startswith(" av ", cue.end)):
         yield defaults, named or series_after(context, sentence, cue)
     together = _TOGETHER.search(context.view.lower, cue.end, sentence[1]) if named else None

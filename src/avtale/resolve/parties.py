@@ -32,6 +32,8 @@ def parties(context: Context, candidates: list[Candidate]) -> list[Value]:
         sides = {candidate.value["type"] in _POLICE for candidate in chosen}
         if len(sides) == 2:
             break
+    if any(candidate.value["type"] == "police_district" for candidate in chosen):
+        chosen = [candidate for candidate in chosen if candidate.value["type"] != "police_unit"]
     if any(candidate.value["type"] == "other" for candidate in chosen):
         chosen = [candidate for candidate in chosen if candidate.value["type"] != "municipality"]
     return each_once(context, chosen, ("type", "name"))
