@@ -6,12 +6,11 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from avtale.reading.document import Decoded, ReadingError
+from avtale.reading.document import Decoded
 from avtale.reading.layout import Layout
+from avtale.reading.limits import check_depth
 from avtale.reading.plain_text import decode
 
-_DEEPEST = 250
-"""Elements within each other."""
 _SKIPPED = frozenset({"head", "script", "style", "template", "noscript", "iframe", "object", "svg", "math", "nav", "select", "textarea", "button", "dialog"})
 _SET_APART = frozenset({"p", "ul", "ol", "dl", "blockquote", "section", "article", "pre", "hr", "table", "figure", "form", "fieldset"})
 _TIGHT = frozenset({"div", "li", "dt", "dd", "address", "header", "footer", "main", "aside", "center", "tr", "td", "th", "caption", "body", "html", "legend"})
@@ -47,8 +46,7 @@ class _Walk:
         self.level = 0
 
     def children(self, node: LexborNode, depth: int) -> None:
-        if depth > _DEEPEST:
-            raise ReadingError("too_deep", f"more than {_DEEPEST} elements within each other")
+        check_depth(depth)
         child = node.first_child
         while child is not None:
             self.node(child, depth + 1)
