@@ -1,10 +1,11 @@
-"""Two hundred files that break the rules of their formats, each made by a few lines, and ten good ones: `write(folder)`."""
+"""Two hundred files that break the rules of their formats, each made by a few lines, and ten good ones in all formats: `write(folder)`."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 
 from tests.cli.conftest import AGREEMENT
@@ -19,8 +20,8 @@ BAD = 200
 def write(folder: Path) -> None:
     """Write them all; the good ones are called `good-…`, the others `bad-…`."""
     paths = sorted((ROOT / "corpus").glob("nn-*.txt"))[:10]
-    for number, path in enumerate(paths):
-        (folder / f"good-{number}.txt").write_bytes(path.read_bytes())
+    for number, (path, kind) in enumerate(zip(paths, cycle(WRITERS), strict=False)):
+        (folder / f"good-{number}.{kind}").write_bytes(WRITERS[kind](pieces(path)))
     bad = list(hostile(pieces(paths[0])))
     assert len(bad) >= BAD
     for number, (ending, data) in enumerate(bad[:BAD]):

@@ -10,6 +10,7 @@ import re
 import resource
 import shutil
 import subprocess
+import threading
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,10 +21,14 @@ import pytest
 import avtale
 from avtale.cli.main import group
 from avtale.output import parts
+from avtale.output.formats import names
 from avtale.reading import Limits
 from tests.cli.conftest import AGREEMENT, COMMAND, Run, start
+from tests.cli.test_progress import on_terminal
 from tests.hostile_files import pdf, zipped
 
+COMMANDS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+"""What a terminal takes for commands, line ends excepted."""
 BAD = {
     "empty": b"",
     "blank": b" \r\n\t\n\xef\xbb\xbf",
@@ -315,7 +320,8 @@ def test_bytes_that_are_no_text_are_an_error_of_their_own_kind() -> None:
         (("--max-size", "1K"), "large.txt", "too_large"),
         (("--max-pages", "2"), "pages.pdf", "too_many_pages"),
         (("--max-unpacked", "8M"), "zipped.docx", "unpacks_too_large"),
-        (("--max-ratio", "10"), "zipped.docx", "unpacks_too_large"),
+        (("--max-ratio", "10"), "zipped.docx", "ratio_too_large"),
+        (("--max-depth", "10"), "deep.html", "too_deep"),
         (("--timeout", "0.000001"), "large.txt", "timeout"),
     ],
 )
@@ -324,6 +330,7 @@ def test_each_limit_has_an_option_and_an_error(run: Run, tmp_path: Path, option:
     (tmp_path / "large.txt").write_text(AGREEMENT * 100, encoding="utf-8")
     (tmp_path / "pages.pdf").write_bytes(pdf("<< /Type /Pages /Kids [3 0 R 4 0 R 5 0 R] /Count 3 >>", page, page, page))
     (tmp_path / "zipped.docx").write_bytes(zipped({"word/document.xml": noise(9 << 20)}))
+    (tmp_path / "deep.html").write_text("<html>" + "<div>" * 20 + "Avtale", encoding="utf-8")
     done = run("parse", tmp_path / name, "--format", "jsonl", *option)
     assert (done.code, json.loads(done.out)["error"]["code"]) == (3, code)
     assert json.loads(run("parse", tmp_path / name, "--format", "jsonl").out).get("error", {}).get("code") != code
@@ -334,7 +341,8 @@ def noise(size: int) -> bytes:
     return random.Random(1).randbytes(size // 30) + bytes(size)
 
 
-def test_memory_that_does_not_suffice(run: Run, tmp_path: Path) -> None:
+def test_memory_that_does_not_suffice(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("avtale.reading.apart._LOCAL", threading.local())  # a process that read other files may have memory to spare
     (tmp_path / "a.docx").write_bytes(zipped({"word/document.xml": noise(9 << 20)}))
     done = run("parse", tmp_path / "a.docx", "--format", "jsonl", "--max-memory", "16M")
     assert done.code == 3
@@ -346,14 +354,47 @@ def test_size_that_is_none(run: Run, agreement: Path, size: str) -> None:
     assert run("parse", agreement, "--max-size", size).code == 2
 
 
+@pytest.mark.parametrize("option", [*(f"--timeout={seconds}" for seconds in ("", "0", "-1", "nan", "inf", "1e9", "x")), "--max-depth=0", "--max-depth=251"])
+def test_limit_that_is_none(run: Run, agreement: Path, option: str) -> None:
+    done = run("parse", agreement, option)
+    assert (done.code, done.out) == (2, b"")
+    assert "Usage:" in done.err
+
+
+def test_more_memory_than_there_can_be_is_no_limit(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<html>Avtale", encoding="utf-8")
+    assert run("parse", tmp_path / "a.html", "--max-memory", "99999999999G").code == 0
+
+
 def test_escapes_in_a_name_or_a_text_do_not_reach_the_terminal(run: Run, tmp_path: Path) -> None:
     name = "a\x1b[2J\u202egp.txt"
-    (tmp_path / name).write_text(AGREEMENT.replace("Formål", "Form\x1b]0;eid\x07ål"), encoding="utf-8")
+    (tmp_path / name).write_text(AGREEMENT.replace("Stange k", "Stange \x1b[2J\x9b2J\x7fk"), encoding="utf-8")
     (tmp_path / f"b{name}").write_bytes(b"\0")
     done = run("parse", tmp_path)
     assert done.code == 3
-    assert not re.findall(r"[\x00-\x09\x0b-\x1f\x7f]", done.text + done.err)
+    assert not COMMANDS.findall(done.text + done.err)
     assert "\u202e" not in done.err
+    assert "Stange \x1b[2J\x9b2J\x7fkommune" in json.loads(done.text.splitlines()[0])["title"]["evidence"][0]["quote"]
+
+
+@pytest.mark.parametrize("layout", names())
+def test_escapes_do_not_reach_the_terminal_in_findings(run: Run, tmp_path: Path, layout: str) -> None:
+    (tmp_path / "a\x9bb.txt").write_text(AGREEMENT.replace("12. mars 2021", "__\x9b2J\x1b[2J__"), encoding="utf-8")
+    done = run("validate", tmp_path, "--output-format", layout)
+    assert done.code == 1
+    assert not COMMANDS.findall(done.text + done.err)
+
+
+def test_text_is_shown_on_a_terminal_without_its_escapes(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("Avtale\x1b[2J\x9bom\r\n\tpolitiråd\n".encode())
+    assert on_terminal("text", tmp_path / "a.txt", printed=True).drawn.replace("\r\n", "\n") == "Avtale\\x1b[2J\\x9bom\n\tpolitiråd\n"
+
+
+@pytest.mark.parametrize("arguments", [("text", "a.txt"), ("parse", "--jobs"), ("schema",), ("normalize",)], ids=" ".join)
+def test_wrong_usage_is_told_without_escapes(run: Run, arguments: tuple[str, ...]) -> None:
+    done = run(*arguments, "b\x1b[2J\x9b")
+    assert done.code == 2
+    assert not COMMANDS.findall(done.err)
 
 
 @pytest.mark.parametrize("command", ["parse", "text", "validate", "score"])
@@ -365,4 +406,6 @@ def test_commands_that_read_have_an_option_for_each_limit(command: str) -> None:
 
 @pytest.mark.parametrize("arguments", [["rule"], ["register"], ["validate", "a.txt", "--select"]], ids=lambda arguments: arguments[0])
 def test_words_that_are_not_known_are_told_without_escapes(run: Run, arguments: list[str]) -> None:
-    assert "\\x1b]0;x\\x07y" in run(*arguments, "\x1b]0;x\x07y").err
+    done = run(*arguments, "\x1b]0;x\x07y\x9b")
+    assert "\\x1b]0;x\\x07y\\x9b" in done.err
+    assert not COMMANDS.findall(done.text + done.err)

@@ -58,6 +58,14 @@ def test_folder_gives_a_record_a_line_in_order_of_path(run: Run, folder: Path) -
     assert done.err == "passed over in folders: 4 (2 hidden, 1 lock file, 1 of an unsupported kind)\n"
 
 
+@pytest.mark.parametrize(("command", "lines"), [("parse", 2), ("validate", 3)])
+def test_what_was_passed_over_is_counted_in_the_end(run: Run, folder: Path, command: str, lines: int) -> None:
+    (folder / "d.txt").write_bytes(b"\0")
+    told = run(command, folder).err.splitlines()
+    assert len(told) == lines
+    assert told[-1] == "passed over in folders: 4 (2 hidden, 1 lock file, 1 of an unsupported kind)"
+
+
 def test_several_paths_come_in_order_of_path_too(run: Run, folder: Path, agreement: Path) -> None:
     done = run("parse", folder / "b.txt", agreement, folder / "a.txt", folder / "under")
     assert paths_of(done.out) == sorted(map(str, (agreement, folder / "a.txt", folder / "b.txt", folder / "under/c.TXT")))

@@ -151,6 +151,36 @@ def test_letter_head_in_norwegian_is_no_mail() -> None:
     assert read_bytes("Fra: Ås kommune\nTil: Politiet\nDato: 3. mai 2021\n\nAvtale".encode()).media_type == "text/plain"
 
 
+@pytest.mark.parametrize("start", ["<h2>", "<div class='a'><h2>", "<!-- utkast -->\n<META charset='utf-8'><h2>", "<p></p><h2>", "<table><tr><td><h2>"])
+def test_piece_of_a_web_page_is_one(start: str) -> None:
+    assert read_bytes(f"{start}Møte</h2><p>Rådet møtest i mars.</p>".encode()).text == "## Møte\n\nRådet møtest i mars.\n"
+
+
+@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16"])
+def test_web_page_may_have_a_byte_order_mark(codec: str) -> None:
+    assert read_bytes("<!DOCTYPE html><p>Møte".encode(codec)).text == "Møte\n"
+
+
+@pytest.mark.parametrize("text", ["<Namn> kommune og politiet", "<p", "<pålogging>\n", "<dividende>", "<b>Avtale</b> om politiråd"])
+def test_text_with_an_angle_first_is_text(text: str) -> None:
+    assert read_bytes(text.encode()).media_type == "text/plain"
+
+
+def test_paragraphs_without_space_after_them_are_lines_of_one() -> None:
+    page = """<html><p style="margin-bottom: 0cm">Samarbeidsavtale</p><p style="line-height: 1; margin-bottom: 0.35cm">mellom Voss herad og politiet</p>
+    <p style="margin-bottom: 0.1in">Formål</p><p style="margin-bottom: 0in"><br/></p><p style="margin-bottom:0">Møte</p><h1>Slutt</h1><p>Takk"""
+    assert read_bytes(page.encode()).text == "Samarbeidsavtale\nmellom Voss herad og politiet\n\nFormål\n\nMøte\n\n# Slutt\n\nTakk\n"
+
+
+def test_mail_out_of_a_mailbox_is_mail() -> None:
+    mail = "From ordforar Mon Mar  1 10:00:00 2021\nFrom: a@example.no\nSubject: Avtale\n\nRådet møtest i mars.\n"
+    assert read_bytes(mail.encode()).text == "Rådet møtest i mars.\n"
+
+
+def test_rich_text_may_have_a_byte_order_mark() -> None:
+    assert read_bytes(b"\xef\xbb\xbf{\\rtf1 Avtale\\par}").text == "Avtale\n"
+
+
 def test_plain_text_imports_no_library_of_a_format() -> None:
     code = (
         "import sys, avtale.cli.parse as parse, avtale.reading as reading; reading.read_bytes(b'Avtale');"

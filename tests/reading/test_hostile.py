@@ -16,6 +16,7 @@ from avtale.reading import ReadingError, read_bytes
 from avtale.reading.archive import MEMBERS
 from avtale.reading.kinds import decode, kind_of
 from tests.documents import ROOT
+from tests.hostile_files import LAUGHS
 from tests.reading.writers import WRITERS, pieces
 
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;">]>'
@@ -72,9 +73,12 @@ HOSTILE = {
     "a Word file without its other parts": (zipped(word__document_=WORD.replace("&c;", "Avtale")), "damaged"),
     "entities in entities": (zipped(word__document_=BOMB + WORD), "entities"),
     "an entity from outside": (odt(OUTSIDE + OPEN % "<text:p>&a;</text:p>"), "entities"),
-    "a bomb": (odt(OPEN % "<text:p>a</text:p>", Pictures__a=bytes(64 << 20)), "unpacks_too_large"),
+    "entities in entities, in an attribute": (zipped(word__document_=LAUGHS + WORD.replace("<w:p>", '<w:p w:x="&l9;">')), "entities"),
+    "entities in entities beside the text": (zipped(word__document_=WORD.replace("&c;", "Avtale"), word__styles_=LAUGHS + "<w:styles/>"), "entities"),
+    "a bomb": (odt(OPEN % "<text:p>a</text:p>", Pictures__a=bytes(64 << 20)), "ratio_too_large"),
     "many members": (odt(OPEN % "<text:p>a</text:p>", **{f"n{number}": b"" for number in range(MEMBERS)}), "too_large"),
-    "deep XML": (odt(OPEN % ("<text:section>" * 5000)), "damaged"),
+    "deep XML": (odt(OPEN % ("<text:section>" * 5000)), "too_deep"),
+    "deep XML in a Word file": (zipped(word__document_=WORD.replace("<w:p>", "<w:sdt>" * 5000)), "too_deep"),
     "deep HTML": (b"<html>" + b"<div>" * 5000 + b"Avtale", "too_deep"),
     "an OpenDocument text with a password": (odt("x", META_INF="", **{"META-INF/manifest_": "<m:encryption-data/>"}), "encrypted"),
     "an OpenDocument text without text": (odt(OPEN % "<text:p/>"), "empty"),
@@ -104,6 +108,8 @@ def test_cut_and_flipped_files_give_a_document_or_an_error_of_reading(kind: str)
             "binary",
             "too_large",
             "unpacks_too_large",
+            "ratio_too_large",
+            "too_deep",
             "too_many_pages",
             "memory",
             "unsupported",

@@ -44,11 +44,13 @@ def many_pages() -> bytes:
     return file.getvalue()
 
 
-LIMITS = Limits(pages=20, size=1 << 20)
+LIMITS = Limits(pages=20, size=1 << 20, unpacked=96 << 20)
 SCRIPT = b"<!doctype html><script>document.write('Avtale')</script>"
 ATTACHED = b"From: a@b.no\nSubject: x\nMIME-Version: 1.0\nContent-Type: text/plain\nContent-Disposition: attachment\n\nAvtale"
 ROUND = hostile_files.pdf("<</Type/Pages/Count 1/Kids[2 0 R]/Parent 2 0 R>>")
 BIG = {"Pictures__a": bytes(64 << 20)}
+BIGGER = {"Pictures__a": bytes(96 << 20)}
+DEEP = "<text:section>" * 5000
 FILES: dict[tuple[str, str], Files] = {
     ("plain text, Markdown", "born digital"): lambda: [AGREEMENT.read_bytes(), written("md")],
     ("plain text, Markdown", "damaged"): lambda: [AGREEMENT.read_bytes() + b"\xff\xfe\xe5"],
@@ -63,12 +65,20 @@ FILES: dict[tuple[str, str], Files] = {
     ("Word", "hostile"): lambda: [
         zipped(word__document_=BOMB + WORD),
         zipped(word__document_=WORD, **BIG),
+        zipped(word__document_=WORD, **BIGGER),
+        zipped(word__document_=WORD.replace("<w:p>", DEEP)),
         HOSTILE["a Word file with a password"][0],
         macros(),
     ],
     ("OpenDocument", "born digital"): lambda: [written("odt")],
-    ("OpenDocument", "damaged"): lambda: [half("odt"), odt(OPEN % ("<text:section>" * 5000))],
-    ("OpenDocument", "hostile"): lambda: [odt(BOMB + OPEN), odt(OPEN, **BIG), HOSTILE["an OpenDocument text with a password"][0]],
+    ("OpenDocument", "damaged"): lambda: [half("odt"), odt("<x>")],
+    ("OpenDocument", "hostile"): lambda: [
+        odt(BOMB + OPEN),
+        odt(OPEN, **BIG),
+        odt(OPEN, **BIGGER),
+        odt(OPEN % DEEP),
+        HOSTILE["an OpenDocument text with a password"][0],
+    ],
     ("Rich Text", "born digital"): lambda: [written("rtf")],
     ("Rich Text", "damaged"): lambda: [half("rtf"), b"{\\rtf1 "],
     ("Rich Text", "hostile"): lambda: [b'{\\rtf1 Avtale {\\field{\\*\\fldinst INCLUDETEXT "/etc/hostname"}{\\fldrslt }}{\\pict ffff}\\par}'],

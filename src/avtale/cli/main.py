@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 from typing import Any
@@ -11,6 +12,7 @@ import click
 
 from avtale import __version__
 from avtale.cli import exits
+from avtale.printable import printable
 
 _COMMANDS = {
     "parse": ("avtale.cli.parse", "Agreements to records in JSON."),
@@ -69,7 +71,7 @@ def main() -> None:
         code = group.main(prog_name="avtale", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        error.show()
+        click.echo(printable(_told(error), keep="\n"), err=True, nl=False)
         code = exits.USAGE
     except (click.Abort, KeyboardInterrupt) as error:  # click makes an Abort of the interruption, which may tell of what was done
         click.echo(f"interrupted{error.__cause__ or ''}", err=True)
@@ -82,9 +84,16 @@ def main() -> None:
         click.echo(f"avtale: {_named(error)}: {error.strerror or error}", err=True)
         code = exits.USAGE
     except Exception as error:  # a fault of ours is no finding
-        click.echo(f"avtale: internal error: {type(error).__name__}: {error}", err=True)
+        click.echo(f"avtale: internal error: {type(error).__name__}: {printable(str(error))}", err=True)
         code = exits.USAGE
     sys.exit(code or exits.WELL)
+
+
+def _told(error: click.ClickException) -> str:
+    """What click tells of an error, which may have words of the command line in it."""
+    told = io.StringIO()
+    error.show(told)
+    return told.getvalue()
 
 
 def _named(error: OSError) -> str:

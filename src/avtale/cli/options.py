@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, TypeVar
 
 import click
@@ -10,6 +11,8 @@ import click
 from avtale.reading.limits import MIB, USUAL, Limits
 
 C = TypeVar("C", bound=Callable[..., Any])
+_LONGEST = 7 * 24 * 3600
+"""Seconds; no signal can be set for any time."""
 
 
 class _Bytes(click.ParamType[int]):
@@ -26,13 +29,26 @@ class _Bytes(click.ParamType[int]):
         return int(digits) * times
 
 
+class _Seconds(click.ParamType[float]):
+    """A number of seconds: `30`, `0.5`."""
+
+    name = "seconds"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        with suppress(ValueError):
+            if 0 < (seconds := float(value)) <= _LONGEST:
+                return seconds
+        return self.fail(f"{value!r} is no number of seconds above 0, and up to {_LONGEST}", param, ctx)
+
+
 _LIMITS = (
     click.option("--max-size", "size", type=_Bytes(), help=f"Bytes of a file (K, M, G). Default: {USUAL.size // MIB}M."),
     click.option("--max-pages", "pages", type=click.IntRange(min=1), help=f"Pages of a document. Default: {USUAL.pages}."),
     click.option("--max-unpacked", "unpacked", type=_Bytes(), help=f"Bytes that a zipped document unpacks to. Default: {USUAL.unpacked // MIB}M."),
     click.option("--max-ratio", "ratio", type=click.IntRange(min=1), help=f"How many times its size it may unpack to. Default: {USUAL.ratio}."),
+    click.option("--max-depth", "depth", type=click.IntRange(1, USUAL.depth), help=f"Elements within each other. Default, and most: {USUAL.depth}."),
     click.option("--max-memory", "memory", type=_Bytes(), help=f"Memory of the process that takes a format apart. Default: {USUAL.memory // MIB}M."),
-    click.option("--timeout", "seconds", type=click.FloatRange(min=0, min_open=True), help=f"Seconds for a file. Default: {USUAL.seconds}."),
+    click.option("--timeout", "seconds", type=_Seconds(), help=f"Seconds for a file. Default: {USUAL.seconds}."),
 )
 _CHOICE = (
     click.option("--include", multiple=True, metavar="GLOB", help="Take only these from folders, of whatever kind. Repeatable."),

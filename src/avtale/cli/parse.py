@@ -13,9 +13,9 @@ import click
 from avtale.batch import Outcome, run
 from avtale.cli import exits
 from avtale.cli.options import choice_options, limit_options, limits_of, quiet_option
-from avtale.cli.progress import followed
+from avtale.cli.progress import counted, followed
 from avtale.cli.results import Target
-from avtale.folders import Choice, Input, Inputs, find_files, passed_over
+from avtale.folders import Choice, Input, Inputs, find_files
 from avtale.output import record_json
 from avtale.reading import Limits, display_path, limited
 from avtale.resume import Earlier
@@ -59,16 +59,15 @@ def command(
         raise click.UsageError("--jobs is for this machine, and not for a cluster")
     _check_resume(resume, retry_failed, target)
     sources, passed = find_files(paths, Choice(include, exclude))
-    if passed and not quiet:
-        click.echo(passed_over(passed), err=True)
     if not sources:
-        click.echo(f"{', '.join(map(display_path, paths))}: no files to parse", err=True)
+        with counted(passed, quiet=quiet):
+            click.echo(f"{', '.join(map(display_path, paths))}: no files to parse", err=True)
         return exits.UNREADABLE
     limits = limits_of(chosen)
     earlier = Earlier(target.earlier() if resume else [], evidence=evidence, failures=not retry_failed)
     work = partial(parse_json, evidence=evidence, indent=2 if target.layout == "json" else None)
     made = _on_cluster(cluster, sources, work, limits, earlier.known) if cluster else run(sources, work, jobs, limits, earlier.known)
-    with limited(limits), closing(followed(made, len(sources), "records", quiet=quiet, printed=output is None)) as outcomes:
+    with counted(passed, quiet=quiet), limited(limits), closing(followed(made, len(sources), "records", quiet=quiet, printed=output is None)) as outcomes:
         return target.write(outcomes, sources)
 
 

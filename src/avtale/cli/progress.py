@@ -1,10 +1,11 @@
-"""How far a run over many files has come: told on a terminal's standard error, and nowhere else."""
+"""How far a run over many files has come, told on a terminal's standard error and nowhere else; and, in the end, what it passed over."""
 
 from __future__ import annotations
 
 import os
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
@@ -12,6 +13,7 @@ from typing import TypeVar
 import click
 
 from avtale.batch import Outcome
+from avtale.folders import passed_over
 
 T = TypeVar("T")
 _EVERY = 0.1
@@ -21,6 +23,14 @@ _EVERY = 0.1
 def has_failed(outcome: Outcome[T]) -> bool:
     """Whether there is nothing but an error."""
     return outcome.error is not None
+
+
+@contextmanager
+def counted(passed: Counter[str], *, quiet: bool) -> Iterator[None]:
+    """When all is done, where the last lines are read, say how much was passed over in folders."""
+    yield
+    if passed and not quiet:
+        click.echo(passed_over(passed), err=True)
 
 
 def followed(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from avtale.cli import exits
+from avtale.printable import printable, printable_json
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -77,7 +78,7 @@ def _codes(district: str) -> set[str]:
 
 
 def _json(values: list[dict[str, Any]]) -> str:
-    return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
+    return printable_json(json.dumps(values, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _text(*tables: Table) -> str:
@@ -94,8 +95,6 @@ def _text(*tables: Table) -> str:
 
 def _tell(found: dict[str, Any]) -> None:
     """Say on standard error what is in doubt about a name, and which names are most like one that the register has not."""
-    from avtale.printable import printable
-
     offered = f"; the nearest names are {', '.join(found['nearest'])}" if found["nearest"] else ""
     for notice in found["notices"]:
         click.echo(f"avtale: {printable(notice['message'])}{offered}", err=True)
@@ -106,11 +105,11 @@ def _readings(answers: list[dict[str, Any]]) -> Table:
     table = _table("name", "number", "official name", "county", "from", "until", "today", "police district")
     for found in answers:
         if not found["readings"]:
-            table.add_row(found["name"], "–")
+            table.add_row(printable(found["name"]), "–")
         for row in found["readings"]:
             end, now = row["valid_to"] or "", row["current_number"] or "–"
             districts = ", ".join(district["name"].removesuffix(" politidistrikt") for district in row["police_districts"])
-            table.add_row(found["name"], row["number"], row["official_name"], row["county"], row["valid_from"], end, now, districts)
+            table.add_row(printable(found["name"]), row["number"], row["official_name"], row["county"], row["valid_from"], end, now, districts)
     return table
 
 

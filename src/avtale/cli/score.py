@@ -10,6 +10,7 @@ import click
 
 from avtale.cli import exits
 from avtale.cli.options import limit_options, limits_of
+from avtale.printable import printable_json
 from avtale.reading import ReadingError, display_path, limited
 from avtale.scoring import Outcome, Score, changes, changes_text, find_gold, misses_text, read_records, read_score, score_files, score_text
 
@@ -95,4 +96,4 @@ def _shown_changes(done: Score, earlier: Score, style: Style) -> str:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, indent=1, ensure_ascii=False) + "\n"
+    return printable_json(json.dumps(value, indent=1, ensure_ascii=False)) + "\n"

@@ -15,8 +15,8 @@ import click
 from avtale.batch import Outcome, run
 from avtale.cli import exits
 from avtale.cli.options import choice_options, limit_options, limits_of, quiet_option
-from avtale.cli.progress import followed, has_failed
-from avtale.folders import Choice, Inputs, find_files, passed_over
+from avtale.cli.progress import counted, followed, has_failed
+from avtale.folders import Choice, Inputs, find_files
 from avtale.reading import display_path
 
 if TYPE_CHECKING:
@@ -66,17 +66,17 @@ def command(
 
     _check_usage(config, isolated, baseline, write_baseline)
     sources, passed = find_files(paths, Choice(include, exclude))
-    if passed and not quiet:
-        click.echo(passed_over(passed), err=True)
     if not sources:
-        click.echo(f"{', '.join(map(display_path, paths))}: no agreements to validate", err=True)
+        with counted(passed, quiet=quiet):
+            click.echo(f"{', '.join(map(display_path, paths))}: no agreements to validate", err=True)
         return exits.UNREADABLE
     try:
         options = _options(config, isolated, chosen)
         if show_settings:
             click.echo(settings_text(settings_of(next(iter(sources)).path, options)), nl=False)
             return exits.WELL
-        return _validate(sources, options, _baseline(baseline, write_baseline), write_baseline, jobs, limits_of(chosen), quiet)
+        with counted(passed, quiet=quiet):
+            return _validate(sources, options, _baseline(baseline, write_baseline), write_baseline, jobs, limits_of(chosen), quiet)
     except SettingsError as error:
         raise click.UsageError(str(error)) from None
 

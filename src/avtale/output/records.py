@@ -7,6 +7,7 @@ from typing import Any
 from pydantic_core import to_json
 
 from avtale import __version__
+from avtale.printable import printable_json
 from avtale.reading import ReadingError
 from avtale.record import Agreement
 
@@ -14,14 +15,18 @@ from avtale.record import Agreement
 def record_json(record: Agreement, *, evidence: bool = True, indent: int | None = None) -> bytes:
     """The JSON of a record, without a line end; on one line unless `indent` is given."""
     if evidence:
-        return record.__pydantic_serializer__.to_json(record, indent=indent)
-    return to_json(without_evidence(record.model_dump()), indent=indent)
+        return _printable(record.__pydantic_serializer__.to_json(record, indent=indent))
+    return _printable(to_json(without_evidence(record.model_dump()), indent=indent))
 
 
 def error_line(path: str, error: ReadingError, sha256: str | None = None) -> bytes:
     """The JSON of a file that gave no record; of what bytes and which parser, where the bytes could be read."""
     made_from = {"source": {"path": path, "sha256": sha256}, "parser_version": __version__} if sha256 else {"source": {"path": path}}
-    return to_json({**made_from, "error": {"code": error.code, "message": error.message}})
+    return _printable(to_json({**made_from, "error": {"code": error.code, "message": error.message}}))
+
+
+def _printable(json: bytes) -> bytes:
+    return printable_json(json.decode()).encode()
 
 
 def without_evidence(value: Any) -> Any:

@@ -123,7 +123,7 @@ def _confine(to: Limits) -> None:
 
         resource.setrlimit(resource.RLIMIT_AS, (to.memory, to.memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    except (ImportError, OSError, ValueError):  # Windows has none, macOS none of memory
+    except (ImportError, OSError, ValueError, OverflowError):  # Windows has none, macOS none of memory, and no machine so much
         pass
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from docx import Document as open_docx
 from docx.oxml.ns import qn
 
-from avtale.reading.archive import open_archive, parse_xml
+from avtale.reading.archive import check_xml, open_archive
 from avtale.reading.document import Decoded, ReadingError
 from avtale.reading.docx_styles import Styles
 from avtale.reading.layout import Layout
@@ -25,10 +25,12 @@ def read(data: bytes) -> Decoded:
     """The text of a Word document: its body, without headers, footers, notes, comments and what is marked as deleted.
 
     Raises:
-        ReadingError: `too_large`, `encrypted`, `entities`, `unsupported` for templates and documents with macros.
+        ReadingError: those of `open_archive` and `check_xml`; `unsupported` for templates and documents with macros.
     """
     with open_archive(data) as archive:
-        parse_xml(archive.read("word/document.xml"))
+        for name in archive.namelist():
+            if name.endswith((".xml", ".rels")):
+                check_xml(archive.read(name))
     try:
         document = open_docx(io.BytesIO(data))
     except ValueError:

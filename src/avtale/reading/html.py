@@ -6,16 +6,17 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from avtale.reading.document import Decoded, ReadingError
+from avtale.reading.document import Decoded
 from avtale.reading.layout import Layout
+from avtale.reading.limits import check_depth
 from avtale.reading.plain_text import decode
 
-_DEEPEST = 250
-"""Elements within each other."""
 _SKIPPED = frozenset({"head", "script", "style", "template", "noscript", "iframe", "object", "svg", "math", "nav", "select", "textarea", "button", "dialog"})
 _SET_APART = frozenset({"p", "ul", "ol", "dl", "blockquote", "section", "article", "pre", "hr", "table", "figure", "form", "fieldset"})
 _TIGHT = frozenset({"div", "li", "dt", "dd", "address", "header", "footer", "main", "aside", "center", "tr", "td", "th", "caption", "body", "html", "legend"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_CLOSE = re.compile(r"margin-bottom:\s*0+(?:\.0+)?\s*(?:[a-z]+\s*)?(?:;|$)")
+"""What a word processor says of a paragraph with no space after it."""
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -44,11 +45,12 @@ class _Walk:
         """The lists around: the number of the next entry, None for bullets."""
         self.marker = ""
         self.tight = False
+        self.close = False
+        """Whether the paragraph before asks for no space after it."""
         self.level = 0
 
     def children(self, node: LexborNode, depth: int) -> None:
-        if depth > _DEEPEST:
-            raise ReadingError("too_deep", f"more than {_DEEPEST} elements within each other")
+        check_depth(depth)
         child = node.first_child
         while child is not None:
             self.node(child, depth + 1)
@@ -87,9 +89,9 @@ class _Walk:
             self.layout.row([self.cell(cell, depth) for cell in node.iter() if cell.tag in ("td", "th")])
         elif tag in _SET_APART or tag in _TIGHT:
             self.end()
-            self.tight = tag in _TIGHT
+            self.tight = tag in _TIGHT or self.close
             self.children(node, depth)
-            self.end()
+            self.close = self.end() and tag == "p" and bool(_CLOSE.search(node.attributes.get("style") or ""))
             self.tight = tag in _TIGHT
         else:
             self.children(node, depth)
@@ -107,12 +109,12 @@ class _Walk:
         self.lists[-1] = number + 1
         return f"{number}."
 
-    def end(self) -> None:
-        """End the block that words were gathered for."""
+    def end(self) -> bool:
+        """End the block that words were gathered for, and tell whether there were any."""
         text = "".join(self.words)
         self.words = []
         if not text.strip():
-            return
+            return False
         if self.level:
             self.layout.heading(text, self.level)
         elif self.marker:
@@ -120,6 +122,7 @@ class _Walk:
             self.marker = ""
         else:
             self.layout.paragraph(re.sub(" {2,}", " ", text), self.tight)
+        return True
 
 
 def _is_within_pre(node: LexborNode) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import re
 from collections.abc import Callable
@@ -36,8 +37,13 @@ SUFFIXES = (".txt", ".md", ".pdf", ".docx", ".odt", ".rtf", ".html", ".htm", ".e
 
 _HEAD = 1024
 """Bytes at the start of a file in which its kind is looked for."""
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,400}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
-_HEADER = re.compile(rb"(?:[!-9;-~]+:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){2,}")
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"<(?:!doctype\s+html|(?:html|head|body|meta|title|style|main|article|section|header|div|h[1-6]|p|table|ul|ol)(?:\s[^<>]*)?>)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A page, or a piece of one as it is copied out of an editor."""
+_HEADER = re.compile(rb"(?:From [^\r\n]*\r?\n)?(?:[!-9;-~]+:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){2,}")
 _MAIL = re.compile(rb"^(?:received|message-id|mime-version|from|subject|date|to):", re.IGNORECASE | re.MULTILINE)
 _PICTURES = {b"\x89PNG\r\n": PNG, b"\xff\xd8\xff": JPEG, b"II*\0": TIFF, b"MM\0*": TIFF}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -50,7 +56,7 @@ def kind_of(data: bytes) -> Kind:
     Raises:
         ReadingError: `encrypted`, `damaged` or `unsupported` for what is told to be no text by its first bytes.
     """
-    head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf")
+    head = _head(data)
     if b"%PDF-" in head:
         return PDF
     if head.lstrip().startswith(b"{\\rtf"):
@@ -67,6 +73,14 @@ def kind_of(data: bytes) -> Kind:
     if _HTML.match(head):
         return HTML
     return EML if _is_mail(data) else TEXT
+
+
+def _head(data: bytes) -> bytes:
+    """The start of a file without a byte-order mark, in UTF-8 where that mark is one of UTF-16."""
+    head = data[:_HEAD]
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return head.decode("utf-16", "ignore").encode()
+    return head.removeprefix(codecs.BOM_UTF8)
 
 
 def _is_mail(data: bytes) -> bool:

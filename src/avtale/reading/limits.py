@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 
+from avtale.reading.document import ReadingError
+
 MIB = 1024 * 1024
 
 
@@ -22,6 +24,8 @@ class Limits:
     """Bytes of an archive unpacked."""
     ratio: int = 200
     """How many times larger than packed an archive may be unpacked."""
+    depth: int = 250
+    """Elements within each other, in XML and HTML; libxml2 gives up at 256, and Python soon after."""
     seconds: float = 120
     """Time for the whole of it."""
     memory: int = 1024 * MIB
@@ -35,6 +39,12 @@ _IN_FORCE = ContextVar("_IN_FORCE", default=USUAL)
 def limits() -> Limits:
     """The limits in force."""
     return _IN_FORCE.get()
+
+
+def check_depth(depth: int) -> None:
+    """Raise a ReadingError (`too_deep`) for an element that is within too many others."""
+    if depth > limits().depth:
+        raise ReadingError("too_deep", f"more than {limits().depth} elements within each other")
 
 
 @contextmanager

@@ -24,7 +24,7 @@ def read(data: bytes) -> Decoded:
     """The text of an OpenDocument text: its body, without headers, footers, notes, comments and what is marked as deleted.
 
     Raises:
-        ReadingError: `too_large`, `encrypted`, `entities`.
+        ReadingError: those of `open_archive` and `check_xml`; `encrypted`.
     """
     with open_archive(data) as archive:
         names = archive.namelist()

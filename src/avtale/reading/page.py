@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 _COLUMN = 1.5
 """Line heights of white space from which words side by side are cells of their own."""
+_NARROW = 0.8
+"""The same, where others of the page are cells from the same place on: word processors leave no more beside a cell that is full."""
 _GLUED = 0.08
 """Line heights of white space up to which two pieces are one word."""
 _APART = 1.3
@@ -119,11 +121,13 @@ def _is_full(before: Line, line: Line, margin: float) -> bool:
 
 def _pieces(words: Iterable[Word]) -> Iterator[_Cell]:
     """Words that stand beside each other on a line, in the order of the content; white space as of a new column divides."""
+    words = list(words)
+    columns = {word.left for before, word in pairwise(words) if _is_level(before, word) and word.left - before.right >= _COLUMN * word.height}
     piece: _Cell | None = None
     for word in words:
         height = word.height
         gap = word.left - piece.right if piece else 0.0
-        if piece and _is_level(piece, word) and -height < gap < _COLUMN * height:
+        if piece and _is_level(piece, word) and -height < gap and not _divides(gap / height, word.left, columns):
             piece.add(_Cell(*word), "" if gap < _GLUED * height else " ")
             continue
         if piece:
@@ -131,6 +135,11 @@ def _pieces(words: Iterable[Word]) -> Iterator[_Cell]:
         piece = _Cell(*word, word.right - word.left)
     if piece:
         yield piece
+
+
+def _divides(gap: float, left: float, columns: set[float]) -> bool:
+    """Whether white space of some line heights, up to where a word begins, divides two cells."""
+    return gap >= _COLUMN or (gap >= _NARROW and any(abs(left - column) < _CELL_EDGE for column in columns))
 
 
 def _is_level(a: _Cell | Word, b: _Cell | Word) -> bool:

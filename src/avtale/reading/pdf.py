@@ -4,6 +4,7 @@ told from where words stand."""
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator
 
 import pypdfium2
@@ -21,6 +22,8 @@ _SCAN = 0.5
 """Share of a page that is covered by the images of a scan at least: a coat of arms is none."""
 _SHARPEST = 300 / 72
 """Pixels a point of a page that is recognised."""
+_BELOW = 0.2
+"""Share of the height of a line that is below its baseline."""
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}
 """What PDFium gives for the hyphen at a line end."""
 
@@ -121,22 +124,33 @@ def _split(layer: object, count: int) -> Iterator[Word]:
     for index in range(count + 1):
         code = pdfium.FPDFText_GetUnicode(layer, index) if index < count else 0x20
         letter = _HYPHENS.get(code) or chr(code)
-        if letter.isspace() or not code:
-            if letters:
-                yield _word(layer, "".join(letters), index - len(letters), index - 1)
-                letters = []
-        else:
+        ends = letter.isspace() or not code
+        if not ends:
             letters.append(letter)
+        if letters and (ends or code in _HYPHENS):
+            first = index + (not ends) - len(letters)
+            yield _word(layer, "".join(letters), first, first + len(letters) - 1)
+            letters = []
 
 
 def _word(layer: object, text: str, first: int, last: int) -> Word:
     """A word with the box that it fills. A letter outside of the first plane stands for itself, as PDFium gives whole code points or halves of them."""
-    left, _, bottom, top = _box(layer, first)
-    _, right, _, _ = _box(layer, last)
+    left, _ = _sides(layer, first)
+    _, right = _sides(layer, last)
+    bottom, top = _heights(layer, first)
     return Word(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"), left, right, bottom, top)
 
 
-def _box(layer: object, index: int) -> tuple[float, float, float, float]:
+def _sides(layer: object, index: int) -> tuple[float, float]:
     rectangle = pdfium.FS_RECTF()
     pdfium.FPDFText_GetLooseCharBox(layer, index, ctypes.byref(rectangle))
-    return rectangle.left, rectangle.right, rectangle.bottom, rectangle.top
+    return rectangle.left, rectangle.right
+
+
+def _heights(layer: object, index: int) -> tuple[float, float]:
+    """How far down and up a letter's line goes, told from its baseline and size: what fonts say of themselves is often 0."""
+    x, y, matrix = ctypes.c_double(), ctypes.c_double(), pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetCharOrigin(layer, index, ctypes.byref(x), ctypes.byref(y))
+    pdfium.FPDFText_GetMatrix(layer, index, ctypes.byref(matrix))
+    size = pdfium.FPDFText_GetFontSize(layer, index) * math.hypot(matrix.c, matrix.d)
+    return y.value - _BELOW * size, y.value + (1 - _BELOW) * size

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from striprtf.striprtf import rtf_to_text
@@ -18,7 +19,7 @@ _BULLETS = re.compile(r"[^\w().]|[o§]")
 
 def read(data: bytes) -> Decoded:
     """The text of a document in RTF. Its headings are the paragraphs with an outline level."""
-    marked = _Marks().sub(data.decode("latin-1"))
+    marked = _Marks().sub(data.removeprefix(codecs.BOM_UTF8).decode("latin-1"))
     # Hyperlinks are for striprtf to write out, by a pattern that takes very long over some texts; their shown text is read anyway.
     text: str = rtf_to_text(marked.replace("HYPERLINK", "LINK"), errors="replace")
     layout = Layout()

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from avtale.printable import printable
 from avtale.scoring.changes import Change, Changes
 from avtale.scoring.figures import Figures
 from avtale.scoring.score import Document, Miss, Score
@@ -60,7 +61,7 @@ def _miss(miss: Miss) -> str:
 
 
 def _shown(value: Any) -> str:
-    text = "nothing" if value in (None, [], {}) else json.dumps(value, ensure_ascii=False)
+    text = "nothing" if value in (None, [], {}) else printable(json.dumps(value, ensure_ascii=False))
     return text if len(text) <= _WIDEST else f"{text[: _WIDEST - 1]}…"
 
 

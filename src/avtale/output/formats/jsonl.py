@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from avtale.output.records import error_line
 from avtale.output.report import Failure, Position, Reported
+from avtale.printable import printable_json
 from avtale.reading import ReadingError, display_path
 from avtale.rules.rule import Language
 
@@ -23,17 +24,15 @@ def one(report: Reported | Failure, language: Language) -> str:
         return error_line(display_path(report.path), ReadingError(report.code, report.message)).decode()
     finding = report.finding
     position = report.position or Position(*[None] * 4)  # type: ignore[arg-type]  # null where it points at nothing
-    return json.dumps(
-        {
-            "path": display_path(report.path),
-            **position._asdict(),
-            "code": finding.rule.code,
-            "severity": finding.severity,
-            "message": finding.message(language),
-            "field": finding.field,
-            "quote": finding.place.quote if finding.place else None,
-            "fingerprint": finding.fingerprint,
-            "suppressed": report.suppressed,
-        },
-        ensure_ascii=False,
-    )
+    parts = {
+        "path": display_path(report.path),
+        **position._asdict(),
+        "code": finding.rule.code,
+        "severity": finding.severity,
+        "message": finding.message(language),
+        "field": finding.field,
+        "quote": finding.place.quote if finding.place else None,
+        "fingerprint": finding.fingerprint,
+        "suppressed": report.suppressed,
+    }
+    return printable_json(json.dumps(parts, ensure_ascii=False))

@@ -18,6 +18,7 @@ from avtale import __version__
 from avtale.output.formats.concise import what
 from avtale.output.report import Failure, Position, Reported, service_path
 from avtale.output.rulebook import rule_text
+from avtale.printable import printable_json
 from avtale.rules import Rule, rules
 from avtale.rules.rule import Language, Severity
 
@@ -105,4 +106,4 @@ def _artifact(path: str) -> dict[str, str]:
 
 
 def _json(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return printable_json(json.dumps(value, ensure_ascii=False))
