@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from avtale.context.attendance import attendance, attendance_of
+from avtale.context.clauses import is_of_items, particle_end
 from avtale.context.context import Context
 from avtale.context.people import Defaults
 from avtale.context.senders import sender_of
@@ -44,6 +45,8 @@ def announced(context: Context, listing: Listing) -> Defaults | None:
 def announcing(context: Context, start: int, end: int) -> Defaults | None:
     """What a line says of the members that it announces, None where it announces none."""
     for cue in context.cues.within("relations", start, end):
+        if is_of_items(context, cue) or ("particle" in cue.term.facts and particle_end(context, cue, end) is None):
+            continue
         kind = attendance_of(context.view.lower, cue)
         if kind and (cue.term.id != "attends" or _HERE.search(context.view.lower, start, cue.start)):
             return Defaults(attendance(context.view.lower[start:end]) or kind if cue.term.id == "attends" else kind)

@@ -125,7 +125,7 @@ def _kind(context: Context, sentence: Stretch, cue: Cue) -> str | None:
 
 def _deputies(context: Context, sentence: Stretch, cue: Cue) -> list[Stretch]:
     """Who comes in the stead of somebody: named after the verb, or before it and not as the one who is away."""
-    after = list(leading(context, cue.end, sentence[1]))[:1]
+    after = [part for part in leading(context, cue.end, sentence[1]) if context.view.lower.find("s plass", *part) < 0][:1]
     before = subject(context, sentence[0], cue.start, False)
     return after or [part for part in before if not _FOR_WHOM.search(context.view.lower, sentence[0], part[0])]
 

@@ -19,6 +19,7 @@ _NOUN_TAIL = re.compile(
     r"(?:\s(?:hver|kvar)\b)?(?:\s(?:av|i|til|for|frå|fra|elles|ellers|ved|etter|med|uten|utan)\b(?:\([^)]*\)|(?!\ser\b)[^.:;,(]){0,40}?)?(?=\s(?:er|blir|vert|oppnevnes|oppnemnast|utpekes|utpeikast|velges|veljast|inngår|møter|sitter|sit)\b|:|\s?[\t|])"
 )
 _COUNT = re.compile(r"\s\w+(?:\s(?:personer|personar|faste))?(?=:)")
+_FOR_ALL = ("for alle", "for samtlige", "for samtlege", "for dei andre", "for de andre", "for dei øvrige", "for de øvrige")
 _LABEL = 14
 """Characters from the start of a line within which the word of its label begins."""
 
@@ -36,6 +37,8 @@ def series_after(context: Context, sentence: Stretch, cue: Cue) -> list[Stretch]
     """The series after a word."""
     lower, end = context.view.lower, sentence[1]
     start, after = cue.end, start_after(context, sentence, cue)
+    if cue.term.id == "substitute" and lower.startswith(_FOR_ALL, after):
+        return []
     if cue.term.id == "substitute" and lower.startswith("for ", after):
         return [part for part in series(context, after, series_end(context, after, end)) if names_somebody(context, *part)]
     if "who" not in cue.term.facts and not _LINKED.search(lower, start, after) and not _AS.search(lower, sentence[0], cue.start):

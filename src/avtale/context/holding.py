@@ -30,7 +30,7 @@ _SOON = 66
 """Characters from the start of a sentence in which a pronoun for its subject ends."""
 _SHORT_FORM = {"police_contact": re.compile(r"k(?<!\wk)ontakten\b"), "slt_coordinator": re.compile(r"k(?<!\wk)oordinator(?:en)?\b")}
 _IS_CALLED = re.compile(
-    r"\b(?:heter|heiter|innehas|innehar|innehaves|har\s(?:hatt\s)?(?:rollen|rolla|funksjonen|oppgaven|oppgåva)|fylt\sav|fylles\sav|til[sl]?satt|til[sl]?sett|ansatt|fungerer|"
+    r"\b(?:heter|heiter|innehas|innehar|innehaves|har\s(?:hatt\s)?(?:rollen|rolla|funksjonen|oppgaven|oppgåva)|fylt\sav|fylles\sav|til[sl]?satt|til[sl]?sett|ansatt|utpekt|utpeika|utnevnt|oppnevnt|oppnemnd|fungerer|"
     r"fungera|tek\shand\som|ivaretar|ivaretas|lag[dt]e?\stil|ligger?\s(?:\w+\s)?(?:til|hos)|ligg\s(?:\w+\s)?(?:til|hos)|i\sstilling(?:en|a)\s(?:er|sit|sitter)|som\ser)\b"
 )
 _THERE = re.compile(r"\btil\s?ste?de?\b|\btil\s?stades\b|\bkontor|\btreff\w*|\boppmøte|\b(?:er|vere|vera|være)\s(?:\w+\s){0,2}?(?:på|i|ved)\b")

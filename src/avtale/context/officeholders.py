@@ -35,7 +35,7 @@ _A_WHILE = re.compile(r"\s(?:(?:går|gjeng|skifter|skiftar|veksler|vekslar|alter
 _verb = r"\b(?:er|som|blir|vert|fungerer|verkar|virker|har|ivaretar|ivaretek|innehar|utgjør|utgjer|står|sørger|syter|sørgjer|tar|tek|sender|med)\s"
 _COPULA = re.compile(rf"{_verb}(?!.*{_verb})(?:\w+\s){{0,5}}\Z")
 _LINK = re.compile(
-    r"\b(?:er|fungerer|fungera|tjenest?e?gjør|tenestegjer|virker|verkar|av|ved|hos|hjå|til|frå|fra|mellom|millom|blir|vert)\b(?:\s(?:nå|no|for\stiden|for\stida|alltid|partanes|partenes|begge|båe))?\s|:\s?|\s?[|\t]\s?|\s{3,}"
+    r"\b(?:er|fungerer|fungera|tjenest?e?gjør|tenestegjer|virker|verkar|av|ved|hos|hjå|til|frå|fra|mellom|millom|blir|vert|f[øy]l?g?j?er|tilligger|tilligg)\b(?:\s(?:nå|no|for\stiden|for\stida|alltid|partanes|partenes|begge|båe))?\s|:\s?|\s?[|\t]\s?|\s{3,}"
 )
 _BETWEEN = ("mellom", "millom")
 _BY = re.compile(r"\b(?:av|frå|fra)(?:\s(?:den\ssom\s(?:(?:til\skvar\stid|til\senhver\stid|no|nå)\s)?(?:er|blir)\s)?|:\s)")
@@ -63,12 +63,15 @@ _PASSIVE = re.compile(r"\b(?:blir|bli|vert|verta|verte|ble|blei|vart|er)\s(?:\w+
 _IS = re.compile(r"\b(?:er|blir|vert|som)\s(?:[\w-]+(?:,\s|\s(?:og|samt)\s))*\Z")
 _DEFINITE = ("a", "en", "et", "ane", "ene")
 """How a noun ends that is definite."""
-_WHEN_CALLED = ("etter ", "ved ")
+_WHEN_CALLED = ("etter ", "ved ", "får ", "få ")
 """Before a summons by which somebody comes now and then."""
 _AGENTS = ("innkaller", "innkallar")
 """Verbs that are nouns after a copula: `er leder og innkaller`."""
 DEFINITE = {"lederen": "chair", "leiaren": "chair", "sekretæren": "secretary", "sekretariatet": "secretary"}
 """Words for the holder of an office, as the subject of something else."""
+_PRESENT_AS = re.compile(r"\b(?:er|møter|deltar|deltek)\s(?:fast\s|alltid\s)?(?:til\s?stede|til\sstades|med)\b[^,;]*\ssom\s\Z")
+_OWNS = ("har ", "hev ", "ha ")
+"""Before an office in the definite form that its holder has: `kommunedirektøren har sekretariatet`."""
 _JUST_BEFORE = 50
 """Characters before a word within which the words stand that go with it."""
 _COMPLEMENT = 6
@@ -124,7 +127,7 @@ def _is_of_chair(context: Context, sentence: Stretch, cue: Cue) -> bool:
     if lower[cue.start : cue.end] in _LEADERSHIP:
         return bool(_OF_FORUM.match(lower, cue.end, end)) or lower.startswith(":", cue.end)
     if voice == "active":
-        return lower.endswith("som ", sentence[0], cue.start)
+        return lower.endswith("som ", sentence[0], cue.start) or lower[cue.end : end] in (".", "")
     if voice != "passive" and _OF_ANOTHER.match(lower, cue.end, end):
         complement = _OF_FORUM.match(lower, cue.end, end)
         own = complement is not None and not FOREIGN.search(complement[0])
@@ -158,11 +161,13 @@ def holder(context: Context, clause: Stretch, cue: Cue) -> Stretch | None:
             return both[0]
         named = before(context, clause[0], cue.start) or next(leading(context, cue.end, min(clause[1], cue.end + _NEAR)), None)
         return named or (_after(context, cue, clause[1], _LINK) if "particle" in cue.term.facts else None)
-    copula = _COPULA.search(lower, max(clause[0], cue.start - _NEAR), cue.start)
+    near = max(clause[0], cue.start - _NEAR)
+    copula = _PRESENT_AS.search(lower, near, cue.start) or _COPULA.search(lower, near, cue.start)
     earlier = _subject(context, clause[0], copula.start() if copula else cue.start) if cue.start - clause[0] > 2 else None
     if earlier and lower[slice(*earlier)].strip(" ,") in DEFINITE:
         earlier = next((first for first in leading(context, *clause) if first != earlier), None)
-    return _after(context, cue, clause[1], _LINK) or (None if lower[cue.start : cue.end] in DEFINITE else earlier)
+    owned = lower[cue.start : cue.end] not in DEFINITE or lower.endswith(_OWNS, clause[0], cue.start)
+    return _after(context, cue, clause[1], _LINK) or (earlier if owned else None)
 
 
 def before(context: Context, start: int, end: int) -> Stretch | None:

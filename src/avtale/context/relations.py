@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from avtale.context.attendance import attendance, attendance_of
 from avtale.context.attending import WHEN, attending, gapped, in_addition, sending, standing_in, subject
 from avtale.context.candidate import Stretch
-from avtale.context.clauses import leading, particle_end, series_end
+from avtale.context.clauses import is_of_items, leading, particle_end, series_end
 from avtale.context.context import Context
 from avtale.context.following import series_after, start_after
 from avtale.context.forums import FOREIGN
@@ -37,8 +37,10 @@ _CANNOT = re.compile(r"kan\sikkj?e\s\w+\s(?:selv\s|sjølv\s)?(?:delta|komme|kome
 """How a sentence begins of what holds when somebody cannot come."""
 _OF_SOMETHING = re.compile(r"\s(?:(?:også|òg|fast)\s)?i\s(?!tillegg|stede[tn]|staden)")
 _OF_ANOTHER = re.compile(rf"\s(?:\w+\s)?(?:i|av|til|for|på)\s(?:\w+\s){{0,2}}{FOREIGN.pattern}")
-_OF_ITEMS = re.compile(r"\spå\s(?:hver\s|kvar\s)?(?:dagsorden|sak|agenda|innkall|møtekart)")
-"""After what has its place on the agenda, as members have theirs: `fast plass på sakslista`."""
+_ENDS = re.compile(r"\W*\Z")
+_OF_MEMBERS = re.compile(r"\b(?:har|hev|ha|av|med)\s(?:\w+\s)?\Z")
+_ORIGINS = re.compile(r"\s(?:fra|frå)\s")
+"""Around a word for members of whom only where they come from is told: `har medlemmer fra skolen, barnevernet og NAV`."""
 _WHOSE = (" av ", " for ", " frå ", " fra ", " i ", " til ")
 _PLACES = ("i ", "for ")
 _SENDERS = ("fra ", "frå ", "for ")
@@ -139,7 +141,7 @@ def _holds(context: Context, sentence: Stretch, cue: Cue) -> bool:
         return False
     if cue.term.id != "absent" and (_IN_A_CONDITION.search(lower, sentence[0], cue.start) or _DENIED.search(lower, near, cue.start)):
         return False
-    if cue.term.id == "member" and _OF_ITEMS.match(lower, cue.end, end):
+    if is_of_items(context, cue):
         return False
     if lower.startswith("representant", cue.start) and _LAST_OF_SERIES.search(lower, near, cue.start):
         return False
@@ -190,6 +192,9 @@ def _read(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Iterat
     if senders := _by_sender(context, sentence, cue):
         yield from senders
         return
+    if (origins := _ORIGINS.match(context.view.lower, cue.end, sentence[1])) and _OF_MEMBERS.search(context.view.lower, sentence[0], cue.start):
+        yield Defaults(), list(leading(context, origins.end(), series_end(context, origins.end(), sentence[1])))
+        return
     stands_in = absent and cue.term.facts.get("who") == "subject"
     defaults = Defaults("deputy" if stands_in else _attendance(context, sentence, cue))
     added = in_addition(context, sentence, cue) if cue.term.facts.get("who") == "either" else None
@@ -197,7 +202,8 @@ def _read(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Iterat
         yield defaults, added
         return
     loosely = cue.term.id in ("invited", "observer")
-    named = series_after(context, sentence, cue) if cue.term.facts.get("who") == "object" else subject(context, sentence[0], cue.start, loosely)
+    has_object = cue.term.facts.get("who") == "object" and not _ENDS.match(context.view.lower, cue.end, sentence[1])
+    named = series_after(context, sentence, cue) if has_object else subject(context, sentence[0], cue.start, loosely)
     if cue.term.facts.get("opens"):
         named = list(leading(context, sentence[0], cue.start, loosely))
     elif not named and cue.term.id == "observer":

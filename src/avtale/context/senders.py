@@ -109,7 +109,9 @@ def sender_of(context: Context, start: int, end: int) -> Defaults | None:
     if end - start > _LONGEST or not (context.view.lower.startswith(_ANNOUNCING, start) or context.cues.first("organisations", start, end)):
         return None
     lower = context.view.lower
-    match = _LEAD.match(lower, start, end) or _ALONE.match(lower, start, end) or _SEATS.match(lower, start, end)
+    match = (
+        _LEAD.match(lower, start, end) or (None if context.offices.first(start, end) else _ALONE.match(lower, start, end)) or _SEATS.match(lower, start, end)
+    )
     return sent_by(context.read(*match.span("who"))) if match else None
 
 

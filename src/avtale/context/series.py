@@ -28,14 +28,14 @@ _field = alternation(forms("fields"))
 _besides = r"(?:foruten|forutan|umfram|utenom|utanom|pluss|i\stillegg\stil|sammen\smed|saman\smed)\s+"
 _SEPARATOR = re.compile(
     rf"[;,\s](?:(?<=[;\n])\s*|(?<=,)\s+(?:samt\s|og\s(?:også\s)?|dessuten\s|dessutan\s|{_besides}|i\stillegg\s)?"
-    rf"|(?<=\s)\s*(?:(?:og|samt|&|/)\s+|{_besides})(?=\S))"
+    rf"|(?<=\s)\s*(?:(?:og|eller|samt|&|/)\s+|{_besides})(?=\S))"
 )
 _PARENTHESIS = re.compile(r"\([^)]*\)")
 _BEFORE_NOUN = re.compile(
     rf"(?:[\s(«|–-]|(?:[{_capital}][\w-]+\s)+(?:kommune|herad|politidistrikt)\s(?:v/|ved\s|v\.\s?)|"
     rf"\b(?:(?i:{_article})|[\wæøå-]+(?:s|ande|ende|isk|iske|ig|ige|leg|lege|lig|lige|iv|al|ale|fast|faste|valgte?|valde?|nevnte?|nemnde?)|[{_capital}][\w-]*|(?:uten|utan)\s\w+)(?![\w-]))*"
 )
-_FIELD = re.compile(r"\b(?:for|av|innen|innenfor|innan|innanfor)\s[^,;]*\Z")
+_FIELD = re.compile(r"\b(?:for|av|om|innen|innenfor|innan|innanfor)\s[^,;]*\Z")
 _FIELD_ALONE = re.compile(rf"{_field}(?=\s*(?:[,.;)\n]|\s(?:og|samt|&)\s|\Z))")
 _FIELD_LAST = re.compile(rf"(?<![\w-]){_field}\s*\Z")
 _NOTE = re.compile(
@@ -49,6 +49,9 @@ _DEFINITE = re.compile(r"\W*[\w-]{3,}(?:et|en|a|ene|ane)(?:\s(?!og\b)[\w-]+){0,3
 _ONE = re.compile(r"\s*[\w-]{5,}(?:en|et|a|ene|ane)\s*")
 """A single noun in the definite form."""
 _NAMED = re.compile(rf"\W*(?:[{_capital}][\w-]+(?:\s[{_capital}][\w-]+)+|[{_capital}]{{2,6}})\W*\Z")
+
+
+_ONE_FROM = re.compile(r"(?:en|ein|éin|én|to|tre)\s(?:\w+\s)?(?:fra|frå)\s")
 
 
 class _Noun(NamedTuple):
@@ -83,6 +86,8 @@ def _begins_anew(context: Context, at: int, end: int, left: str, separator: str)
         return False
     if _NOTE.match(context.view.lower, at, end):
         return False
+    if _ONE_FROM.match(context.view.lower, at, end):
+        return True
     if noun is None and coordinated:
         return bool(_ONE.fullmatch(left) and _ONE.fullmatch(context.view.text, at, _part_end(context, at, end)))
     if noun is None:
@@ -173,7 +178,9 @@ def is_person(context: Context, stretch: Stretch, loosely: bool = False) -> bool
     start, end = stretch
     if end - start > LONGEST:
         return False
-    return _noun(context, start, end) is not None or (loosely and _is_anybody(context, start, end))
+    return _noun(context, start, end) is not None or (
+        loosely and (_ONE_FROM.match(context.view.lower, start, end) is not None or _is_anybody(context, start, end))
+    )
 
 
 def _is_anybody(context: Context, start: int, end: int) -> bool:

@@ -21,7 +21,7 @@ from avtale.grammar import duration
 from avtale.grammar.found import Found
 
 _SENT = re.compile(
-    r"\b(?:agenda|saks?list|innkall|møteinnkall|dagsorden|sakspapir|saksdokument|møtepapir|møtedokument|dokument|papir|sakene|saksframlegg|kall\w*\s(?:\w+\s){0,2}?(?:inn|saman|sammen)\b)"
+    r"\b(?:agenda|saks?list|innkall|møteinnkall|dagsorden|sakspapir|saksdokument|møtepapir|møtedokument|dokument|papir|sakene|sakane|saker\sog|saksframlegg|kall\w*\s(?:\w+\s){0,2}?(?:inn|saman|sammen)\b)"
     r"|\bsak\w*\sut\b|\bsak(?:er|a)?\b[^.]{0,40}\bsend\w*\s(?:\w+\s)?ut\b"
 )
 _STEMS = ("agenda", "sak", "kall", "dagsorden", "papir", "dokument")

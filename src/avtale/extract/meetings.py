@@ -50,6 +50,8 @@ _MEANWHILE = re.compile(r"[,;]?\s(?:mens|medan|og)\s|;\s")
 _HOW_OFTEN = re.compile(r"\bmøt|frekvens|hyppig|hyppigheit|kor\softe|hvor\softe|samling")
 _TAKES_TURNS = re.compile(r"\b(?:led(?:er|es)|leier|leiast|(?:skift|veksl|roter|sirkul|rull|alterner)\w+)\s(?:\w+\s){0,2}\Z")
 """Before the time that somebody leads the meetings at a stretch: `leder møtene annethvert år`."""
+_OF_MEETINGS = re.compile(r"\bav\s(?:\w+\s)?(?:møt\w+|dem|dei|desse|disse)\b")
+"""Of meetings that are counted elsewhere some: `ett av møtene i året`."""
 _DEADLINE = re.compile(r"\binn[ea]n\s(?:ut(?:gangen|gongen|løpet)\sav\s)?\Z")
 _SUBJECT = 45
 """Characters of a clause in which it names the forum that it is about."""
@@ -169,6 +171,13 @@ def _in_months(context: Context, clause: Stretch) -> Found | None:
     return frequency.in_months(context.view, *clause) if len(context.cues.within("months", *clause)) > 1 else None
 
 
+def _is_of_others(context: Context, start: int, end: int) -> bool:
+    """Whether an organ or a group is spoken of that is not the one of the heading above."""
+    section = context.section(start)
+    heading = context.view.lower[section.heading.start : section.heading.end] if section else ""
+    return any(match[0][:-1] not in heading for match in FOREIGN.finditer(context.view.lower, start, end))
+
+
 def _is_of_meetings(context: Context, sentence: Stretch, found: Found) -> bool:
     lower = context.view.lower
     start, end = sentence
@@ -177,7 +186,8 @@ def _is_of_meetings(context: Context, sentence: Stretch, found: Found) -> bool:
     company = _WITH.search(lower, clause, end)
     if (
         found.value["text"].startswith("årets")
-        or FOREIGN.search(before)
+        or _is_of_others(context, clause, found.start)
+        or _OF_MEETINGS.search(found.value["text"].lower())
         or _ATTENDS.search(before)
         or _TAKES_TURNS.search(before)
         or _DEADLINE.search(before)

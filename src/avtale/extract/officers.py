@@ -70,7 +70,7 @@ def extract(context: Context) -> Iterator[Candidate]:
         topic, kind = context.forums.at(sentence[0]), context.block(sentence[0]).kind
         if topic is None or kind is Kind.HEADING or _is_of_another(context, sentence):
             continue
-        rank = 1 if any(context.view.lower.find(word, *sentence) >= 0 for word in _EXTRAORDINARY) else 0
+        rank = any(context.view.lower.find(word, *sentence) >= 0 for word in _EXTRAORDINARY) + (not context.forums.is_sure(*sentence))
         row = rows.get(sentence[0])
         member = _of_row(context, row) if row else None
         bearer = lists.get(sentence[0]) if kind is Kind.ITEM else None

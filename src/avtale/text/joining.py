@@ -14,6 +14,7 @@ from avtale.text.view import Edit
 _FROM_WHOM = re.compile(r"(?:fra|frå|for)\s\w+(?:\s\w+)?:?\Z")
 """A line that says whom the entries below it come from."""
 _HYPHENS = "-‐‑¬"
+_DASHES = _HYPHENS + "–"
 _SUSPENDED = re.compile(r"(?:og|eller|samt|til|eller/og|og/eller|m\.?m)\b")
 _OPEN_END = re.compile(r"(?:,|\b(?:og|eller|samt|mellom|for|om|i|på|til|av|med|ved|fra|frå|som|at|den|det|dei|de|en|ein|et|eit|kl\.|nr\.|jf\.|jfr\.))\Z")
 _BEFORE_FIGURE = re.compile(
@@ -120,6 +121,8 @@ def _join(text: str, a: Line, b: Line, interrupted: bool, width: int) -> Edit | 
         if first.islower() and not text[a.end - 2].isupper():
             suspended = _SUSPENDED.match(text, b.start)
             return (a.end, b.start, " ") if suspended else (a.end - 1, b.start, "")
+        return (a.end, b.start, "")
+    if last in _DASHES and first.isdigit() and text[a.end - 2].isdigit() and b.gap == 1:
         return (a.end, b.start, "")
     if last in _STOP and (interrupted or not width or _NUMBERED.match(text, b.start, b.end)):
         return None
