@@ -28,6 +28,12 @@ _PRONOUN = re.compile(
 _HE = re.compile(r"h(?<!\wh)(?:ans?|un|o|ennes|ennar)\b|v(?<!\wv)edkom(?:m)?ande\b|v(?<!\wv)edkommende\b")
 _SOON = 66
 """Characters from the start of a sentence in which a pronoun for its subject ends."""
+_post = r"(?:stilling|funksjon|rolle|rolla|oppg[aå]ve|ordning|ressurs)"
+_POSTS = {
+    "police_contact": re.compile(rf"\bpolitikontakt-?{_post}"),
+    "slt_coordinator": re.compile(rf"\bslt[ -]?(?:-?koordinator-?)?{_post}|\bkoordinator{_post}"),
+}
+"""Words for the post of a holder: `SLT-funksjonen er lagt til …`."""
 _SHORT_FORM = {"police_contact": re.compile(r"k(?<!\wk)ontakten\b"), "slt_coordinator": re.compile(r"k(?<!\wk)oordinator(?:en)?\b")}
 _IS_CALLED = re.compile(
     r"\b(?:heter|heiter|innehas|innehar|innehaves|har\s(?:hatt\s)?(?:rollen|rolla|funksjonen|oppgaven|oppgåva)|fylt\sav|fylles\sav|til[sl]?satt|til[sl]?sett|ansatt|utpekt|utpeika|utnevnt|oppnevnt|oppnemnd|fungerer|"
@@ -84,9 +90,9 @@ def _names(context: Context, start: int, end: int) -> list[Stretch]:
 def _name(context: Context, cue: Cue) -> Stretch | None:
     """The name that stands with an office: in its row, after it, before it, or alone in the line that the office heads."""
     row = context.row(cue.start)
-    if row:
-        names = _names(context, *row)
-        return names[0] if len(names) == 1 and not _others(context, cue, *row) else None
+    in_row = _names(context, *row) if row else []
+    if row and len(in_row) < 2:
+        return in_row[0] if in_row and not _others(context, cue.start, *row) else None
     block = context.block(cue.start)
     alone = _names(context, block.start, block.end)
     if not alone:
@@ -103,9 +109,9 @@ def _name(context: Context, cue: Cue) -> Stretch | None:
     return alone[0] if heads and len(alone) == 1 else None
 
 
-def _others(context: Context, cue: Cue, start: int, end: int) -> bool:
-    """Whether a row names another office before this one, whose row it then is."""
-    return any(other.start < cue.start for other in context.offices.within(start, end))
+def _others(context: Context, at: int, start: int, end: int) -> bool:
+    """Whether a row names another office before the one at a position, whose row it then is."""
+    return any(other.start < at for other in context.offices.within(start, end))
 
 
 def _is_holder(context: Context, start: int, end: int, leads: bool) -> bool:
@@ -153,15 +159,16 @@ def _position(context: Context, start: int, end: int) -> Found | None:
 def _about(context: Context, cues: list[Cue], field: str) -> list[Stretch]:
     """The rows and sentences that speak of the holder: those with the office, those that go on about `han` or `hun`, the lists they lead."""
     found: dict[Stretch, None] = {}
-    for cue in cues:
-        row = context.row(cue.start)
+    posts = [match.start() for match in _POSTS[field].finditer(context.view.lower)]
+    for at in sorted([*posts, *(cue.start for cue in cues)]):
+        row = context.row(at)
         if row is None:
-            number = context.sentence_index(cue.start)
+            number = context.sentence_index(at)
             if context.sentences[number] in found:
                 continue
             found[context.sentences[number]] = None
             found |= dict.fromkeys(_going_on(context, number, field))
-        elif not _others(context, cue, *row) and (cue.start - row[0] < 3 or context.names.first(*row)):
+        elif not _others(context, at, *row) and (at - row[0] < 3 or context.names.first(*row)):
             found |= dict.fromkeys((row, *_card(context, row)))
     for listing in context.outline.listings if cues else ():
         lead = listing.lead

@@ -32,6 +32,8 @@ _JOINT = re.compile(r"\s(?:i|på|ved)\s")
 _PLACE_SET_OFF = re.compile(
     r"(?:\A|[|.;:,]\s*|\s(?:og|på|i|ved|mellom|millom)\s|\t|\s{3,})(?P<place>[A-ZÆØÅÁČĐŊŠŦŽ][\w-]+(?:\s(?!og\b|er\b)[\w-]+){0,3})(?:,(?:\sder\s(?:han|ho|hun)\s(?:er|sit|sitter))?|\s[–-]|\s?\()\s?\Z"
 )
+_OF_FORUM = re.compile(r"(?:grupp[ae]n?|forumet|rådet|teamet|utvale?g?et|nettverket)\s(?:skal\s|kan\s)?(?:treff|møt)\w*s?t?\b")
+"""Of a forum that meets, whoever leads it."""
 _NEAR = 45
 """Characters between a frequency and its place."""
 
@@ -64,6 +66,8 @@ def presences_at(context: Context, stretch: Stretch, at: Stretch) -> Iterator[Pr
 def _tells(context: Context, stretch: Stretch) -> bool:
     """Whether a stretch says that somebody is somewhere; an entry or a row does so by a place alone."""
     start, end = stretch
+    if _OF_FORUM.search(context.view.lower, start, end):
+        return False
     if not context.cues.first("periods", start, end) and not context.cues.first("recurrences", start, end) and not context.cues.first("weekdays", start, end):
         return False
     if _THERE.search(context.view.lower, start, end):

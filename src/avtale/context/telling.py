@@ -17,7 +17,7 @@ TIME = re.compile(
 )
 """A range of times, or an hour after `kl.`, in a figure or in words."""
 _hour = rf"(?:kl\.?\s|klokk[ae]n?\s)?(?:\d{{1,2}}(?:[.:]?\d\d)?|(?:halv\s)?{COUNT})"
-_CLOCKED = re.compile(rf"\b(?:mellom|fra|frå)\s{_hour}\s(?:og|til)\s{_hour}\b(?!\.\s?\w)")
+_CLOCKED = re.compile(rf"\b(?:mellom|fra|frå|tidsrommet)\s{_hour}\s(?:og|til)\s{_hour}\b(?!\.\s?\w)")
 """A range of times in words: `mellom 10 og 12.30`."""
 _AFTER_HOUR = frozenset(mark + after for mark in ".:-–—" for after in "0123456789 k") | frozenset(" " + after for after in "-–—to")
 """What can follow the hour in a range of times."""
@@ -87,7 +87,7 @@ def entries(context: Context, stretches: list[tuple[Stretch, int]]) -> Iterator[
     last: Entry | None = None
     for stretch, first in stretches:
         purpose = own_purpose(context, stretch, first)
-        if last and purpose is None and _continues(context, last, stretch, first):
+        if last and (purpose is None or (purpose == last.purpose and _is_closing(context, stretch))) and _continues(context, last, stretch, first):
             last = last._replace(stretch=(last.stretch[0], stretch[1]))
             continue
         if last:
@@ -121,6 +121,11 @@ def _continues(context: Context, entry: Entry, stretch: Stretch, first: int) -> 
     if between.count("\n") > 2 or len(between) > 20 or first - stretch[0] > 25 or label(context, (stretch[0], first)) or season(context, stretch):
         return False
     return not context.has("openness", *stretch) or _is_by_phone(context, stretch) == _is_by_phone(context, entry.stretch)
+
+
+def _is_closing(context: Context, stretch: Stretch) -> bool:
+    """Whether a stretch only says when a counter is closed, and so goes on with its hours: `Fredag er skranken stengt.`"""
+    return context.cues.first("closed", *stretch) is not None and not TIME.search(context.view.lower, *stretch)
 
 
 def _is_by_phone(context: Context, stretch: Stretch) -> bool:

@@ -26,7 +26,7 @@ _clock = rf"(?:(?:[01]?\d|2[0-4])(?:[.:]\d\d|\d\d)?|{_late})(?!\d|[.:]\d|\s?(?:%
 _kl = r"(?:kl\.?|klokk[ae]n?)\s?"
 _hours = rf"(?:(?:{_kl})?(?:fra|frå|mellom)\s)?(?:{_kl})?{_clock}\s?(?:[-–—]|til|og)\s?(?:{_kl})?\d"
 _day = (
-    rf"(?:{alternation(_NAMES)}(?![a-zæøå])|{alternation(_CLEAR)}(?![a-zæøå])\.?|{alternation(_ABBREVIATIONS.keys() - _CLEAR)}"
+    rf"(?:(?!(?:uke|veke|hver|kvar)dag\w*:?\s{_sure}){alternation(_NAMES)}(?![a-zæøå])|{alternation(_CLEAR)}(?![a-zæøå])\.?|{alternation(_ABBREVIATIONS.keys() - _CLEAR)}"
     rf"(?:\.(?=\s?(?:[-–—:,/\d]|og\b|kl|til\b|t\.?\s?o\.?\s?m))|(?={_through}{_other})|(?=(?:,|\sog)\s{_other})|(?=[:;]?\s?\d)"
     rf"|(?=[:;]?\s{_hours})|(?=[:;]?\s{alternation(forms('closed'))}\b)))"
 )
@@ -49,8 +49,8 @@ _TOKENS = {
     "pause": r"(?:(?:stengt|stengd|lukka|lukket)\s(?:for|til|under|i)\s)?(?:lunsj|lønsj|matpaus)\w*",
     "range": rf"(?<![\d.,/:§-])(?:fra\s|frå\s|mellom\s)?(?P<kl>{_kl})?(?P<opens>{_clock})\s?(?:[-–—]|til|og)\s?(?:{_kl})?(?P<closes>{_clock})",
     "words": rf"(?:fra\s|frå\s|mellom\s)?(?P<kl>{_kl})?(?P<opens>(?:halv\s)?{COUNT}|{_clock})\s(?:til|og)\s(?P<closes>{_spoken})",
-    "until": rf"(?:til|fram\stil|frem\stil|innen|innan|stenger|stengjer|lukker|lukkar)\s{_kl}(?P<closes>{_clock})",
-    "since": rf"(?:fra|frå|etter|åpner|opnar)\s{_kl}(?P<opens>{_clock})",
+    "until": rf"(?:til|fram\stil|frem\stil|innen|innan|stenger|stengjer|lukker|lukkar)\s(?:{_kl}|(?=\d?\d[.:](?:00|15|30|45)\b))(?P<closes>{_clock})",
+    "since": rf"(?:fra|frå|etter|åpner|opnar|ikkj?e\s(?:\w+\s)?før|først|fyrst)\s{_kl}(?P<opens>{_clock})",
     "closed": rf"{alternation(forms('closed'))}\b",
     "always": rf"{alternation(forms('round_the_clock'))}|24\s?/\s?7\b",
 }
@@ -66,7 +66,7 @@ _BEGINNINGS = {
     "range": frozenset({"fra", "frå", "mellom", "kl", "klokka", "klokken"}),
     "words": frozenset({"fra", "frå", "mellom", "kl", "klokka", "klokken"}),
     "until": frozenset({"til", "fram", "frem", "innen", "innan", "stenger", "stengjer", "lukker", "lukkar"}),
-    "since": frozenset({"fra", "frå", "etter", "åpner", "opnar"}),
+    "since": frozenset({"fra", "frå", "etter", "åpner", "opnar", "ikke", "ikkje", "først", "fyrst"}),
     "closed": first_words(*forms("closed")),
     "always": first_words(*forms("round_the_clock")),
 }

@@ -22,6 +22,7 @@ _COUNTED = re.compile(
     r"\s?(?!(?:og|på|i|ved|hver|kvar|til|for|samt|men|med|uten|utan|unntatt|unnateke|utanom|utenom|den|etter|er|stengt|lunsj|eller|både|alle|begge)\b"
     r"|(?:måndag|mandag|tirsdag|tysdag|onsdag|torsdag|fredag|laurdag|lørdag|søndag|sundag|hverdag|kvardag))[a-zæøå%]"
 )
+_SENTENCE_END = re.compile(r"[.;]\s+[A-ZÆØÅ]")
 _LISTED = re.compile(r"\s?(?:[,/+&]|og)\s?")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -36,6 +37,8 @@ def find(view: View, start: int, end: int) -> Iterator[Found]:
     reader = Reader()
     first = -1
     for kind, match in tokens(view, start, end):
+        if reader.behind and _SENTENCE_END.search(view.text, reader.end, match.start()):
+            reader.behind = 0
         if _read(kind, match, reader):
             first = match.start() if first < 0 else first
             reader.end = match.end()

@@ -30,6 +30,8 @@ class Reader:
     """Where the last word that was read ends."""
 
     def read_days(self, days: tuple[str, ...]) -> None:
+        if self.behind and set(days) <= set(self.rules[-1].days):
+            self.behind = 0
         count = self.behind or (0 if self.fresh else self._without_days())
         if count:
             self.rules[-count:] = [rule._replace(days=tuple(dict.fromkeys(rule.days + days))) for rule in self.rules[-count:]]
@@ -87,7 +89,7 @@ class Reader:
         for number, later in enumerate(rules):
             for index, earlier in enumerate(rules[:number]):
                 if set(later.days) < set(earlier.days) and _overlap(earlier, later):
-                    rules[number] = later = later._replace(opens=later.opens or (earlier.opens if later.closes else None))
+                    rules[number] = later = _completed(later, earlier)
                     rules[index] = earlier._replace(days=tuple(day for day in earlier.days if day not in later.days))
         return [rule for number, rule in enumerate(rules) if not any(_contradict(earlier, rule) for earlier in rules[:number])]
 
@@ -114,6 +116,11 @@ def _parts(rule: Hours, opens: str, closes: str) -> list[Hours]:
     if not (rule.opens and rule.closes and rule.opens < opens < closes < rule.closes):
         return [rule]
     return [rule._replace(closes=opens), rule._replace(opens=closes)]
+
+
+def _completed(later: Hours, earlier: Hours) -> Hours:
+    """Hours of some days that say one end only, with the other end that holds on the days they are among: `onsdag til kl. 17`."""
+    return later._replace(opens=later.opens or (earlier.opens if later.closes else None), closes=later.closes or (earlier.closes if later.opens else None))
 
 
 def _contradict(a: Hours, b: Hours) -> bool:
