@@ -52,7 +52,7 @@ class Forums:
         self._again_starts = [cue.start for cue in self._again]
         self._starts = [start for start, _ in sentences]
         kinds = {mention.forum for mention in self._mentions}
-        self.default = _default(kinds)
+        self.default = _default(kinds) if kinds else next((Forum("police_council") for cue in self._again if cue.term.facts["again"] == "police_council"), None)
         self._only = len(kinds) == 1
         self._headings: dict[int, Forum | None] = {}
         self._topics = self._read(view, sentences)

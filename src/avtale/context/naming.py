@@ -41,7 +41,7 @@ _proper = r"[«\"“]?(?P<name>[A-ZÆØÅ][\w-]*(?:\s(?:[A-ZÆØÅ][\w-]*|i|på|
 _CALLED = re.compile(rf"\b(?:heter|heiter|kalles|kallast|kalla|kalt|kallar|kaller|med\snavnet|med\snamnet|samarbeidsforumet|forumet)\s{_proper}")
 _NAMED = re.compile(rf",?\s(?:som\s)?(?:heter|heiter|kalles|kallast|med\snavnet|med\snamnet|kalt|kalla)\s{_proper}")
 _IS = re.compile(
-    r"\W*(?P<name>[A-ZÆØÅ][\w-]*(?:\s[a-zæøå-]+){0,3}?)(?:\s\([^)]*\))?\W{0,3}\s"
+    r"\W*(?P<name>[A-ZÆØÅ][\w-]*(?:\s(?:[a-zæøå-]+|[\w-]+-(?:grupp[ae]n?|forumet|teamet|utvale?g?et))){0,3}?)(?:\s\([^)]*\))?\W{0,3}\s"
     r"(?:er|fungerer|fungera|utgjør|utgjer|virker|verkar|samordner|samordnar)\s"
 )
 _WHICH_IS = re.compile(
