@@ -53,7 +53,8 @@ def test_characters(source: str, expected: str) -> None:
         ("Møte med SLT-\nkoordinator", "Møte med SLT-koordinator"),
         ("Oppland-\nHedmark", "Oppland-Hedmark"),
         ("politi¬\nråd", "politiråd"),
-        ("i åra 2020-\n2024", "i åra 2020-\n2024"),
+        ("i åra 2020-\n2024", "i åra 2020-2024"),
+        ("Prop. 61 LS (2014–\n2015)", "Prop. 61 LS (2014–2015)"),
     ],
 )
 def test_word_that_is_hyphenated_at_a_line_end(source: str, expected: str) -> None:

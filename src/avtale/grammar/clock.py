@@ -26,7 +26,8 @@ _clock = rf"(?:(?:[01]?\d|2[0-4])(?:[.:]\d\d|\d\d)?|{_late})(?!\d|[.:]\d|\s?(?:%
 _kl = r"(?:kl\.?|klokk[ae]n?)\s?"
 _hours = rf"(?:(?:{_kl})?(?:fra|frå|mellom)\s)?(?:{_kl})?{_clock}\s?(?:[-–—]|til|og)\s?(?:{_kl})?\d"
 _day = (
-    rf"(?:(?!(?:uke|veke|hver|kvar)dag\w*:?\s{_sure}){alternation(_NAMES)}(?![a-zæøå])|{alternation(_CLEAR)}(?![a-zæøå])\.?|{alternation(_ABBREVIATIONS.keys() - _CLEAR)}"
+    rf"(?:(?!(?:uke|veke|hver|kvar)dag\w*:?\s{_sure}){alternation(_NAMES)}(?![a-zæøå])"
+    rf"|{alternation(_CLEAR)}(?![a-zæøå])\.?|{alternation(_ABBREVIATIONS.keys() - _CLEAR)}"
     rf"(?:\.(?=\s?(?:[-–—:,/\d]|og\b|kl|til\b|t\.?\s?o\.?\s?m))|(?={_through}{_other})|(?=(?:,|\sog)\s{_other})|(?=[:;]?\s?\d)"
     rf"|(?=[:;]?\s{_hours})|(?=[:;]?\s{alternation(forms('closed'))}\b)))"
 )

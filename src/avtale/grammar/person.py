@@ -35,7 +35,10 @@ _NO_NAME = re.compile(rf"(?:{_SERVICE}|{_BODY}|{_PLAIN})\.?\Z")
 _COMPANIES = (" AS", " ASA", " SA", " BA", " IKS", " KF")
 _FROM = (" i ", " frå ", " fra ")
 """What stands before a place that goes before a name: `lensmannen i Gol Kari Moen`."""
-_FOLLOWED = re.compile(r" (?:kommun|herad|politi(?:et|distrikt|stasjon(?!s)|kontor|råd|avtale|forum)|lensmanns|bydel|fylke|skole|skule|ungdoms?(?:skol|skul|klubb|hus|råd)|rådhus|kirke|kyrkje|videregående|vidaregåande)")
+_FOLLOWED = re.compile(
+    r" (?:kommun|herad|politi(?:et|distrikt|stasjon(?!s)|kontor|råd|avtale|forum)|lensmanns|bydel|fylke|skole|skule"
+    r"|ungdoms?(?:skol|skul|klubb|hus|råd)|rådhus|kirke|kyrkje|videregående|vidaregåande)"
+)
 
 
 def find(view: View, start: int, end: int) -> Iterator[Found]:
