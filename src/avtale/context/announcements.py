@@ -48,7 +48,11 @@ def announcing(context: Context, start: int, end: int) -> Defaults | None:
         if is_of_items(context, cue) or ("particle" in cue.term.facts and particle_end(context, cue, end) is None):
             continue
         kind = attendance_of(context.view.lower, cue)
-        if kind and (cue.term.id != "attends" or _HERE.search(context.view.lower, start, cue.start)):
+        if kind and (
+            cue.term.id != "attends"
+            or (cue.start == start and attendance(context.view.lower[start:end]) == "invited")
+            or _HERE.search(context.view.lower, start, cue.start)
+        ):
             return Defaults(attendance(context.view.lower[start:end]) or kind if cue.term.id == "attends" else kind)
     return None
 

@@ -22,6 +22,8 @@ _GAPPED = re.compile(
     r"(?:,|\sog|\smens|\smedan)\s(?P<who>(?:[\w-]+\s){0,3}?(?:kommun(?:en?|ene|ane)|heradet?|politiet|politidistrikt(?:et)?))"
     r"(?:\s(?:er\srepresentert|stiller|møter|deltar|deltek))?\s(?:med|ved|v/)\s?"
 )
+_side = r"(?:[\w-]+\s){0,2}?(?:kommunen?|heradet?|politiet|politidistrikt(?:et)?)"
+_FOR_SIDE = re.compile(rf"\s(?:for|fra|frå)\s{_side}(?:,|\sog|\smens|\smedan)\s(?P<people>[^.;:]{{3,90}}?)\s(?:for|fra|frå)\s(?P<who>{_side})")
 _SENDING = re.compile(
     r"(?<!\w)(?P<who>(?:[\w-]+\s){0,2}?(?:kommunen?|heradet?|politiet|politidistrikt(?:et)?))\s(?:er|blir|vert)?(?:\s(?:i|på)\s\w+)?(?:\s(?:også|òg|fast))?\s?\Z"
 )
@@ -85,6 +87,13 @@ def attending(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Sa
 def _may_gap(lower: str, start: int, end: int) -> bool:
     """Whether a side is named after a verb at all."""
     return any(lower.find(word, start, end) > 0 for word in ("kommun", "politi", "herad"))
+
+
+def for_sides(context: Context, start: int, end: int) -> Iterator[Said]:
+    """The people of the other side, where the verb is left out: `ordføreren møter for kommunen, lensmannen for politiet`."""
+    other = _FOR_SIDE.match(context.view.lower, start, end) if _may_gap(context.view.lower, start, end) else None
+    if other:
+        yield sent_by(context.read(*other.span("who"))), list(leading(context, *other.span("people")))
 
 
 def gapped(context: Context, start: int, end: int) -> Iterator[Said]:

@@ -40,7 +40,7 @@ _LINK = re.compile(
 _BETWEEN = ("mellom", "millom")
 _BY = re.compile(r"\b(?:av|frå|fra)(?:\s(?:den\ssom\s(?:(?:til\skvar\stid|til\senhver\stid|no|nå)\s)?(?:er|blir)\s)?|:\s)")
 _BREAK = re.compile(r"[,;()]")
-_GENITIVE = re.compile(r"\b(?P<owner>(?!fremdeles\b|ellers\b|elles\b|dels\b)\w{3,}s)\s(?:\w+\s){0,2}\Z")
+_GENITIVE = re.compile(r"\b(?P<owner>(?!fremdeles\b|ellers\b|elles\b|dels\b|\w+[^n]es\b)\w{3,}s)\s(?:\w+\s){0,2}\Z")
 _FORUMS_OWN = re.compile(r"\w*(?:råde?t?s|gruppas|gruppens|utvalgets|utvalets|forumets|teamets|nettverkets|møtets)\Z")
 _OTHER_LEADER = re.compile(r"\b(?:daglig|dagleg|faglig|fagleg|operativ|tidligere|tidlegare)\s\Z")
 PREPOSITION = re.compile(r"\b(?:med|til|for|av|fra|frå|hos|hjå|ved|på|i)\s\Z")
@@ -70,6 +70,7 @@ _AGENTS = ("innkaller", "innkallar")
 DEFINITE = {"lederen": "chair", "leiaren": "chair", "sekretæren": "secretary", "sekretariatet": "secretary"}
 """Words for the holder of an office, as the subject of something else."""
 _PRESENT_AS = re.compile(r"\b(?:er|møter|deltar|deltek)\s(?:fast\s|alltid\s)?(?:til\s?stede|til\sstades|med)\b[^,;]*\ssom\s\Z")
+_SIDE_BY = re.compile(r"\b(?:kommunen?|heradet|politiet|administrasjonen)\s(?:ved|v/)\s?(?=[^,;]*\Z)")
 _OWNS = ("har ", "hev ", "ha ")
 """Before an office in the definite form that its holder has: `kommunedirektøren har sekretariatet`."""
 _JUST_BEFORE = 50
@@ -174,8 +175,15 @@ def before(context: Context, start: int, end: int) -> Stretch | None:
     """The last of those named right before a position, auxiliaries left out."""
     aside = _ASIDE.search(context.view.lower, start, end)
     end = aside.start() if aside else end
-    subject = trailing(context, start, without_auxiliaries(context, start, end))
+    stop = without_auxiliaries(context, start, end)
+    subject = trailing(context, start, stop) or _through(context, start, stop)
     return subject[-1] if subject else _right_before(context, start, end)
+
+
+def _through(context: Context, start: int, end: int) -> list[Stretch]:
+    """Those through whom a side does something: `kommunen ved SLT-koordinatoren ivaretar …`."""
+    side = _SIDE_BY.search(context.view.lower, start, end)
+    return list(leading(context, side.end(), end)) if side else []
 
 
 def _right_before(context: Context, start: int, end: int) -> Stretch | None:

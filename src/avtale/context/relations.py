@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from avtale.context.attendance import attendance, attendance_of
-from avtale.context.attending import WHEN, attending, gapped, in_addition, sending, standing_in, subject
+from avtale.context.attending import WHEN, attending, for_sides, gapped, in_addition, sending, standing_in, subject
 from avtale.context.candidate import Stretch
 from avtale.context.clauses import is_of_items, leading, particle_end, series_end
 from avtale.context.context import Context
@@ -178,6 +178,7 @@ def _read(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Iterat
         if said:
             yield said
             yield from gapped(context, cue.end, sentence[1])
+            yield from for_sides(context, cue.end, sentence[1])
         return
     if cue.term.id == "substitute" and (deputies := standing_in(context, sentence, cue)):
         yield Defaults("deputy"), deputies

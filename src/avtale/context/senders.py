@@ -23,7 +23,7 @@ _SENDER = re.compile(
     rf"|(?:fra|frå|for)\s(?P<side>(?:kommunens|politiets|heradets)\sside|(?:[\w-]+\s){{0,3}}?{_organisation})\s(?:(?:møter|deltar|deltek|sitter|sit|stiller|kommer|kjem|er)\s)?(?:fast\s|det\s)?(?!er\b)"
     r"|(?:fra|frå)\s(?P<who>(?!møte|tid\s|og\smed)[^,.;:]{3,40}?)(?:\s(?:møter|deltar|deltek|sitter|sit|stiller|kommer|kjem|er)\s(?!er\b)(?:fast\s|det\s)?|:\s)"
     rf"|for\s(?P<whom>[^,.;:]{{3,40}}?)\s(?:møter|deltar|deltek|sitter|sit|stiller)\s(?:fast\s|det\s)?"
-    rf"|(?P<whose>(?!for\s)(?:[\w-]+\s){{0,3}}{_organisation})(?::\s|\s(?:er|blir|vert)\srepresentert\s(?:av|ved|med)\s|\s(?:sender|deltar\smed|deltek\smed)\s)"
+    rf"|(?P<whose>(?!for\s)(?:[\w-]+\s){{0,3}}{_organisation})(?::\s|\s(?:er|blir|vert)\srepresentert\s(?:av|ved|med)\s|\s(?:sender|(?:deltar|deltek|stiller|møter)\smed)\s)"
     r"|(?:fra|frå|for)\s(?P<town>[\w-]+)\s"
     r"|(?P<home>[\w-]+(?:\s[\w-]+){0,2}?)\s(?:(?:er|blir|vert)\srepresentert\s(?:av|ved|med)|(?:stiller|møter|deltar|deltek)\smed)\s)"
 )

@@ -37,6 +37,9 @@ _PRONOUN_BEFORE = re.compile(r",\s(?:og\s)?(?:han|hun|ho)\s(?:\w+\s)?\Z")
 _IT_IS = re.compile(r"(?:det|dette)\s(?:gjør|gjer|er)\s")
 _AND_MINUTES = re.compile(r"\s(?:og|samt)\s(?:(?:fører|skriver|skriv|føring\sav)\s)?(?:møte)?(?:referat|protokoll|møtebok)")
 _DONE_BY = re.compile(r"\s(?<!vegne\s)(?<!vegner\s)(?:av|frå|fra)\s\Z")
+_AND = re.compile(r"\s(?:og|samt)\s(?:\w+\s)?")
+_TASK_OF = re.compile(r"[\w-]+s\s(?:ansvar|oppgave|oppgåve|ansvarsområde|jobb)\W*")
+"""Whose task an office is: `innkalling er kommunedirektørens ansvar`."""
 _EXTRAORDINARY = ("haste", "ekstra")
 
 _Named = tuple[dict[str, Any], Stretch]
@@ -117,7 +120,7 @@ def _of_sentence(context: Context, sentence: Stretch, topic: Forum, known: _Know
     last = bearer or _spoken_of(context, sentence, known, cues)
     start = sentence[0]
     for index, cue in enumerate(cues):
-        end = cues[index + 1].start if index + 1 < len(cues) else sentence[1]
+        end = _clause_end(context, sentence, cue, cues[index + 1 : index + 2])
         stretch = noted(context, sentence, cue) or holder(context, (start, end), cue)
         forum = forum_of(context, cue, sentence[1]) or topic
         named = _read(context, stretch) if stretch else _by_office(context, forum, known, cue, cues[index + 1 : index + 2])
@@ -131,6 +134,14 @@ def _of_sentence(context: Context, sentence: Stretch, topic: Forum, known: _Know
                 if cue.term.id == "convener" and _AND_MINUTES.match(context.view.lower, cue.end, sentence[1]):
                     yield forum, "secretary", last
         start = stretch[1] if stretch and cue.end < stretch[1] < end else cue.end
+
+
+def _clause_end(context: Context, sentence: Stretch, cue: Cue, following: list[Cue]) -> int:
+    """Where what is said by a word ends: at the next one, but for two passives of one agent (`innkalles og ledes av ordføreren`)."""
+    for other in following:
+        joint = cue.term.facts.get("voice") == other.term.facts.get("voice") == "passive" and _AND.fullmatch(context.view.lower, cue.end, other.start)
+        return sentence[1] if joint else other.start
+    return sentence[1]
 
 
 def _is_whoever(context: Context, start: int, cue: Cue) -> bool:
@@ -207,6 +218,9 @@ def _by_office(context: Context, forum: Forum, known: _Known, cue: Cue, followin
 
 
 def _read(context: Context, stretch: Stretch) -> _Named | None:
+    owner = context.offices.first(*stretch) if _TASK_OF.fullmatch(context.view.lower, *stretch) else None
+    if owner:
+        return {"role": owner.term.id, "title": context.read(owner.start, owner.end).removesuffix("s"), "name": None}, (owner.start, owner.end)
     member = read_person(context, stretch)
     if member is None:
         return None
