@@ -16,7 +16,7 @@ from avtale.context.senders import sender_of
 from avtale.context.series import is_person
 from avtale.structure import Block, Kind, Listing
 
-_HERE = re.compile(r"(?:\A|\b)(?:i\s(?!alle|hver|kvar|neste)\w+|(?:fra|frå|for)\s[^:]+|desse|disse|her|der)\s\Z")
+_HERE = re.compile(r"(?:\A|\b)(?:i\s(?!alle|hver|kvar|neste)\w+|(?:fra|frå|for)\s(?!før\b|no\b|nå\b)[^:]+|desse|disse|her|der)\s\Z")
 _NEAR = 12
 """Lines between the announcement of members and that of a group of them."""
 _LINE = 200

@@ -109,7 +109,7 @@ class Forums:
                 topics.append(_Topic(start, focus))
                 group = focus if focus and focus.type != "police_council" else group
             index = bisect_right(self._starts, start) - 1
-            topic = self._topic(*sentences[index], group, self._heading(section) is not None) if index >= 0 else None
+            topic = self._topic(*sentences[index], group, self._heading(section)) if index >= 0 else None
             if topic is None:
                 continue
             topics.append(_Topic(sentences[index][0], topic))
@@ -145,12 +145,18 @@ class Forums:
             self._headings[id(section)] = self.heading(section)
         return self._headings[id(section)]
 
-    def _topic(self, start: int, end: int, group: Forum | None, under_heading: bool) -> Forum | None:
-        """The forum that a sentence says it is about; None where it does not, or only speaks of what a forum has."""
+    def _topic(self, start: int, end: int, group: Forum | None, heading: Forum | None) -> Forum | None:
+        """The forum that a sentence says it is about, that of its heading before others; None where it does not, or only speaks of what a forum has."""
         found, again = self.named(start, end), self._first_again(start, end)
+        if (
+            found
+            and found[1] != heading
+            and any(mention.forum == heading and not mention.is_owner for mention in self._within(start, min(end, start + _SUBJECT)))
+        ):
+            return heading
         if found and found[0] > start and all(mention.is_owner for mention in self._within(start, end)):
             found = None
-        if found and (found[0] - start < _SUBJECT or (again is None and not under_heading)):
+        if found and (found[0] - start < _SUBJECT or (again is None and heading is None)):
             return found[1]
         if again is None:
             return None

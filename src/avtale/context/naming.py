@@ -25,7 +25,7 @@ _verb = (
     r"fanger|fangar|følger|følgjer|tar|tek)"
 )
 _HEADING = re.compile(
-    rf"(?:den |det |eit |et )?(?P<name>(?:[\w-]+\s){{0,3}}?[\w-]*(?:{_noun}|(?:forum|gruppe|team|utvalg|utval|nettverk)(?:\s[\w-]+){{1,3}}))"
+    rf"(?:den |det |eit |et )?(?P<name>(?:[\w-]+\s){{0,3}}?[\w-]*(?:{_noun}|(?:forum|gruppe|gruppen|gruppa|team|utvalg|utval|nettverk)(?:\s[\w-]+){{1,4}}))"
     r"(?:\s\([^)]*\))?\W*\Z"
 )
 _SUFFIXED = re.compile(

@@ -133,7 +133,7 @@ def _is_of_chair(context: Context, sentence: Stretch, cue: Cue) -> bool:
         complement = _OF_FORUM.match(lower, cue.end, end)
         own = complement is not None and not FOREIGN.search(complement[0])
         return own or bool(context.forums.by_name(cue.end, min(end, cue.end + _COMPLEMENT)))
-    if cue.start == sentence[0] and _CELL_END.match(lower, cue.end, end):
+    if not lower[sentence[0] : cue.start].strip("| ") and _CELL_END.match(lower, cue.end, end):
         return True
     return voice != "either" or bool(_STOPPED.match(lower, cue.end, end)) or bool(_A_WHILE.match(lower, cue.end, end))
 

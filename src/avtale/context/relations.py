@@ -164,7 +164,8 @@ def _is_of_foreign(context: Context, start: int, end: int) -> bool:
 
 def _is_label(context: Context, sentence: Stretch, cue: Cue) -> bool:
     """Whether a verb is a noun before a colon or a cell: `Innkaller: rådmannen`."""
-    return cue.start == sentence[0] and context.view.lower.startswith((":", "\t", " |", "   "), cue.end)
+    opens = not context.view.lower[sentence[0] : cue.start].strip("| ")
+    return opens and context.view.lower.startswith((":", "\t", " |", "   "), cue.end)
 
 
 def _of_forum(context: Context, start: int, end: int) -> bool:

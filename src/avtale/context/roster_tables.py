@@ -93,7 +93,7 @@ def _of_row(context: Context, row: Row, said: Defaults) -> Iterator[tuple[Stretc
     organisations = {cell: found for cell in row.cells if (found := _organisation(context, cell) or sender_of(context, *cell))}
     sent = next(iter(organisations.values()), PLAIN)
     said = Defaults(noted or said.attendance, sent.organisation or said.organisation, sent.party or said.party)
-    aside = {*organisations, row.columns.get("deputy")}
+    aside = {*organisations, row.columns.get("deputy"), row.columns.get("organisation")}
     rest = [cell for cell in row.cells if cell not in aside and not (cell == note and (noted or "office" in row.columns or says_how(context, cell)))]
     people = series(context, *rest[0]) if len(rest) == 1 else [(rest[0][0], rest[-1][1])] if rest else []
     for stretch in people:

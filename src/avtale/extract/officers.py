@@ -36,7 +36,7 @@ _PRONOUN = re.compile(r"\W*(?:han|hun|ho|vedkommende|vedkomande)\b")
 _PRONOUN_BEFORE = re.compile(r",\s(?:og\s)?(?:han|hun|ho)\s(?:\w+\s)?\Z")
 _IT_IS = re.compile(r"(?:det|dette)\s(?:gjør|gjer|er)\s")
 _AND_MINUTES = re.compile(r"\s(?:og|samt)\s(?:(?:fører|skriver|skriv|føring\sav)\s)?(?:møte)?(?:referat|protokoll|møtebok)")
-_DONE_BY = re.compile(r"\s(?<!vegne\s)(?<!vegner\s)(?:av|frå|fra)\s\Z")
+_DONE_BY = re.compile(r"\s(?<!vegne\s)(?<!vegner\s)(?<!oppdrag\s)(?:av|frå|fra)\s\Z")
 _AND = re.compile(r"\s(?:og|samt)\s(?:\w+\s)?")
 _TASK_OF = re.compile(r"[\w-]+s\s(?:ansvar|oppgave|oppgåve|ansvarsområde|jobb)\W*")
 """Whose task an office is: `innkalling er kommunedirektørens ansvar`."""
@@ -152,7 +152,7 @@ def _is_whoever(context: Context, start: int, cue: Cue) -> bool:
 def _of_row(context: Context, row: Row) -> _Named | None:
     """Who a row is about, where it names somebody, or has a column for what members are in the forum."""
     if "office" in row.columns:
-        return _read(context, row.cells[0])
+        return _read(context, row.columns.get("role") or next(cell for cell in row.cells if cell != row.columns["office"]))
     role, name = row.columns["role"], row.columns["name"]
     how = says_how(context, role)
     member = member_of_row(context, row) if how or context.names.first(*name) else None

@@ -22,6 +22,8 @@ from avtale.vocabulary import spot
 _SAYS = frozenset(("amendment", "minutes", "paper", "agreement"))
 _COMPOUND = re.compile(r"avtal[ea]\b")
 """The end of a word for an agreement that no list has: `samordningsavtale`."""
+_TEMPLATE = re.compile(r"(?:\A|\n)\s*mal\s(?:for|til|versjon|v\.|–|-)")
+"""A line that says what template a text was made from: `Mal for samarbeidsavtaler, versjon 2`."""
 _WEBSITE = re.compile(r".*\s[›»>]\s|(?:sist\s)?(?:publisert|oppdatert?|endra|endret|lagt\sut)\b")
 """A line at the top of a page of a website: the pages that lead to it, or the day that it was published."""
 _LONGEST = 400
@@ -42,7 +44,7 @@ def _rank(context: Context, kind: Kind, stretch: Stretch) -> int | None:
     if len(lower) > _LONGEST:
         return None
     words = spot("documents", lower)
-    if words == ["draft"] or not (words or _COMPOUND.search(lower)):
+    if words == ["draft"] or _TEMPLATE.search(lower) or not (words or _COMPOUND.search(lower)):
         return None
     beside = kind is Kind.ROW or _WEBSITE.match(lower) is not None
     return (0 if "avtal" in lower or _SAYS.intersection(words) else 1) + (2 if beside else 0)

@@ -12,7 +12,7 @@ MARKER = re.compile(
       | o\s+(?=[A-ZÆØÅa-zæøå])                                            # Word's hollow bullet
       | \(?(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})\)\s*                            # 1) a) (iv)
       | [a-zæøå]\.\s+(?=\S)                                               # a.
-      | [a-zæøå]\s{2,}(?=[A-ZÆØÅ«"])                                      # a  Saker
+      | [a-zæøå](?:\t|\s{2,})(?=[A-ZÆØÅ«"])                                      # a  Saker
       | \d{1,2}\.\s+(?:\(\d[\d.]*\)\s+)?(?!(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-zæøå]*\b)(?=\S)   # 1. (no date)
     )""",
     re.VERBOSE,
