@@ -21,6 +21,7 @@ _REPLACED = re.compile(
     r"\b(?:endre[srt]?|endrast|erstatte[srt]?|erstattast|bytte[srt]?|bytast|bytt|blir|vert|går\sut|avløses|avløysast)\b[^«“\".]{0,40}?[«“\"]",
     re.IGNORECASE,
 )
+_INSTEAD = re.compile(r"\b(?:i\s?ste(?:de[nt]|det)|i\sstaden)\s?for\s[«“\"](?P<old>[^»”\"]{2,200})[»”\"]", re.IGNORECASE)
 _DROPPED = re.compile(
     r"\b(?:utgår|strykes|strykast|oppheves|opphevast|faller\sbort|fell\sbort|tas\sut|takast\sut)(?=[.,]|\s(?:i\ssin\shelhet|i\ssi\sheilskap)\W)"
 )
@@ -34,7 +35,8 @@ def lapsed(context: Context) -> list[Stretch]:
 
 def replaced(context: Context) -> list[Stretch]:
     """The wordings in quotes of an amendment in whose stead others are set."""
-    return [match.span("old") for match in _REPLACED.finditer(context.view.text)] if is_amendment(context) else []
+    both = (_REPLACED, _INSTEAD) if is_amendment(context) else ()
+    return sorted(match.span("old") for pattern in both for match in pattern.finditer(context.view.text))
 
 
 def _cells(context: Context) -> Iterator[Stretch]:

@@ -39,6 +39,9 @@ _TOGETHER = re.compile(r"\b(?:i\sfellesskap|felles|i\slag|saman|sammen)\b")
 _OTHER_LISTS = re.compile(
     r"til\s?(?:stede|stades)\W*\Z|vedlegg|hasteoppdrag|responstid|innsatstid|åpningstid|opningstid|oppdrag(?<!\w.{7})\w*\s(?:skal|nås|nåast)|følgende\sfunksjoner"
 )
+_PRESENT = re.compile(
+    r"(?:[a-zæøå]{2,}[ae]r|er|har|gir|gjev|gjer|gjør|held|tek|skal|får|ser|går|står|fylgjer|syter|kjem|veit|vet|legg|set|skriv|skriver|styrkjer|hjelper)\s(?!(?:og|for)\s)"
+)
 _EACH = re.compile(r"(?:under|for|til|innen|innan|på)\s(?:hvert|hver|kvart|kvar)\b")
 LABEL = 40
 """Characters of the longest label that names somebody before a duty, and from a subject to its modal."""
@@ -64,7 +67,24 @@ def purpose(context: Context, listing: Listing) -> Purpose | None:
     found = _announced(context, listing)
     if (found and _counted(context, listing, _is_labelled)) or (not found and _counted(context, listing, _says_who)):
         return Purpose(is_duties=True, said=(listing.items[0].start, listing.items[0].start))
+    if found is None and listing.lead and (who := _who_does(context, listing)):
+        return Purpose(who=who, is_duties=True, said=(listing.lead.start, listing.lead.end))
     return found
+
+
+def _who_does(context: Context, listing: Listing) -> str | None:
+    """Whom the line before a list names, and nothing else, where the entries are verbs that say what he does: `Politikontakten:`, `- deltar i …`."""
+    lead = listing.lead
+    actor = bearer(context, lead.start, lead.end) if lead and lead.size < _HEAD and context.view.text[lead.end - 1] == ":" else None
+    if lead is None or actor is None or context.view.lower[actor.end : lead.end].strip(" :*_") or context.view.lower[lead.start : actor.start].strip(" *_"):
+        return None
+    return actor.who if _counted(context, listing, _is_deed) else None
+
+
+def _is_deed(context: Context, item: Block) -> bool:
+    """Whether an entry begins with a verb in the present tense."""
+    is_noun = context.cues.first("roles", item.start, item.start + 1) or context.cues.first("titles", item.start, item.start + 1)
+    return is_noun is None and _PRESENT.match(context.view.lower, item.start, item.end) is not None
 
 
 def _counted(context: Context, listing: Listing, is_one: Callable[[Context, Block], bool]) -> bool:

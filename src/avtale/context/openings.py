@@ -76,7 +76,8 @@ def own_purpose(context: Context, stretch: Stretch, first: int) -> str | None:
     open_ = context.cues.first("openness", start, end)
     if not open_ and _MEETING.search(lower, start, end):
         return "none"
-    later = next((cue for cue in _cues(context, first, end) if not _is_place(context, start, cue)), None)
+    others = (cue for cue in _cues(context, first, end) if not (cue.term.id == "house" and is_about_contact(context, start)))
+    later = next((cue for cue in others if not _is_place(context, start, cue)), None)
     if later:
         return purpose_of(later)
     if _HERS.search(lower, start, end) or (open_ and open_.end < first and lower.find("tid", open_.start, open_.end) > 0):

@@ -55,7 +55,10 @@ def _amended(context: Context) -> list[Candidate]:
     """The dated agreements that an amendment belongs to, earlier amendments of them left out; one known by its day is not told again by its term."""
     told = list(_told(context))
     found = [candidate for candidate in told if not is_change((candidate.value["title"] or "").lower())] or told
-    days = [candidate for candidate in found if "/" not in candidate.value["date"]]
+    dates = {candidate.value["date"] for candidate in found}
+    days = [
+        candidate for candidate in found if "/" not in candidate.value["date"] and not any(date.startswith(f"{candidate.value['date']}-") for date in dates)
+    ]
     return days or found or list(_named(context))
 
 

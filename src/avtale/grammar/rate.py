@@ -164,7 +164,7 @@ def _halves(_: re.Match[str]) -> Rate:
 
 Reader = Callable[[re.Match[str]], Rate | None]
 _EACH = frozenset({"for", "hver", "hvert", "kvar", "kvart"})
-_OTHERS = frozenset({"annenhver", "annethvert", "annankvar", "annakvar", "annakvart", "anna", "annan", "annen", "annet"})
+_OTHERS = frozenset({"annenhver", "annethvert", "annankvar", "annakvar", "annakvart", "andrekvar", "andrekvart", "anna", "annan", "annen", "annet"})
 _CLASSES: tuple[tuple[frozenset[str], str, Reader], ...] = (
     (CARDINAL_WORDS, _SEASONAL, seasonal),
     (CARDINAL_WORDS | first_words(*BOUNDS) | {"mellom"}, _COUNTED, _counted_rate),
