@@ -19,6 +19,9 @@ _NOUN_TAIL = re.compile(
     r"(?:\s(?:hver|kvar)\b)?(?:\s(?:av|i|til|for|frå|fra|elles|ellers|ved|etter|med|uten|utan)\b(?:\([^)]*\)|(?!\ser\b)[^.:;,(]){0,40}?)?(?=\s(?:er|blir|vert|oppnevnes|oppnemnast|utpekes|utpeikast|velges|veljast|inngår|møter|sitter|sit)\b|:|\s?[\t|])"
 )
 _COUNT = re.compile(r"\s\w+(?:\s(?:personer|personar|faste))?(?=:)")
+_OF = re.compile(r"\b(?:har|hev|ha|av|med)\s(?:\w+\s)?\Z")
+_FROM = re.compile(r"\s(?:fra|frå)\s")
+_IN_BRACKET = re.compile(r"\s\((?P<who>[^()]*(?:,|\sog\s)[^()]*)\)")
 _FOR_ALL = ("for alle", "for samtlige", "for samtlege", "for dei andre", "for de andre", "for dei øvrige", "for de øvrige")
 _LABEL = 14
 """Characters from the start of a line within which the word of its label begins."""
@@ -45,6 +48,18 @@ def series_after(context: Context, sentence: Stretch, cue: Cue) -> list[Stretch]
         return []
     named = list(leading(context, after, series_end(context, after, end)))
     return named or _labelled_loosely(context, sentence, cue, after)
+
+
+def of_members(context: Context, sentence: Stretch, cue: Cue) -> list[Stretch]:
+    """Those after a noun for members, by where they come from (`har medlemmer fra skolen og NAV`) or in its bracket (`medlemmer (ordfører og rådmann)`)."""
+    lower, end = context.view.lower, sentence[1]
+    if cue.term.id != "member" or "who" in cue.term.facts:
+        return []
+    origins = _FROM.match(lower, cue.end, end) if _OF.search(lower, sentence[0], cue.start) else None
+    if origins:
+        return list(leading(context, origins.end(), series_end(context, origins.end(), end)))
+    listed = _IN_BRACKET.match(lower, cue.end, end)
+    return list(leading(context, *listed.span("who"))) if listed else []
 
 
 def _labelled_loosely(context: Context, sentence: Stretch, cue: Cue, start: int) -> list[Stretch]:

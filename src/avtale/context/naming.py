@@ -28,6 +28,9 @@ _HEADING = re.compile(
     rf"(?:den |det |eit |et )?(?P<name>(?:[\w-]+\s){{0,3}}?[\w-]*(?:{_noun}|(?:forum|gruppe|gruppen|gruppa|team|utvalg|utval|nettverk)(?:\s[\w-]+){{1,4}}))"
     r"(?:\s\([^)]*\))?\W*\Z"
 )
+_PLAIN_HEADING = re.compile(r"(?P<stem>(?:arbeids|prosjekt|samarbeids|ressurs)grupp)(?:e|en|a)(?:\s\([^)]*\))?\W*")
+"""A heading that is no more than the word for a group, which the text below goes on to speak of."""
+_GROUP_ENDINGS = ("en", "a", "e")
 _SUFFIXED = re.compile(
     r"(?:(?:Den|Det|Dei|De|Ei|En|Eit|Et)\s)?"
     rf"(?P<name>[A-ZÆØÅ][\w-]*(?:\s(?!for\b|av\b|i\b|til\b|som\b|og\b|med\b)[\w-]+){{0,2}}?\s?(?<=[\w\s-])(?i:{_noun}))"
@@ -150,6 +153,8 @@ def forums_by_name(view: View, cues: Cues, outline: Outline, sentences: list[Str
     found: dict[str, Forum] = {}
     for section in outline.sections:
         start, end = section.heading.start, section.heading.end
+        if plain := _PLAIN_HEADING.fullmatch(view.lower, start, end):
+            found |= dict.fromkeys((f"{plain['stem']}{ending}" for ending in _GROUP_ENDINGS), Forum("coordination_group"))
         match = _HEADING.match(view.lower, start, end) if cues.within("groups", start, end) else None
         if match and _is_name(view, cues, *match.span("name")):
             words = " ".join(view.text[slice(*match.span("name"))].split())

@@ -14,7 +14,7 @@ from avtale.context.attending import WHEN, attending, for_sides, gapped, in_addi
 from avtale.context.candidate import Stretch
 from avtale.context.clauses import is_of_items, leading, particle_end, series_end
 from avtale.context.context import Context
-from avtale.context.following import series_after, start_after
+from avtale.context.following import of_members, series_after, start_after
 from avtale.context.forums import FOREIGN
 from avtale.context.introduced import LABEL, attached, labelled, with_attached
 from avtale.context.people import Defaults
@@ -38,9 +38,6 @@ _CANNOT = re.compile(r"kan\sikkj?e\s\w+\s(?:selv\s|sjølv\s)?(?:delta|komme|kome
 _OF_SOMETHING = re.compile(r"\s(?:(?:også|òg|fast)\s)?i\s(?!tillegg|stede[tn]|staden)")
 _OF_ANOTHER = re.compile(rf"\s(?:\w+\s)?(?:i|av|til|for|på)\s(?:\w+\s){{0,2}}{FOREIGN.pattern}")
 _ENDS = re.compile(r"\W*\Z")
-_OF_MEMBERS = re.compile(r"\b(?:har|hev|ha|av|med)\s(?:\w+\s)?\Z")
-_ORIGINS = re.compile(r"\s(?:fra|frå)\s")
-"""Around a word for members of whom only where they come from is told: `har medlemmer fra skolen, barnevernet og NAV`."""
 _WHOSE = (" av ", " for ", " frå ", " fra ", " i ", " til ")
 _PLACES = ("i ", "for ")
 _SENDERS = ("fra ", "frå ", "for ")
@@ -174,42 +171,42 @@ def _of_forum(context: Context, start: int, end: int) -> bool:
 
 
 def _read(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Iterator[tuple[Defaults, list[Stretch]]]:
+    """Those of whom a word tells, by the first of the ways in which it can."""
     if cue.term.id == "attends":
-        said = attending(context, sentence, cue, absent)
-        if said:
+        if said := attending(context, sentence, cue, absent):
             yield said
             yield from gapped(context, cue.end, sentence[1])
             yield from for_sides(context, cue.end, sentence[1])
-        return
-    if cue.term.id == "substitute" and (deputies := standing_in(context, sentence, cue)):
+    elif cue.term.id == "substitute" and (deputies := standing_in(context, sentence, cue)):
         yield Defaults("deputy"), deputies
-        return
-    is_sent = "by" in cue.term.facts
-    if (is_sent or context.view.lower.startswith("representert", cue.start)) and (side := sending(context, sentence[0], cue.start)):
+    elif side := _sending_side(context, sentence, cue):
         yield side, series_after(context, sentence, cue)
         yield from gapped(context, cue.end, sentence[1])
+    elif "by" in cue.term.facts:
         return
-    if is_sent:
-        return
-    if senders := _by_sender(context, sentence, cue):
+    elif senders := _by_sender(context, sentence, cue):
         yield from senders
-        return
-    if (origins := _ORIGINS.match(context.view.lower, cue.end, sentence[1])) and _OF_MEMBERS.search(context.view.lower, sentence[0], cue.start):
-        yield Defaults(), list(leading(context, origins.end(), series_end(context, origins.end(), sentence[1])))
-        return
+    elif members := of_members(context, sentence, cue):
+        yield Defaults(), members
+    else:
+        yield from _named(context, sentence, cue, absent)
+
+
+def _sending_side(context: Context, sentence: Stretch, cue: Cue) -> Defaults | None:
+    """The side that is said to send somebody: `kommunen oppnevner …`, `politiet er representert med …`."""
+    sends = "by" in cue.term.facts or context.view.lower.startswith("representert", cue.start)
+    return sending(context, sentence[0], cue.start) if sends else None
+
+
+def _named(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Iterator[tuple[Defaults, list[Stretch]]]:
+    """Those named before or after a word, as it has its subject or its object, and those said to be so together with them."""
     stands_in = absent and cue.term.facts.get("who") == "subject"
     defaults = Defaults("deputy" if stands_in else _attendance(context, sentence, cue))
     added = in_addition(context, sentence, cue) if cue.term.facts.get("who") == "either" else None
     if added:
         yield defaults, added
         return
-    loosely = cue.term.id in ("invited", "observer")
-    has_object = cue.term.facts.get("who") == "object" and not _ENDS.match(context.view.lower, cue.end, sentence[1])
-    named = series_after(context, sentence, cue) if has_object else subject(context, sentence[0], cue.start, loosely)
-    if cue.term.facts.get("opens"):
-        named = list(leading(context, sentence[0], cue.start, loosely))
-    elif not named and cue.term.id == "observer":
-        named = list(leading(context, sentence[0], cue.start, loosely)) if _AS_OBSERVER.search(context.view.lower, sentence[0], cue.start) else []
+    named = _before_or_after(context, sentence, cue)
     if named or not (cue.term.id == "invited" and context.view.lower.startswith(" av ", cue.end)):
         yield defaults, named or series_after(context, sentence, cue)
     together = _TOGETHER.search(context.view.lower, cue.end, sentence[1]) if named else None
@@ -217,6 +214,19 @@ def _read(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Iterat
         yield defaults, list(leading(context, together.end(), series_end(context, together.end(), sentence[1])))
     if cue.term.id == "invited" and (other := _ELLIPTIC.search(context.view.lower, cue.end, sentence[1])):
         yield defaults, list(leading(context, *other.span("who"), loosely=True))
+
+
+def _before_or_after(context: Context, sentence: Stretch, cue: Cue) -> list[Stretch]:
+    """The series before a word, or after it where it has an object: not so at the end of a sentence (`X og Y er representert`)."""
+    loosely = cue.term.id in ("invited", "observer")
+    if cue.term.facts.get("opens"):
+        return list(leading(context, sentence[0], cue.start, loosely))
+    if cue.term.facts.get("who") == "object" and not _ENDS.match(context.view.lower, cue.end, sentence[1]):
+        return series_after(context, sentence, cue)
+    named = subject(context, sentence[0], cue.start, loosely)
+    if named or cue.term.id != "observer" or not _AS_OBSERVER.search(context.view.lower, sentence[0], cue.start):
+        return named
+    return list(leading(context, sentence[0], cue.start, loosely))
 
 
 def _by_sender(context: Context, sentence: Stretch, cue: Cue) -> list[tuple[Defaults, list[Stretch]]]:

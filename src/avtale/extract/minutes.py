@@ -21,7 +21,7 @@ from avtale.context.stems import sentences_saying
 _MINUTES = re.compile(r"\b\w*referat|\bmøteb(?:o|ø)k|\b(?:møte)?protokoll|\blogg")
 _STEMS = ("referat", "bok", "bøk", "protokoll", "logg")
 _GO_ON = re.compile(r"\W*(?:de|dei|det|den|ho|han|disse|desse)\b")
-_ARCHIVED = re.compile(r"arkiv|\bjournalfør|sakssystem|\bsaksbehandlings?system|\bsakshandsamingssystem")
+_ARCHIVED = re.compile(r"arkiv|\bjournalfør|sakssystem|\bephorte|\bpublic\s360|\bacos\b|\belements\b|\bsaksbehandlings?system|\bsakshandsamingssystem")
 _OF_THEM = re.compile(rf"{_ARCHIVED.pattern}|\binnsyn\si\s(?:de|dei|den|det)\b")
 """What is said of minutes in a sentence that does not begin with them."""
 _PUBLIC = re.compile(

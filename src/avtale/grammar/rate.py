@@ -24,11 +24,14 @@ _days = rf"{_day}(?:(?:,\s|\sog\s){_day})*"
 _names_said = rf"{_name}(?:(?:,\s|\s(?:og|samt)\s(?:i\s|på\s)?){_name})*"
 _unit = rf"{alternation(_UNITS)}(?!\w)"
 _number = rf"(?:(?<![\d.,/§])\d{{1,3}}|\b{COUNT})"
-_bound = rf"(?:\b{alternation(BOUNDS)}\s)?"
+_held = r"(?:avholdes|holdes|gjennomføres|arrangeres|haldast|gjennomførast|arrangerast)"
+_bound = rf"(?:\b(?<!lagt\s)(?<!legg\s)(?<!legges\s)(?<!leggast\s){alternation(BOUNDS)}\s(?:{_held}\s)?)?"
+_HELD = re.compile(rf"\s{_held}\s\Z")
+"""A verb between a bound and its number: `minimum avholdes to møter`."""
 _counted = r"(?:(?<![a-zæøå])(?:gg?r?\b\.?|x\b)|\b(?:g[ao]ng|[a-zæøå]*(?:møt|samling|dag|treff|besøk|økt))[a-zæøå]*\b)"
 _what = rf"\s?(?:[a-zæøå]+,?\s){{0,3}}?{_counted}[^.;:\d]{{0,60}}?"
 _other = (
-    r"(?:ann[ea]n?\s?(?:hver|kvar)|anne[tn]\s?(?:hvert|kvart)|anna\s?kvart"
+    r"(?:ann[ea]n?\s?(?:hver|kvar)|anne[tn]\s?(?:hvert|kvart)|anna\s?kvart|andre\s?kvart?"
     r"|(?:hver|kvar)\s(?:anna|annan|annen|andre)|(?:hvert|kvart)\s(?:annet|anna|andre))"
 )
 _every = r"(?:(?:for\s)?(?:hver|hvert|kvar|kvart)\s(?:(?:enkelt|einskild|eneste|einaste)\s)?)"
@@ -97,7 +100,7 @@ class Rate(NamedTuple):
 
 
 def _bound_of(words: str) -> str:
-    return BOUNDS[words.strip()] if words else "exact"
+    return BOUNDS[_HELD.sub("", words).strip()] if words else "exact"
 
 
 def names_of(words: str) -> tuple[str, ...]:
