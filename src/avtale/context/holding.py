@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from avtale.context.candidate import Candidate, Stretch
+from avtale.context.cards import lines, names_on
 from avtale.context.context import Context
 from avtale.context.presence import Presence, presences, presences_at
 from avtale.grammar import share
@@ -44,18 +45,7 @@ _FORMERLY = re.compile(r"\b(?:mot\s)?(?:tidligere|tidlegare|før|tidl\.)\s*\Z")
 _CELL = re.compile(r"(?:(?!\s{3})[^|\t\n])+")
 _SHARE = ("stilling", "%", "prosent", "pst", "ltid", "vtid", " post")
 """Of which one stands in every share of a position."""
-_ABOUT = {"police_contact": "police_contact", "slt_coordinator": "slt"}
-"""The type of the sections that are about the holder of an office, and others."""
-_set_off = r"(?:\s(?:i|til|på|for)\s[\w-]+)?\s*[:|\t]\s*"
-_CARD_LABEL = {
-    "police_contact": re.compile(rf"\|?\s*(?:navn|namn|stilling\w*|til\s?stede|til\sstades|treff\w*|oppmøte|kontordag\w*|andel|storleik|omfang){_set_off}"),
-    "slt": re.compile(rf"\|?\s*koordinator(?:en)?{_set_off}"),
-}
-_CARD_LABEL["slt_coordinator"] = _CARD_LABEL["police_contact"]
-_NAME_LABEL = re.compile(r"\|?\s*(?:navn|namn|koordinator(?:en)?)\s*[:|\t]\s*")
 _LABELS_PRESENCE = re.compile(r"\|?\s*(?:til\s?stede|til\sstades|treff\w*|oppmøte|kontordag\w*)\s*[|\t]")
-_CARD_LINE = 120
-"""Characters of the longest line of a card."""
 _NEAR = 90
 """Characters between an office and the name of its holder."""
 _AFTER = 6
@@ -67,8 +57,8 @@ def facts(context: Context, field: str) -> Iterator[Candidate]:
     cues = [cue for cue in context.offices if cue.term.id == field]
     known = dict.fromkeys(named for cue in cues for named in [_name(context, cue)] if named)
     yield from (Candidate(field, {"name": context.read(*named)}, (named,)) for named in known)
-    cards = list(_cards_of(context, cues, field))
-    for named in _named_on(context, cards):
+    cards = list(lines(context, cues, field))
+    for named in names_on(context, cards):
         yield Candidate(field, {"name": context.read(*named)}, (named,), 1)
     for stretch in dict.fromkeys([*_about(context, cues, field), *cards]):
         alone = None if _names_another(context, stretch, field) else _only_name(context, *stretch)
@@ -197,34 +187,6 @@ def _card(context: Context, row: Stretch) -> list[Stretch]:
     table = next((table for table in context.outline.tables if table.rows[0].start == row[0]), None)
     rows = ((after.start, after.end) for after in table.rows[1:]) if table else iter(())
     return list(takewhile(lambda after: not context.offices.first(*after), rows))
-
-
-def _cards_of(context: Context, cues: list[Cue], field: str) -> Iterator[Stretch]:
-    """The lines of cards about the holder: under an office that has a line of its own, and with labels under a heading that is about it."""
-    blocks = context.outline.blocks
-    for cue in cues:
-        index = context.outline.block_at(cue.start)
-        if context.view.lower[blocks[index].start : blocks[index].end].strip(" :*_") != context.view.lower[cue.start : cue.end]:
-            continue
-        below = takewhile(
-            lambda block: block.gap == 1 and block.kind in (Kind.TEXT, Kind.CELL) and not context.offices.first(block.start, block.end), blocks[index + 1 :]
-        )
-        yield from ((block.start, block.end) for block in below)
-    for section in context.outline.sections:
-        if section.type not in (field, _ABOUT[field]):
-            continue
-        for block in blocks[section.first : context.outline.block_at(section.end - 1) + 1]:
-            label = _CARD_LABEL[field if section.type == field else section.type].match(context.view.lower, block.start, block.end)
-            if label and block.size < _CARD_LINE and not context.offices.first(label.end(), block.end):
-                yield block.start, block.end
-
-
-def _named_on(context: Context, cards: list[Stretch]) -> Iterator[Stretch]:
-    """The names on cards: at the start of a line, or after a label for them."""
-    for start, end in cards:
-        label = _NAME_LABEL.match(context.view.lower, start, end)
-        at = label.end() if label else start
-        yield from (name for name in _names(context, start, end)[:1] if name[0] == at)
 
 
 def _leads(context: Context, lead: Block, section: Section | None, field: str) -> bool:

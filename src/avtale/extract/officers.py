@@ -227,4 +227,5 @@ def _read(context: Context, stretch: Stretch) -> _Named | None:
     row = context.row(stretch[0])
     named = context.names.first(*row) if row and not member["name"] else None
     person = {"role": member["role"], "title": member["title"], "name": named.value["name"] if named else member["name"]}
-    return person, underlined(context, stretch, member | {"party": None})
+    start, end = underlined(context, stretch, member | {"party": None})
+    return person, (min(start, named.start), max(end, named.end)) if named else (start, end)
