@@ -28,7 +28,7 @@ _HEADING = re.compile(
     rf"(?:den |det |eit |et )?(?P<name>(?:[\w-]+\s){{0,3}}?[\w-]*(?:{_noun}|(?:forum|gruppe|gruppen|gruppa|team|utvalg|utval|nettverk)(?:\s[\w-]+){{1,4}}))"
     r"(?:\s\([^)]*\))?\W*\Z"
 )
-_PLAIN_HEADING = re.compile(r"(?P<stem>(?:arbeids|prosjekt|samarbeids|ressurs)grupp)(?:e|en|a)(?:\s\([^)]*\))?\W*")
+_PLAIN_HEADING = re.compile(r"(?P<stem>(?:arbeids|prosjekt)grupp)(?:e|en|a)(?:\s\([^)]*\))?\W*")
 """A heading that is no more than the word for a group, which the text below goes on to speak of."""
 _GROUP_ENDINGS = ("en", "a", "e")
 _SUFFIXED = re.compile(
