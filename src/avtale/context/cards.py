@@ -14,15 +14,15 @@ from avtale.context.context import Context
 from avtale.structure import Block, Kind
 from avtale.vocabulary import Cue
 
-_set_off = r"(?:\s(?:i|til|på|for)\s[\w-]+)?\s*[:|\t]\s*"
-_OF_HOLDER = re.compile(rf"\|?\s*(?:navn|namn|stilling\w*|til\s?stede|til\sstades|treff\w*|oppmøte|kontordag\w*|andel|storleik|omfang){_set_off}")
+_set_off = r"(?:\s(?:i|til|på|for)\s[\w-]+)?(?:\s*[:|\t]|\s{3})\s*"
+_OF_HOLDER = re.compile(rf"\|?\s*(?:navn|namn|hvem|kven|stilling\w*|til\s?stede|til\sstades|treff\w*|oppmøte|kontordag\w*|andel|storleik|omfang){_set_off}")
 _OF_COORDINATOR = re.compile(rf"\|?\s*koordinator(?:en)?{_set_off}")
 _LABELS = {
     "police_contact": {"police_contact": _OF_HOLDER},
     "slt_coordinator": {"slt_coordinator": _OF_HOLDER, "slt": _OF_COORDINATOR},
 }
 """What begins a line about the holder of an office, by the office and by the type of the section that the line is in."""
-_NAMES = re.compile(r"\|?\s*(?:navn|namn|koordinator(?:en)?)\s*[:|\t]\s*")
+_NAMES = re.compile(r"\|?\s*(?:navn|namn|hvem|kven|koordinator(?:en)?)(?:\s*[:|\t]|\s{3})\s*")
 _LONGEST = 120
 """Characters of the longest line of a card."""
 

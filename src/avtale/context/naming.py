@@ -89,10 +89,13 @@ _KINDS = (
     ("operative_group", re.compile(r"u18|u-18|innsats|operativ|utøv|utfør|oppfølging")),
     ("slt", re.compile(r"\bslt\b|kriminalitetsf")),
 )
+_OPERATIVE = re.compile(r"\b(?:er|som)\s(?:\w+\s){0,3}(?:operativ|utøvende|utøvande|utførende|utførande)|\b(?:enkeltsak|einskildsak)")
 FOREIGN = re.compile(rf"\b{alternation(forms('organs'))}\w*")
 """Organs, groups and meetings that are no forum of the agreement."""
 NEIGHBOUR = re.compile(rf"\b{alternation(stem for stem, kind in forms('organs').items() if kind == 'neighbour')}\w*")
 """A neighbour and what it has."""
+_OPENING = 120
+"""Characters after a heading in which it is said what kind of forum it names: `Utegruppa` / `Utegruppa er avtalens utøvende ledd`."""
 _MEANT = 50
 """Characters between a name and the word that says what kind of forum it is."""
 
@@ -158,12 +161,14 @@ def forums_by_name(view: View, cues: Cues, outline: Outline, sentences: list[Str
         match = _HEADING.match(view.lower, start, end) if cues.within("groups", start, end) else None
         if match and _is_name(view, cues, *match.span("name")):
             words = " ".join(view.text[slice(*match.span("name"))].split())
-            found[match["name"]] = Forum(kind_of(match["name"]), words.capitalize() if words.isupper() else words)
+            opening = view.lower[end : end + _OPENING] if match["name"] in view.lower[end : end + _OPENING] else ""
+            found[match["name"]] = Forum(kind_of(match["name"], opening), words.capitalize() if words.isupper() else words)
     for start, end in _speaking_of_groups(cues, sentences):
         match = _SUFFIXED.match(view.text, start, end)
         if match and _is_name(view, cues, *match.span("name")):
             words = " ".join(match["name"].split())
-            found.setdefault(words.lower(), _of_heading(view, cues, outline, words.lower()) or Forum(kind_of(words.lower()), words))
+            kind = kind_of(words.lower(), view.lower[start:end])
+            found.setdefault(words.lower(), _of_heading(view, cues, outline, words.lower()) or Forum(kind, words))
         elif match := _NOUN_NAME.match(view.text, start, end):
             found.setdefault(match["name"].lower(), Forum("other", match["name"]))
     found |= {forum.name.lower(): forum for _, forum in defined if forum.name}
@@ -203,6 +208,7 @@ def _speaking_of_groups(cues: Cues, sentences: list[Stretch]) -> list[Stretch]:
     return [sentences[index] for index in found]
 
 
-def kind_of(name: str) -> str:
-    """What kind of forum a name tells of, where no other word does."""
-    return next((kind for kind, pattern in _KINDS if pattern.search(name)), "coordination_group")
+def kind_of(name: str, said: str = "") -> str:
+    """What kind of forum a name tells of, and else what is said of it, where no other word does."""
+    kind = next((kind for kind, pattern in _KINDS if pattern.search(name)), None)
+    return kind or ("operative_group" if _OPERATIVE.search(said) else "coordination_group")

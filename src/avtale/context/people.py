@@ -18,7 +18,7 @@ from avtale.register import is_municipality
 from avtale.vocabulary import Cue, load
 
 _OTHERS_OFFICE = re.compile(
-    r"\b(?:leder|leiar|vara|rådgiver|sekretær|stedfortreder|stadfortredar|representant|hos|hjå)\s(?:for|hos|til|av)\s(?:\w+\s)?\Z|\bfor\s\Z"
+    r"\b(?:leder|leiar|vara|rådgiver|sekretær|stedfortreder|stadfortredar|representant|hos|hjå)\s(?:for|hos|til|av)\s(?:\w+\s)?\Z|\b(?:for|hos|hjå)\s\Z"
 )
 _FROM = re.compile(r"\s(?:i|frå|fra|for)\s(?P<place>[A-ZÆØÅÄÖÁČĐŊŠŦŽ][\w-]+(?:\s(?:og\s)?[A-ZÆØÅÄÖÁČĐŊŠŦŽ][\w-]+){0,2})")
 _BESIDE = re.compile(r"(?:\((?:(?:fra|frå)\s)?|\s[–—-]\s|,\s|/\s?)(?P<place>[A-ZÆØÅÄÖÁČĐŊŠŦŽ][\w-]+(?:\s[A-ZÆØÅÄÖÁČĐŊŠŦŽ][\w-]+)?)(?:\)|\W*\Z)")

@@ -136,7 +136,10 @@ def _is_title_of(context: Context, before: Stretch, part: Stretch) -> bool:
 
 def _is_name_of(context: Context, before: Stretch, part: Stretch) -> bool:
     """Whether a part is no more than a name, and the one before has none."""
-    return _bare_name(context, part) == part[0] and context.names.first(*before) is None
+    at = _bare_name(context, part)
+    if at is None or context.names.first(*before):
+        return False
+    return at == part[0] or context.has("roles", *before, "police_contact") is not None
 
 
 def _bare_name(context: Context, part: Stretch) -> int | None:

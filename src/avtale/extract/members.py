@@ -33,9 +33,10 @@ from avtale.context.roster_tables import rows_of_people
 from avtale.context.rosters import seats
 
 _DEPUTY = re.compile(
-    r"\s\((?i:(?:med\s)?(?:personlig\s|personleg\s)?(?:vara(?:medlem|representant)?|st[ea]dfortred[ea]r))(?:\ser|:|,)?\s(?P<who>(?!for\b)[^()]+)\)"
+    r"\s[(\[](?i:(?:med\s)?(?:personlig\s|personleg\s)?(?:vara(?:medlem|representant)?|st[ea]dfortred[ea]r))(?:\ser|:|,)?\s(?P<who>(?!for\b)[^()\[\]]+)[)\]]"
 )
 """Who stands in for the one before the bracket: `ordfører (vara: varaordfører)`."""
+_BRACKET = re.compile(r"[(\[]")
 
 
 def extract(context: Context) -> Iterator[Candidate]:
@@ -62,7 +63,7 @@ def extract(context: Context) -> Iterator[Candidate]:
 
 def _read(context: Context, forum: Forum | None, stretch: Stretch, said: Defaults) -> Iterator[Candidate]:
     start, end = stretch
-    bracket = _DEPUTY.search(context.view.text, start, end) if context.view.text.find("(", start, end) > 0 else None
+    bracket = _DEPUTY.search(context.view.text, start, end) if _BRACKET.search(context.view.text, start, end) else None
     head = (start, bracket.start()) if bracket else stretch
     member = None if is_placeholder(context.read(*head)) else read_person(context, head, said)
     yield from _candidate(context, forum, head, member)

@@ -56,7 +56,7 @@ def find(view: View, start: int, end: int) -> Iterator[Found]:
         words = _name_words(lower, [word.span() for word in _WORD.finditer(text, at, stop)])
         if len(words) > 2 and lower.endswith(_FROM, start, words[0][0]) and is_municipality(text[slice(*words[0])]):
             del words[0]
-        if len(words) > 1 and not is_municipality(name := text[words[0][0] : words[-1][1]]):
+        if len(words) > 1 and not is_municipality(name := text[words[0][0] : words[-1][1]]) and not all(is_municipality(text[slice(*word)]) for word in words):
             yield Found(words[0][0], words[-1][1], {"name": name, "text": name})
 
 
