@@ -45,7 +45,7 @@ def announced(context: Context, listing: Listing) -> Defaults | None:
 def announcing(context: Context, start: int, end: int) -> Defaults | None:
     """What a line says of the members that it announces, None where it announces none."""
     for cue in context.cues.within("relations", start, end):
-        if is_of_items(context, cue) or ("particle" in cue.term.facts and particle_end(context, cue, end) is None):
+        if is_of_items(context, cue) or "label" in cue.term.facts or ("particle" in cue.term.facts and particle_end(context, cue, end) is None):
             continue
         kind = attendance_of(context.view.lower, cue)
         if kind and (

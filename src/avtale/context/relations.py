@@ -138,11 +138,12 @@ def _holds(context: Context, sentence: Stretch, cue: Cue) -> bool:
         return False
     if cue.term.id != "absent" and (_IN_A_CONDITION.search(lower, sentence[0], cue.start) or _DENIED.search(lower, near, cue.start)):
         return False
-    if is_of_items(context, cue):
+    if is_of_items(context, cue) or ("label" in cue.term.facts and not _is_label(context, sentence, cue)):
         return False
     if lower.startswith("representant", cue.start) and _LAST_OF_SERIES.search(lower, near, cue.start):
         return False
-    if cue.term.id == "invited" and cue.term.facts["who"] == "object" and (_IS.search(lower, near, cue.start) or _is_label(context, sentence, cue)):
+    is_verb = cue.term.id == "invited" and cue.term.facts["who"] == "object" and "label" not in cue.term.facts
+    if is_verb and (_IS.search(lower, near, cue.start) or _is_label(context, sentence, cue)):
         return False
     if cue.term.id == "substitute" and lower.rfind("(", max(sentence[0], cue.start - _BRACKET), cue.start) >= 0:
         return False

@@ -16,7 +16,7 @@ from avtale.vocabulary import alternation, forms
 _LONGEST = 14
 """Words of the longest title."""
 _article = alternation(forms("articles"))
-_PARENTHESIS = re.compile(r"\((?P<note>[^)]*)\)")
+_PARENTHESIS = re.compile(r"[(\[](?P<note>[^)\]]*)[)\]]")
 _DASHED = re.compile(r"[–—][^–—]*[–—]")
 _ADDED = re.compile(
     r"\s(?:når|som|dersom|hvis|viss|der|hvor|kor|ved\sbehov|etter\sbehov|i\s(?:enkelt)?sak\w*|ved\s\w*saker|for\så|(?:vere|vera|være)\smed|delta|(?:fra|frå)\s(?:kommunen|politiet|heradet)|slik\sat|mens|medan|så\slangt|"
@@ -76,7 +76,7 @@ def _without_notes(text: str) -> str:
     """A title without asides between dashes or parentheses; what stands in these alone is the title."""
     if "–" in text or "—" in text:
         text = _DASHED.sub(lambda match: " " if attendance(match[0].lower()) else match[0], text)
-    if "(" not in text:
+    if "(" not in text and "[" not in text:
         return text
     notes = _PARENTHESIS.findall(text)
     text = _PARENTHESIS.sub(" ", text)

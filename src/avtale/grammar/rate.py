@@ -28,7 +28,7 @@ _held = r"(?:avholdes|holdes|gjennomføres|arrangeres|haldast|gjennomførast|arr
 _bound = rf"(?:\b(?<!lagt\s)(?<!legg\s)(?<!legges\s)(?<!leggast\s){alternation(BOUNDS)}\s(?:{_held}\s)?)?"
 _HELD = re.compile(rf"\s{_held}\s\Z")
 """A verb between a bound and its number: `minimum avholdes to møter`."""
-_counted = r"(?:(?<![a-zæøå])(?:gg?r?\b\.?|x\b)|\b(?:g[ao]ng|[a-zæøå]*(?:møt|samling|dag|treff|besøk|økt))[a-zæøå]*\b)"
+_counted = r"(?:(?<![a-zæøå])(?:gg?r?\b\.?|x\b)|\b(?:g[ao]ng|[a-zæøå]*(?:møt(?!e?s\b|[ae]st\b)|samling|dag|treff(?!e?s\b|[ae]st\b)|besøk|økt))[a-zæøå]*\b)"
 _what = rf"\s?(?:[a-zæøå]+,?\s){{0,3}}?{_counted}[^.;:\d]{{0,60}}?"
 _other = (
     r"(?:ann[ea]n?\s?(?:hver|kvar)|anne[tn]\s?(?:hvert|kvart)|anna\s?kvart|andre\s?kvart?"

@@ -32,7 +32,7 @@ def decide(lower: str, cues: Cues, blocks: list[Block], entries: frozenset[str])
         for index, block in enumerate(run):
             last = chain.get(style, 0)
             goes_on = not listed or (block is run[-1] and last > 0 and block.order is not None and block.order[1] == last + 1)
-            if block.kind is Kind.HEADING or (goes_on and _is_heading(lower, cues, block, run, index, last, entries)):
+            if block.kind is Kind.HEADING or lower[block.line] == "#" or (goes_on and _is_heading(lower, cues, block, run, index, last, entries)):
                 block.kind = Kind.HEADING
                 chain[style] = block.order[1] if block.order else 0
             elif style in ("integer", "letter", "parenthesis", "roman") or (style in _TIGHT_ENTRIES and _is_tight(lower, run)):
