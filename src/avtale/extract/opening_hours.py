@@ -29,6 +29,8 @@ from avtale.text import View
 _NOT = re.compile(r"\bikk?j?e\b[^.]{0,20}\Z")
 _PREPARED = re.compile(r"beredskap|vakt|patrulje|politi|operasjonssentral|teneste|tjeneste|bemann")
 _CAPITALISED = re.compile(r"(?:[A-ZÆØÅ][\w-]+\s){1,2}\Z")
+_NO_PLACE = re.compile(rf"(?:{PHONE.pattern})|(?:kvar|hvor|sted|stad|når|treffast|treffes|kontor(?:tid|dag)?\w*|tid|adresse)\W*\Z")
+"""A label before hours that names no place."""
 _BARE = re.compile(r"(?:kontor|lokale|senter)\w*")
 
 
@@ -144,7 +146,7 @@ def _place(context: Context, entry: Entry, part: Stretch, found: Found) -> Stret
     labelled = label(context, (part[0], found.start))
     if (
         labelled
-        and not PHONE.match(context.view.lower, *labelled)
+        and not _NO_PLACE.match(context.view.lower, *labelled)
         and (text[labelled[0]].isupper() or context.block(labelled[0]).kind is Kind.ITEM)
         and not context.cues.within("roles", *labelled)
     ):

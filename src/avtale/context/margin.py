@@ -1,0 +1,60 @@
+"""Members beside a label in the margin, and below one another in its column.
+
+`Medlemmer    Ordføreren` / `             Lensmannen`, `Ved behov    Brannsjefen`; a label of its own ends the column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from avtale.context.announcements import announcing
+from avtale.context.candidate import Stretch
+from avtale.context.context import Context
+from avtale.context.people import Defaults
+from avtale.context.roster_lines import Seat
+from avtale.context.senders import opens_with_sender, sent
+from avtale.context.series import is_person, series
+from avtale.structure import Kind
+
+_LABEL = re.compile(r"(?P<label>[^\W\d][^\t\n|:]{2,24}?):? {3,}(?=\S)")
+
+
+def beside_labels(context: Context) -> Iterator[Seat]:
+    """Those whom a column beside a label for members names."""
+    blocks = context.outline.blocks
+    for index, block in enumerate(blocks):
+        label = _LABEL.match(context.view.text, block.start, block.end) if block.kind is Kind.ROW else None
+        said = _said(context, label.span("label")) if label else None
+        if label and said:
+            forum = context.forums.at(block.start)
+            for line in [(label.end(), block.end), *_below(context, index, _column(context, label.end()))]:
+                yield from ((forum, stretch, by) for by, stretch in _people(context, line, said))
+
+
+def _said(context: Context, label: Stretch) -> Defaults | None:
+    """What a label says of those beside it; one for an office says nothing of members."""
+    if context.cues.first("offices", *label):
+        return None
+    now_and_then = context.has("relations", *label, "invited")
+    return announcing(context, *label) or (Defaults("invited") if now_and_then and now_and_then.start == label[0] else None)
+
+
+def _below(context: Context, index: int, column: int) -> Iterator[Stretch]:
+    """The lines after one that go on with its column."""
+    lines = takewhile(lambda line: line.gap == 1 and line.kind is Kind.TEXT and _column(context, line.start) == column, context.outline.blocks[index + 1 :])
+    return ((line.start, line.end) for line in lines)
+
+
+def _column(context: Context, position: int) -> int:
+    return position - context.view.text.rfind("\n", 0, position)
+
+
+def _people(context: Context, line: Stretch, said: Defaults) -> Iterator[tuple[Defaults, Stretch]]:
+    """Those whom a line of the column names, by whom they come from where it says so."""
+    senders = list(sent(context, line)) if opens_with_sender(context, line) else []
+    if senders:
+        yield from ((by._replace(attendance=said.attendance), person) for by, people in senders for person in people)
+    else:
+        yield from ((said, part) for part in series(context, *line) if is_person(context, part, loosely=True))
