@@ -1,6 +1,7 @@
 """Members beside a label in the margin, and below one another in its column.
 
-`Medlemmer    Ordføreren` / `             Lensmannen`, `Ved behov    Brannsjefen`; a label of its own ends the column.
+`Medlemmer    Ordføreren` / `             Lensmannen`; a label of its own ends the column. Not here: a label with one line beside it, which is a
+sentence like others.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ def beside_labels(context: Context) -> Iterator[Seat]:
         said = _said(context, label.span("label")) if label else None
         if label and said:
             forum = context.forums.at(block.start)
-            for line in [(label.end(), block.end), *_below(context, index, _column(context, label.end()))]:
+            below = list(_below(context, index, _column(context, label.end())))
+            for line in [(label.end(), block.end), *below] if below else ():
                 yield from ((forum, stretch, by) for by, stretch in _people(context, line, said))
 
 
