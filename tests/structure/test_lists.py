@@ -81,3 +81,7 @@ def test_letters_without_a_dot_mark_entries_where_they_count_from_a() -> None:
 
 def test_preposition_at_the_start_of_a_line_is_no_letter() -> None:
     assert lists("Rådet møtes på rådhuset.\n\ni Sel\n\ni Vågå\n\ni Lom\n") == []
+
+
+def test_entries_that_only_announce_others_are_no_lists() -> None:
+    assert [entries for _, entries in lists("- Kommunen:\n* Rådmannen:\n1) Rektor\n- Politiet\n")] == [["Rektor"], ["Politiet"]]

@@ -130,7 +130,8 @@ def _announced(text: str, blocks: list[Block], section_at: list[Section | None])
         elif nested:
             if any(style == outer for _, outer in nested):
                 while nested[-1][1] != style:
-                    yield nested.pop()[0]
+                    inner = nested.pop()[0]
+                    yield from [inner] if inner.items else ()
             nested[-1][0].items.append(block)
             continue
         nested.append((Listing(before, [block], section_at[index], nested[-1][0] if nested else None), style))
