@@ -61,7 +61,7 @@ def chronology(context: Context) -> Iterator[Dated]:
     """
     dates = list(_with_roles(context))
     signed = max((dated.found.value["date"] for dated in dates if dated.role == "signed"), default="9")
-    changes = earlier.is_amendment(context)
+    changes = context.is_amendment
     for dated in dates:
         date = dated.found.value["date"]
         noun = earlier.amended_in(context, dated.sentence, dated.found.start, date < signed) if changes and dated.role == "signed" else None

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from avtale.context.candidate import Stretch
 from avtale.context.chronology import Dated, chronology
+from avtale.context.earlier import is_amendment
 from avtale.context.entries import Entry, entries
 from avtale.context.forums import Forums
 from avtale.context.lapsed import lapsed, replaced
@@ -71,6 +72,11 @@ class Context:
     @cached_property
     def _rows_of_wordings(self) -> list[Row]:
         return [row for table in self.outline.tables if {"old", "new"} <= set(table.columns) for row in table.rows]
+
+    @cached_property
+    def is_amendment(self) -> bool:
+        """Whether the text changes or prolongs another agreement, by its title block."""
+        return is_amendment(self)
 
     @cached_property
     def lapsed(self) -> list[Stretch]:

@@ -143,7 +143,7 @@ def _heads_another(context: Context, at: int) -> bool:
 
 def _is_of_amended(context: Context, sentence: Stretch, found: Found) -> bool:
     """Whether a period is that of the agreement which this one changes: `forlengelse av samarbeidsavtalen 2019–2022`."""
-    noun = earlier.agreement_before(context, sentence[0], found.start) if earlier.is_amendment(context) else None
+    noun = earlier.agreement_before(context, sentence[0], found.start) if context.is_amendment else None
     return noun is not None and not earlier.is_change(context.view.lower[slice(*noun)])
 
 

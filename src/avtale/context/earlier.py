@@ -106,7 +106,7 @@ def agreement_after(context: Context, sentence: Stretch, found: Found) -> Stretc
 def _is_linked(context: Context, start: int, at: int) -> bool:
     """Whether nothing stands between a noun and a date but what says whose, about what and of when it is."""
     lower = context.view.lower
-    changes = is_amendment(context)
+    changes = context.is_amendment
     if changes and _SIGNED_THEN.fullmatch(lower, start, at):
         return True
     if context.dates_in(start, at):

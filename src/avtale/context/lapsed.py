@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from avtale.context.candidate import Stretch
-from avtale.context.earlier import is_amendment
 
 if TYPE_CHECKING:
     from avtale.context.context import Context
@@ -30,12 +29,12 @@ _POINT = re.compile(r"\W*(?:§|punkt|pkt|artikkel|\w+\s(?:ledd|strekpunkt|setnin
 
 def lapsed(context: Context) -> list[Stretch]:
     """The stretches of an amendment that tell what no longer holds, in order."""
-    return sorted([*replaced(context), *_cells(context), *_points(context)]) if is_amendment(context) else []
+    return sorted([*replaced(context), *_cells(context), *_points(context)]) if context.is_amendment else []
 
 
 def replaced(context: Context) -> list[Stretch]:
     """The wordings in quotes of an amendment in whose stead others are set."""
-    both = (_REPLACED, _INSTEAD) if is_amendment(context) else ()
+    both = (_REPLACED, _INSTEAD) if context.is_amendment else ()
     return sorted(match.span("old") for pattern in both for match in pattern.finditer(context.view.text))
 
 

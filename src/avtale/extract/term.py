@@ -20,7 +20,6 @@ from collections.abc import Iterator
 from avtale.context import Candidate, Context, Stretch
 from avtale.context.chronology import Dated
 from avtale.context.date_roles import AGREEMENT
-from avtale.context.earlier import is_amendment
 from avtale.grammar import duration
 from avtale.grammar.found import Found
 
@@ -93,7 +92,7 @@ def extract(context: Context) -> Iterator[Candidate]:
     dates = context.chronology
     last = max((dated.found.value["date"] for dated in dates if dated.role == "expires"), default="")
     for dated in dates:
-        if dated.role == "expires" and dated.found.value["date"] != last and is_amendment(context):
+        if dated.role == "expires" and dated.found.value["date"] != last and context.is_amendment:
             continue
         if dated.role in ("term", "effective", "expires") and (rank := _rank(context, dated)) is not None:
             yield Candidate("term", _ends(context, dated), ((dated.found.start, dated.found.end),), rank)
