@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from avtale.context.context import Context
 
 _ACTING = re.compile(
-    r"\W*(?:\w+\W+){0,3}?(?:skal|må|bør|vil|kan|har|er|gir|gir|gjev|gjer|stiller|stillar|sørger|syter|sørgjer|deltar|deltek|bidrar|bidreg|forplikter|forpliktar|pliktar|leder|leier|leiar|innkaller|kallar|legger|legg|tar|tek|holder|held|informerer|inviterer|utarbeider|utarbeidar|følger|følgjer|dekker|dekkjer|betaler|betalar|svarer|svarar|melder|melder|setter|set|peker|peikar|sender|samordner|samordnar|rapporterer|rettleiar|veileder|utpeker|prioriterer|arrangerer|fører|oppnevner|oppnemner|opprettholder)\b"
+    r"\W*(?:\w+\W+){0,3}?(?:skal|må|bør|vil|kan|har|er|gir|gjev|gjer|stiller|stillar|sørger|syter|sørgjer|deltar|deltek|bidrar|bidreg|forplikter|forpliktar|pliktar|leder|leier|leiar|innkaller|kallar|legger|legg|tar|tek|holder|held|informerer|inviterer|utarbeider|utarbeidar|følger|følgjer|dekker|dekkjer|betaler|betalar|svarer|svarar|melder|setter|set|peker|peikar|sender|samordner|samordnar|rapporterer|rettleiar|veileder|utpeker|prioriterer|arrangerer|fører|oppnevner|oppnemner|opprettholder)\b"
 )
 _PASSIVE = re.compile(r"\W*(?:\w+\W+){0,2}?(?:skal|må|bør|vil|kan|får|blir|vert)\s+(?:\w+\s)?(?:beskjed|\w+(?:es|ast|last)\b|bli\b|verta?\b|ha\s+beskjed)")
 INVERTED = re.compile(r"\b(?:skal|må|bør|vil|kan|forplikter|forpliktar)\s+(?:den\s|det\s)?\Z")

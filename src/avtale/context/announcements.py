@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from avtale.context.attendance import attendance, attendance_of
-from avtale.context.clauses import is_of_items, particle_end
+from avtale.context.attendance import attendance, attendance_of, is_of_items
 from avtale.context.context import Context
+from avtale.context.particles import phrase_end
 from avtale.context.people import Defaults
 from avtale.context.senders import sender_of
 from avtale.context.series import is_person
@@ -45,7 +45,7 @@ def announced(context: Context, listing: Listing) -> Defaults | None:
 def announcing(context: Context, start: int, end: int) -> Defaults | None:
     """What a line says of the members that it announces, None where it announces none."""
     for cue in context.cues.within("relations", start, end):
-        if is_of_items(context, cue) or "label" in cue.term.facts or ("particle" in cue.term.facts and particle_end(context, cue, end) is None):
+        if is_of_items(context.view.lower, cue) or "label" in cue.term.facts or phrase_end(context.view.lower, cue, end) is None:
             continue
         kind = attendance_of(context.view.lower, cue)
         if kind and (

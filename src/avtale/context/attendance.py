@@ -20,6 +20,8 @@ _KINDS = (
     ),
 )
 
+_ON_AGENDA = re.compile(r"\spå\s(?:dagsorden|saks?(?:li|kart)|agenda|innkalling|møtekart)")
+
 
 def attendance(lower: str) -> str | None:
     """How somebody attends by some words in lower case; None where they do not say.
@@ -35,3 +37,8 @@ def attendance_of(lower: str, cue: Cue) -> str | None:
     if lower.startswith("vara", cue.start):
         return "deputy"
     return {"substitute": "deputy", "member": "permanent", "attends": "permanent", "absent": None}.get(cue.term.id, cue.term.id)
+
+
+def is_of_items(lower: str, cue: Cue) -> bool:
+    """Whether something has its place on the agenda, as members have theirs in a forum: `fast plass på sakslista`."""
+    return cue.term.id == "member" and _ON_AGENDA.match(lower, cue.end) is not None

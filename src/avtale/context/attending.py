@@ -38,7 +38,8 @@ _FOLLOWING = ("følgende", "følgjande", "disse", "desse")
 _LEAD = 60
 """Characters from a verb to the colon after which those are named who come."""
 _PLAINLY = re.compile(r"\s*\.?\Z|\s(?:i|på)\s(?:politi)?(?:råd\w*|møt\w*|grupp\w*|utval\w*|forum\w*|team\w*)\W*(?:\Z|,)")
-_HERE = ("her ", "der ")
+HERE = ("her ", "der ")
+"""How a sentence begins that goes on about a forum."""
 _HERE_IS = 6
 """Characters from the start of a sentence within which the verb stands that has its subject after it: `Her møter …`."""
 _NOUNS = ("møte", "møta")
@@ -73,7 +74,7 @@ def attending(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Sa
         return (sent_by(context.read(start, cue.start)), people) if _ORGANISATION.search(lower, start, cue.start - 1) else None
     if lower.startswith(_FOLLOWING, start) and (colon := lower.find(":", cue.end, min(end, cue.end + _LEAD))) > 0:
         return Defaults("invited" if WHEN.search(lower, cue.end, colon) else "permanent"), list(leading(context, colon + 1, end))
-    if lower.startswith(_HERE, start) and cue.start - start < _HERE_IS:
+    if lower.startswith(HERE, start) and cue.start - start < _HERE_IS:
         return Defaults(), list(leading(context, cue.end, series_end(context, cue.end, end)))
     kind = _kind(context, (start, end), cue)
     people = subject(context, start, cue.start, kind == "invited" and lower[cue.start : cue.end] not in _NOUNS)
@@ -140,8 +141,10 @@ def _deputies(context: Context, sentence: Stretch, cue: Cue) -> list[Stretch]:
 
 
 def standing_in(context: Context, sentence: Stretch, cue: Cue) -> list[Stretch]:
-    """Those of `ordføreren har vara i varaordføreren`, `ordføreren har varaordføreren som vara`, and a deputy known only as that of somebody."""
+    """Those of `ordføreren har vara i varaordføreren`, `X har Y som vara`, `Y tar hans plass`, and a deputy known only as that of somebody."""
     lower, (start, end) = context.view.lower, sentence
+    if "particle" in cue.term.facts:
+        return _deputies(context, sentence, cue)
     owner = _OWNED.search(lower, start, cue.start)
     if owner and context.cues.first("verbs", cue.end, end) and context.offices.first(*owner.span()):
         return [(owner.start(), cue.end)]

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
 from avtale.context.series import LONGEST, is_person, names_somebody, series
-from avtale.vocabulary import Cue, alternation, forms
+from avtale.vocabulary import alternation, forms
 
 _CLAUSE = re.compile(rf"\b{alternation(forms('subordinators'))}\s|:\s*|(?<=,\s)med\s|\b(?:kan|skal|vil|må|bør)\s\w+[ae]\s")
 _OF_VERB = re.compile(r"\s(?:(?:\w+\s){0,2}(?:av|med)|på\s(?:kommunens|politiets|heradets)\sside)\s")
-_ON_AGENDA = re.compile(r"\spå\s(?:dagsorden|saks?(?:li|kart)|agenda|innkalling|møtekart)")
 _RELATIVE = re.compile(r"\s(?:(?:som|der|den|det|de|dei)\s)?\w*\s?(?:saken|saka|det)\s(?:gjelder|gjeld|angår|vedkjem|vedkommer)\W*\Z")
 _SERIES_END = re.compile(r"[.;]\s|\s(?:mens|medan|men)\s")
 
@@ -80,22 +78,6 @@ def _auxiliary(text: str) -> int:
         if len(words) > count and tail in forms("auxiliaries") and text.endswith(tail):
             return len(tail)
     return 0
-
-
-def particle_end(context: Context, cue: Cue, end: int) -> int | None:
-    """Where the particle ends that a verb is used with (`kaller … inn`); None where it does not follow."""
-    match = _particle(cue.term.facts["particle"]).match(context.view.lower, cue.end, end)
-    return match.end() if match else None
-
-
-def is_of_items(context: Context, cue: Cue) -> bool:
-    """Whether something has its place on the agenda, as members have theirs in a forum: `fast plass på sakslista`."""
-    return cue.term.id == "member" and _ON_AGENDA.match(context.view.lower, cue.end) is not None
-
-
-@cache
-def _particle(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:\w+\s){{0,4}}?(?:å\s)?(?:{words})\b")
 
 
 def _clause_start(context: Context, start: int, end: int) -> int:

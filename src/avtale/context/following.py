@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from avtale.context.candidate import Stretch
-from avtale.context.clauses import leading, particle_end, series_end
+from avtale.context.clauses import leading, series_end
 from avtale.context.context import Context
+from avtale.context.particles import phrase_end
 from avtale.context.series import names_somebody, series
 from avtale.vocabulary import Cue, alternation, forms
 
@@ -30,7 +31,7 @@ _LABEL = 14
 def start_after(context: Context, sentence: Stretch, cue: Cue) -> int:
     """Where that begins which follows a word and what completes it: `medlemmene i rådet er …`."""
     lower, end = context.view.lower, sentence[1]
-    start = cue.end if "particle" not in cue.term.facts else particle_end(context, cue, end) or cue.end
+    start = phrase_end(lower, cue, end) or cue.end
     tail = _NOUN_TAIL.match(lower, start, end) or _COUNT.match(lower, start, end)
     links = _LINKS.match(lower, tail.end() if tail else start, end)
     return links.end() if links else start

@@ -52,7 +52,7 @@ class Forums:
         self._again_starts = [cue.start for cue in self._again]
         self._starts = [start for start, _ in sentences]
         kinds = {mention.forum for mention in self._mentions}
-        self.default = _default(kinds) if kinds else next((Forum("police_council") for cue in self._again if cue.term.facts["again"] == "police_council"), None)
+        self.default = _default(kinds, self._again)
         self._only = len(kinds) == 1
         self._headings: dict[int, Forum | None] = {}
         self._topics = self._read(view, sentences)
@@ -170,9 +170,11 @@ def _is_paragraph(view: View, block: Block) -> bool:
     return block.kind in (Kind.TEXT, Kind.HEADING) or (block.order is not None and view.text.find(". ", block.start, block.end) > 0)
 
 
-def _default(kinds: set[Forum]) -> Forum | None:
-    """The forum that is spoken of where nothing says which: the police council, or the only one there is."""
+def _default(kinds: set[Forum], again: list[Cue]) -> Forum | None:
+    """The forum that is spoken of where nothing says which: the police council, or the only one there is; `rådet` alone is the council."""
     council = Forum("police_council")
+    if not kinds:
+        return council if any(cue.term.facts["again"] == council.type for cue in again) else None
     types = {forum for forum in kinds if forum.name is None}
     return council if council in types else next(iter(types)) if len(types) == 1 else None
 

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from avtale.context.actors import actors, bearer, other_side, subject
+from avtale.context.attendance import is_of_items
 from avtale.context.candidate import Stretch
+from avtale.context.particles import phrase_end
 from avtale.structure import Block, Kind, Listing, Section
 from avtale.vocabulary import alternation, forms, load
 
@@ -29,7 +31,6 @@ _FORUM = re.compile(r"\b(?:rådet|gruppa|gruppen|teamet|utvalget|utvalet|forumet
 _PRONOUN = re.compile(r"\b(?:skal|må|bør|vil|kan)\s(?:han|hun|ho|vedkommende|vedkomande)\b|\b(?:han|hun|ho|vedkommende|vedkomande)\s(?:skal|må|bør|vil|kan)\b")
 _STANDING = re.compile(r"\b(?:alltid|faste?|(?:hver|kvar)\s(?:gang|gong)|(?:hvert|kvart)\s(?:ordinære\s)?møte|alle\s(?:ordinære\s)?møt\w+|møtene|møta)\b")
 _TREATED = re.compile(r"\b(?:drøft|snakk|prat|behandl|handsam|gjennomg|går\b.*\bgjennom|omtal|på\s(?:dagsorden|agenda|sakl|kartet)|opp\b|oppe\b|innom)")
-_ITEMS = re.compile(r"\bplass\spå\s(?:dagsorden|sakli|sakslis|sakskart|agenda|møtekart)")
 _FOLLOWING = re.compile(r"\b(?:følgende|følgjande|desse|disse|dette)\b")
 _FROM = re.compile(r"\b(?:fra|frå|har)\b")
 _OF = re.compile(r"\b(?:av|til|at|om\sat)\b")
@@ -43,6 +44,8 @@ _PRESENT = re.compile(
     r"(?:[a-zæøå]{2,}[ae]r|er|har|gir|gjev|gjer|gjør|held|tek|skal|får|ser|går|står|fylgjer|syter|kjem|veit|vet|legg|set|skriv|skriver|styrkjer|hjelper)\s(?!(?:og|for)\s)"
 )
 _EACH = re.compile(r"(?:under|for|til|innen|innan|på)\s(?:hvert|hver|kvart|kvar)\b")
+_OF_PEOPLE = frozenset(("member", "invited", "observer", "substitute"))
+"""What a line says of those whom a list of people names."""
 LABEL = 40
 """Characters of the longest label that names somebody before a duty, and from a subject to its modal."""
 _HEAD = 100
@@ -168,9 +171,10 @@ def headings(section: Section | None) -> list[Stretch]:
 def read(context: Context, start: int, end: int) -> Purpose | None:
     """What a line announces: what is expected, what is always treated, what matters most, or who is to do what."""
     lower = context.view.lower
-    if _ITEMS.search(lower, start, end):
+    relations = [cue for cue in context.cues.within("relations", start, end) if cue.term.id in _OF_PEOPLE and phrase_end(lower, cue, end) is not None]
+    if any(is_of_items(lower, cue) for cue in relations):
         return Purpose(scope="agenda_item", said=(start, end))
-    if _OTHER_LISTS.search(lower, start, end) or context.has("relations", start, end, "member", "invited", "observer", "substitute"):
+    if relations or _OTHER_LISTS.search(lower, start, end):
         return None
     tasks = context.cues.within("tasks", start, end)
     scopes = context.cues.within("scopes", start, end)

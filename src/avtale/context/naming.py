@@ -90,6 +90,7 @@ _KINDS = (
     ("slt", re.compile(r"\bslt\b|kriminalitetsf")),
 )
 _OPERATIVE = re.compile(r"\b(?:er|som)\s(?:\w+\s){0,3}(?:operativ|utøvende|utøvande|utførende|utførande)|\b(?:enkeltsak|einskildsak)")
+_DENIED = re.compile(r"\b(?:ikk?je|ikke|aldri)\b")
 FOREIGN = re.compile(rf"\b{alternation(forms('organs'))}\w*")
 """Organs, groups and meetings that are no forum of the agreement."""
 NEIGHBOUR = re.compile(rf"\b{alternation(stem for stem, kind in forms('organs').items() if kind == 'neighbour')}\w*")
@@ -211,4 +212,4 @@ def _speaking_of_groups(cues: Cues, sentences: list[Stretch]) -> list[Stretch]:
 def kind_of(name: str, said: str = "") -> str:
     """What kind of forum a name tells of, and else what is said of it, where no other word does."""
     kind = next((kind for kind, pattern in _KINDS if pattern.search(name)), None)
-    return kind or ("operative_group" if _OPERATIVE.search(said) else "coordination_group")
+    return kind or ("operative_group" if _OPERATIVE.search(said) and not _DENIED.search(said) else "coordination_group")

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 
 from avtale.context.candidate import Stretch
-from avtale.context.clauses import leading, particle_end, trailing, without_auxiliaries
+from avtale.context.clauses import leading, trailing, without_auxiliaries
 from avtale.context.context import Context
 from avtale.context.naming import FOREIGN, NEIGHBOUR, Forum
+from avtale.context.particles import phrase_end
 from avtale.structure import Kind
 from avtale.vocabulary import Cue
 
@@ -86,7 +87,7 @@ _NEAR = 80
 def is_said_of_forum(context: Context, sentence: Stretch, cue: Cue) -> bool:
     """Whether a word is said of a forum, rather than being part of a title or a verb of another kind."""
     lower, end = context.view.lower, sentence[1]
-    if lower[cue.start - 1 : cue.start] == "-" or ("particle" in cue.term.facts and particle_end(context, cue, end) is None):
+    if lower[cue.start - 1 : cue.start] == "-" or phrase_end(lower, cue, end) is None:
         return False
     if NEIGHBOUR.search(lower, sentence[0], cue.start) or _ROUND.search(lower, sentence[0], cue.start) or _ROUND.match(lower, cue.end + 1, end):
         return False
@@ -206,8 +207,7 @@ def _subject(context: Context, start: int, end: int) -> Stretch | None:
 def _after(context: Context, cue: Cue, end: int, link: re.Pattern[str]) -> Stretch | None:
     """The one named right after a word that links him to the office, with no other clause between."""
     lower, start = context.view.lower, cue.end
-    if "particle" in cue.term.facts:
-        start = particle_end(context, cue, end) or start
+    start = phrase_end(lower, cue, end) or start
     stop = _BREAK.search(lower, start, end)
     for match in link.finditer(lower, start, min(end, start + _NEAR, stop.start() if stop else end)):
         people = list(leading(context, match.end(), end))

@@ -9,21 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtale.context.attendance import attendance, attendance_of
-from avtale.context.attending import WHEN, attending, for_sides, gapped, in_addition, sending, standing_in, subject
+from avtale.context.attendance import attendance, attendance_of, is_of_items
+from avtale.context.attending import HERE, WHEN, attending, for_sides, gapped, in_addition, sending, standing_in, subject
 from avtale.context.candidate import Stretch
-from avtale.context.clauses import is_of_items, leading, particle_end, series_end
+from avtale.context.clauses import leading, series_end
 from avtale.context.context import Context
 from avtale.context.following import of_members, series_after, start_after
 from avtale.context.forums import FOREIGN
 from avtale.context.introduced import LABEL, attached, labelled, with_attached
+from avtale.context.particles import phrase_end
 from avtale.context.people import Defaults
 from avtale.context.senders import OPENINGS, counted, in_members, opens_with_sender, sent
 from avtale.context.series import names_somebody
 from avtale.vocabulary import Cue
 
 _TOGETHER = re.compile(r"\b(?:sammen|saman|i\slag)\smed\s")
-_ANAPHORIC = ("her ", "der ")
 _IN_A_CONDITION = re.compile(r"\b(?:når|dersom|hvis|viss)\s[^,]*\Z")
 _LAST_OF_SERIES = re.compile(r"(?:,|\sog|\ssamt)\s\Z")
 _IS = re.compile(r"\b(?:er|blir|vert)\s(?:(?:også|òg|både)\s)?(?:(?:leder|leiar|sekretær|referent)\w*(?:,\s|\s(?:og|samt)\s))*\Z")
@@ -107,7 +107,7 @@ def _by_words(context: Context, sentence: Stretch) -> Iterator[tuple[Defaults, S
     cues = [cue for cue in context.cues.within("relations", *sentence) if _holds(context, sentence, cue)]
     if not cues:
         return
-    sure = context.view.lower.startswith(_ANAPHORIC, sentence[0]) or context.forums.is_sure(*sentence) or in_members(context, sentence[0])
+    sure = context.view.lower.startswith(HERE, sentence[0]) or context.forums.is_sure(*sentence) or in_members(context, sentence[0])
     absent = any(cue.term.id == "absent" for cue in cues) or _CANNOT.match(context.view.lower, *sentence) is not None
     seen: set[int] = set()
     for cue in sorted((cue for cue in cues if cue.term.id in _ORDER and (sure or _is_telling(cue))), key=lambda cue: _ORDER.index(cue.term.id)):
@@ -134,11 +134,11 @@ def _holds(context: Context, sentence: Stretch, cue: Cue) -> bool:
     """Whether a word is said of this forum: with its particle, outside of a condition, and not of another forum."""
     lower, end = context.view.lower, min(sentence[1], cue.end + _CLAUSE)
     near = max(sentence[0], cue.start - _BEFORE)
-    if "particle" in cue.term.facts and particle_end(context, cue, end) is None:
+    if phrase_end(lower, cue, end) is None:
         return False
     if cue.term.id != "absent" and (_IN_A_CONDITION.search(lower, sentence[0], cue.start) or _DENIED.search(lower, near, cue.start)):
         return False
-    if is_of_items(context, cue) or ("label" in cue.term.facts and not _is_label(context, sentence, cue)):
+    if is_of_items(lower, cue) or ("label" in cue.term.facts and not _is_label(context, sentence, cue)):
         return False
     if lower.startswith("representant", cue.start) and _LAST_OF_SERIES.search(lower, near, cue.start):
         return False

@@ -100,7 +100,8 @@ def _is_entry(context: Context, start: int, end: int) -> bool:
     """Whether an entry of a list of members names some, rather than saying something of a meeting."""
     if context.cues.within("recurrences", start, end) or context.cues.within("periods", start, end) or context.dates_in(start, end):
         return False
-    if DONE_BY.search(context.view.lower, start, context.view.text.find(" (", start, end) % (end + 1)):
+    note = context.view.text.find(" (", start, end)
+    if DONE_BY.search(context.view.lower, start, end if note < 0 else note):
         return False
     verb = context.cues.first("verbs", start, end)
     if verb is None:

@@ -11,40 +11,42 @@ from typing import NamedTuple
 
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
+from avtale.structure import Block, Kind
 
-_HALVES = re.compile(r"^ *(?P<left>\S+(?: \S+){2,}) {3,}(?P<right>\S+(?: \S+){2,}) *$", re.MULTILINE)
+_HALVES = re.compile(r"\S+(?: \S+){2,} {3,}(?P<right>\S+(?: \S+){2,})")
 _FEWEST = 4
 """Lines of such halves that are prose for sure."""
 
 
 class _Line(NamedTuple):
-    start: int
-    end: int
-    right: int
-    """The column in which its right half begins."""
+    block: Block
+    column: int
+    """Where its right half begins."""
     goes_on: bool
     """Whether both halves begin in small letters."""
 
 
 def two_columns(context: Context) -> Iterator[Stretch]:
     """The stretches of a text that are set so, each from its first line to its last."""
-    text = context.view.text
     run: list[_Line] = []
-    for match in _HALVES.finditer(text) if "   " in text else ():
-        line = _line(text, match)
-        if run and (line.right != run[-1].right or match.start() - run[-1].end > 1):
+    for block in context.outline.blocks:
+        line = _line(context.view.text, block) if block.kind is Kind.ROW else None
+        if run and (line is None or line.column != run[-1].column or block.gap > 1):
             yield from _prose(run)
             run = []
-        run.append(line)
+        run += [line] if line else []
     yield from _prose(run)
 
 
 def _prose(run: list[_Line]) -> Iterator[Stretch]:
     """The stretch of lines below each other, where they are several and at least half of them go on with a sentence on both sides."""
     if len(run) >= _FEWEST and 2 * sum(line.goes_on for line in run) >= len(run):
-        yield run[0].start, run[-1].end
+        yield run[0].block.start, run[-1].block.end
 
 
-def _line(text: str, match: re.Match[str]) -> _Line:
-    goes_on = text[match.start("left")].islower() and text[match.start("right")].islower()
-    return _Line(match.start("left"), match.end(), match.start("right") - match.start(), goes_on)
+def _line(text: str, block: Block) -> _Line | None:
+    halves = _HALVES.fullmatch(text, block.start, block.end)
+    if halves is None:
+        return None
+    right = halves.start("right")
+    return _Line(block, right - text.rfind("\n", 0, block.start), text[block.start].islower() and text[right].islower())

@@ -120,7 +120,7 @@ def _of_sentence(context: Context, sentence: Stretch, topic: Forum, known: _Know
     last = bearer or _spoken_of(context, sentence, known, cues)
     start = sentence[0]
     for index, cue in enumerate(cues):
-        end = _clause_end(context, sentence, cue, cues[index + 1 : index + 2])
+        end = _clause_end(context, sentence, cue, next(iter(cues[index + 1 :]), None))
         stretch = noted(context, sentence, cue) or holder(context, (start, end), cue)
         forum = forum_of(context, cue, sentence[1]) or topic
         named = _read(context, stretch) if stretch else _by_office(context, forum, known, cue, cues[index + 1 : index + 2])
@@ -136,12 +136,12 @@ def _of_sentence(context: Context, sentence: Stretch, topic: Forum, known: _Know
         start = stretch[1] if stretch and cue.end < stretch[1] < end else cue.end
 
 
-def _clause_end(context: Context, sentence: Stretch, cue: Cue, following: list[Cue]) -> int:
+def _clause_end(context: Context, sentence: Stretch, cue: Cue, other: Cue | None) -> int:
     """Where what is said by a word ends: at the next one, but for two passives of one agent (`innkalles og ledes av ordføreren`)."""
-    for other in following:
-        joint = cue.term.facts.get("voice") == other.term.facts.get("voice") == "passive" and _AND.fullmatch(context.view.lower, cue.end, other.start)
-        return sentence[1] if joint else other.start
-    return sentence[1]
+    if other is None:
+        return sentence[1]
+    joint = cue.term.facts.get("voice") == other.term.facts.get("voice") == "passive" and _AND.fullmatch(context.view.lower, cue.end, other.start)
+    return sentence[1] if joint else other.start
 
 
 def _is_whoever(context: Context, start: int, cue: Cue) -> bool:

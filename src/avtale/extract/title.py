@@ -22,7 +22,7 @@ from avtale.vocabulary import spot
 _SAYS = frozenset(("amendment", "minutes", "paper", "agreement"))
 _COMPOUND = re.compile(r"avtal[ea]\b")
 """The end of a word for an agreement that no list has: `samordningsavtale`."""
-_TEMPLATE = re.compile(r"(?:\A|\n)\s*mal\s(?:for|til|versjon|v\.|–|-)")
+_TEMPLATE = re.compile(r"(?:\A|\n)\s*(?:(?:avtale|standard)?mal|mønster)\s(?:for|til|versjon|v\.|–|-)")
 """A line that says what template a text was made from: `Mal for samarbeidsavtaler, versjon 2`."""
 _WEBSITE = re.compile(r".*\s[›»>]\s|(?:sist\s)?(?:publisert|oppdatert?|endra|endret|lagt\sut)\b")
 """A line at the top of a page of a website: the pages that lead to it, or the day that it was published."""

@@ -1,0 +1,22 @@
+"""The particles that some verbs mean something with only: `kaller … inn`, `tar … plassen`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from avtale.vocabulary import Cue
+
+
+def phrase_end(lower: str, cue: Cue, end: int) -> int | None:
+    """Where a word ends with its particle, if it has one; None where that does not follow."""
+    words = cue.term.facts.get("particle")
+    if words is None:
+        return cue.end
+    match = _particle(words).match(lower, cue.end, end)
+    return match.end() if match else None
+
+
+@cache
+def _particle(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:\w+\s){{0,4}}?(?:å\s)?(?:{words})\b")
