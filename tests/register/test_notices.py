@@ -76,3 +76,18 @@ def test_a_record_has_the_notice_with_the_words_that_it_is_about(title: str, num
     [notice] = [notice for notice in record.notices if notice.code.startswith("AVP4")]
     assert (notice.code, notice.field) == (code, "/parties/0/number")
     assert "kommune" in notice.evidence[0].quote.casefold()
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        (
+            "Lom kommune og Innlandet politidistrikt ved Nord-Gudbrandsdal lensmannsdistrikt",
+            [("municipality", "Lom kommune"), ("police_district", "Innlandet politidistrikt")],
+        ),
+        ("Lom kommune og Nord-Gudbrandsdal lensmannsdistrikt", [("municipality", "Lom kommune"), ("police_unit", "Nord-Gudbrandsdal lensmannsdistrikt")]),
+    ],
+)
+def test_unit_is_a_party_where_its_district_is_none(title: str, expected: list[tuple[str, str]]) -> None:
+    found = avtale.parse(f"Samarbeidsavtale\n\nmellom\n\n{title}\n\n1. Innledning\n\nAvtalen gjelder fra 2021.\n").parties
+    assert [(one.type, one.name) for one in found] == expected

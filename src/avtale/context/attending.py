@@ -13,20 +13,18 @@ from avtale.context.candidate import Stretch
 from avtale.context.clauses import leading, series_end, trailing, without_auxiliaries
 from avtale.context.context import Context
 from avtale.context.people import Defaults
-from avtale.context.senders import sent_by
+from avtale.context.senders import ORGANISATION, sent_by
 from avtale.vocabulary import Cue
 
-_ORGANISATION = re.compile(r"(?:\w+\s){0,3}(?:kommun(?:en?|ene|ane)|heradet?|politiet|politidistrikt(?:et)?)\Z")
+_ORGANISATION = re.compile(rf"(?:\w+\s){{0,3}}{ORGANISATION}\Z")
 _WITH = re.compile(r"\s(?:(?P<who>(?:(?:hver|kvar)\s(?:av\s)?)?[\w-]*(?:kommun(?:en?|ene|ane)|politiet))\s|(?:(?!saman|sammen)\w+\s){0,3}?)med\s")
 _GAPPED = re.compile(
-    r"(?:,|\sog|\smens|\smedan)\s(?P<who>(?:[\w-]+\s){0,3}?(?:kommun(?:en?|ene|ane)|heradet?|politiet|politidistrikt(?:et)?))"
+    rf"(?:,|\sog|\smens|\smedan)\s(?P<who>(?:[\w-]+\s){{0,3}}?{ORGANISATION})"
     r"(?:\s(?:er\srepresentert|stiller|møter|deltar|deltek))?\s(?:med|ved|v/)\s?"
 )
-_side = r"(?:[\w-]+\s){0,2}?(?:kommunen?|heradet?|politiet|politidistrikt(?:et)?)"
+_side = rf"(?:[\w-]+\s){{0,2}}?{ORGANISATION}"
 _FOR_SIDE = re.compile(rf"\s(?:for|fra|frå)\s{_side}(?:,|\sog|\smens|\smedan)\s(?P<people>[^.;:]{{3,90}}?)\s(?:for|fra|frå)\s(?P<who>{_side})")
-_SENDING = re.compile(
-    r"(?<!\w)(?P<who>(?:[\w-]+\s){0,2}?(?:kommunen?|heradet?|politiet|politidistrikt(?:et)?))\s(?:er|blir|vert)?(?:\s(?:i|på)\s\w+)?(?:\s(?:også|òg|fast))?\s?\Z"
-)
+_SENDING = re.compile(rf"(?<!\w)(?P<who>{_side})\s(?:er|blir|vert)?(?:\s(?:i|på)\s\w+)?(?:\s(?:også|òg|fast))?\s?\Z")
 _FIXED = re.compile(r"\s(?:alltid\s)?(?:fast\b|som\s(?:fast\s)?medlem|for\s(?:kommun|politi|herad))")
 _INSTEAD = re.compile(r"\s(?:som\s(?:vara|stedfortreder|stadfortredar)\s)?for\s(?:han|ho|hun|vedkommende|vedkomande)?")
 _NO_MEMBER = re.compile(r"\bikk?j?e\s(?:\w+\s)?(?:medlem|stemme|røyste)")

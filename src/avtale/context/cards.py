@@ -15,7 +15,10 @@ from avtale.structure import Block, Kind
 from avtale.vocabulary import Cue
 
 _set_off = r"(?:\s(?:i|til|på|for)\s[\w-]+)?(?:\s*[:|\t]|\s{3})\s*"
-_OF_HOLDER = re.compile(rf"\|?\s*(?:navn|namn|hvem|kven|stilling\w*|til\s?stede|til\sstades|treff\w*|oppmøte|kontordag\w*|andel|storleik|omfang){_set_off}")
+_there = r"til\s?stede|til\sstades|treff\w*|oppmøte|kontordag\w*"
+PRESENCE = re.compile(rf"\|?\s*(?:{_there}){_set_off}")
+"""A label before where and when somebody is."""
+_OF_HOLDER = re.compile(rf"\|?\s*(?:navn|namn|hvem|kven|stilling\w*|andel|storleik|størrelse|omfang|{_there}){_set_off}")
 _OF_COORDINATOR = re.compile(rf"\|?\s*koordinator(?:en)?{_set_off}")
 _LABELS = {
     "police_contact": {"police_contact": _OF_HOLDER},

@@ -83,6 +83,11 @@ class Context:
         """What the text quotes only to say that it no longer holds."""
         return lapsed(self)
 
+    def is_lapsed(self, position: int) -> bool:
+        """Whether a position is in what no longer holds."""
+        index = bisect_right(self.lapsed, (position, len(self.view.text))) - 1
+        return index >= 0 and position < self.lapsed[index][1]
+
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [start for start, _ in self.sentences]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from avtale.context.candidate import Candidate, Stretch
-from avtale.context.cards import lines, names_on
+from avtale.context.cards import PRESENCE, lines, names_on
 from avtale.context.context import Context
 from avtale.context.presence import Presence, presences, presences_at
 from avtale.grammar import share
@@ -29,12 +29,6 @@ _PRONOUN = re.compile(
 _HE = re.compile(r"h(?<!\wh)(?:ans?|un|o|ennes|ennar)\b|v(?<!\wv)edkom(?:m)?ande\b|v(?<!\wv)edkommende\b")
 _SOON = 66
 """Characters from the start of a sentence in which a pronoun for its subject ends."""
-_post = r"(?:stilling|funksjon|rolle|rolla|oppg[aå]ve|ordning|ressurs)"
-_POSTS = {
-    "police_contact": re.compile(rf"\bpolitikontakt-?{_post}"),
-    "slt_coordinator": re.compile(rf"\bslt[ -]?(?:-?koordinator-?)?{_post}|\bkoordinator{_post}"),
-}
-"""Words for the post of a holder: `SLT-funksjonen er lagt til …`."""
 _SHORT_FORM = {"police_contact": re.compile(r"k(?<!\wk)ontakten\b"), "slt_coordinator": re.compile(r"k(?<!\wk)oordinator(?:en)?\b")}
 _IS_CALLED = re.compile(
     r"\b(?:heter|heiter|innehas|innehar|innehaves|har\s(?:hatt\s)?(?:rollen|rolla|funksjonen|oppgaven|oppgåva)|fylt\sav|fylles\sav|til[sl]?satt|til[sl]?sett|ansatt|utpekt|utpeika|utnevnt|oppnevnt|oppnemnd|fungerer|"
@@ -45,7 +39,6 @@ _FORMERLY = re.compile(r"\b(?:mot\s)?(?:tidligere|tidlegare|før|tidl\.)\s*\Z")
 _CELL = re.compile(r"(?:(?!\s{3})[^|\t\n])+")
 _SHARE = ("stilling", "%", "prosent", "pst", "ltid", "vtid", " post")
 """Of which one stands in every share of a position."""
-_LABELS_PRESENCE = re.compile(r"\|?\s*(?:til\s?stede|til\sstades|treff\w*|oppmøte|kontordag\w*)\s*[|\t]")
 _NEAR = 90
 """Characters between an office and the name of its holder."""
 _AFTER = 6
@@ -83,7 +76,7 @@ def _tabled(context: Context, field: str) -> Iterator[Presence]:
 
 def _cells(context: Context, stretch: Stretch) -> list[Stretch]:
     """The cells of a row; a sentence, and a row whose label says that its cell is about a presence, as they are."""
-    if context.row(stretch[0]) is None or _LABELS_PRESENCE.match(context.view.lower, *stretch):
+    if context.row(stretch[0]) is None or PRESENCE.match(context.view.lower, *stretch):
         return [stretch]
     return [match.span() for match in _CELL.finditer(context.view.text, *stretch)]
 
@@ -164,7 +157,7 @@ def _position(context: Context, start: int, end: int) -> Found | None:
 def _about(context: Context, cues: list[Cue], field: str) -> list[Stretch]:
     """The rows and sentences that speak of the holder: those with the office, those that go on about `han` or `hun`, the lists they lead."""
     found: dict[Stretch, None] = {}
-    posts = [match.start() for match in _POSTS[field].finditer(context.view.lower)]
+    posts = [cue.start for cue in context.cues.all("posts") if cue.term.id == field]
     for at in sorted([*posts, *(cue.start for cue in cues)]):
         row = context.row(at)
         if row is None:

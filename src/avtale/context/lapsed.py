@@ -28,8 +28,14 @@ _POINT = re.compile(r"\W*(?:§|punkt|pkt|artikkel|\w+\s(?:ledd|strekpunkt|setnin
 
 
 def lapsed(context: Context) -> list[Stretch]:
-    """The stretches of an amendment that tell what no longer holds, in order."""
-    return sorted([*replaced(context), *_cells(context), *_points(context)]) if context.is_amendment else []
+    """The stretches of an amendment that tell what no longer holds, in order and apart from each other."""
+    found: list[Stretch] = []
+    for start, end in sorted([*replaced(context), *_cells(context), *_points(context)]) if context.is_amendment else ():
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
 
 
 def replaced(context: Context) -> list[Stretch]:

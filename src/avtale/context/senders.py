@@ -16,29 +16,29 @@ from avtale.context.people import Defaults
 from avtale.register import is_municipality
 
 _here = r"(?:politi)?(?:rådet|gruppa|gruppen|utvalget|utvalet|forumet|teamet|nettverket)"
-_organisation = r"(?:kommunen?|kommunane|kommunene|heradet?|politiet|politidistrikt(?:et)?|lensmannskontor(?:et)?|politistasjon(?:en)?)"
+ORGANISATION = r"(?:kommun(?:en?|ene|ane)|heradet?|politiet|politidistrikt(?:et)?|lensmannskontor(?:et)?|politistasjon(?:en)?)"
 _SENDER = re.compile(
     r"(?:\A|[,;.]\s(?:og\s)?|\sog\s|\smens\s|\smedan\s|(?<=møter\s)|(?<=\ser\s)|(?<=sit\s)|(?<=sitter\s))"
     rf"(?:(?P<here>(?:i|med\si|(?:faste\s)?medlemm?er\s(?:av|i|til))\s(?:\w+\s)?\w*{_here})\s(?:er|sit|sitter|møter|deltar|deltek)\s(?:dessuten\s|dessutan\s|elles\s|ellers\s|også\s|òg\s)?"
-    rf"|(?:fra|frå|for)\s(?P<side>(?:kommunens|politiets|heradets)\sside|(?:[\w-]+\s){{0,3}}?{_organisation})\s(?:(?:møter|deltar|deltek|sitter|sit|stiller|kommer|kjem|er)\s)?(?:fast\s|det\s)?(?!er\b)"
+    rf"|(?:fra|frå|for)\s(?P<side>(?:kommunens|politiets|heradets)\sside|(?:[\w-]+\s){{0,3}}?{ORGANISATION})\s(?:(?:møter|deltar|deltek|sitter|sit|stiller|kommer|kjem|er)\s)?(?:fast\s|det\s)?(?!er\b)"
     r"|(?:fra|frå)\s(?P<who>(?!møte|tid\s|og\smed)[^,.;:]{3,40}?)(?:\s(?:møter|deltar|deltek|sitter|sit|stiller|kommer|kjem|er)\s(?!er\b)(?:fast\s|det\s)?|:\s)"
     rf"|for\s(?P<whom>[^,.;:]{{3,40}}?)\s(?:møter|deltar|deltek|sitter|sit|stiller)\s(?:fast\s|det\s)?"
-    rf"|(?P<whose>(?!for\s)(?:[\w-]+\s){{0,3}}{_organisation})(?::\s|\s(?:er|blir|vert)\srepresentert\s(?:av|ved|med)\s|\s(?:sender|(?:deltar|deltek|stiller|møter)\smed)\s)"
+    rf"|(?P<whose>(?!for\s)(?:[\w-]+\s){{0,3}}{ORGANISATION})(?::\s|\s(?:er|blir|vert)\srepresentert\s(?:av|ved|med)\s|\s(?:sender|(?:deltar|deltek|stiller|møter)\smed)\s)"
     r"|(?:fra|frå|for)\s(?P<town>[\w-]+)\s"
     r"|(?P<home>[\w-]+(?:\s[\w-]+){0,2}?)\s(?:(?:er|blir|vert)\srepresentert\s(?:av|ved|med)|(?:stiller|møter|deltar|deltek)\smed)\s)"
 )
 _COUNTED = re.compile(
     rf"(?:,?\s(?:og|samt)\s)?\b(?:\w+|\d+)\s(?:(?:faste\s)?(?:medlem(?:m?er)?|representant(?:er|ar)?|personer|personar)\s)?(?:fra|frå)\s"
-    rf"(?P<who>(?:[\w-]+\s){{0,2}}?{_organisation})\s?(?P<mark>\(|:\s)"
+    rf"(?P<who>(?:[\w-]+\s){{0,2}}?{ORGANISATION})\s?(?P<mark>\(|:\s)"
 )
 _LEAD = re.compile(
     r"[*_]*(?:faste\s)?(?:deltakere?|deltakarar?|medlemm?er|representant[ae]r)?\s*(?:fra|frå|for)\s(?P<who>[^:.*_]{3,40}?)"
     r"(?:\s(?:møter|deltar|deltek|stiller|sit|sitter|kommer|kjem)(?=:))?:?[*_]*:?\Z"
 )
 _SEATS = re.compile(
-    rf"(?P<who>(?:[\w-]+\s){{0,2}}{_organisation})\s(?:har|stiller\smed|sender|møter\smed)\s(?:\w+\s){{1,2}}(?:plass\w*|representant\w*|medlem\w*|sete):\Z"
+    rf"(?P<who>(?:[\w-]+\s){{0,2}}{ORGANISATION})\s(?:har|stiller\smed|sender|møter\smed)\s(?:\w+\s){{1,2}}(?:plass\w*|representant\w*|medlem\w*|sete):\Z"
 )
-_ALONE = re.compile(rf"(?P<who>(?:[\w-]+\s){{0,2}}{_organisation}):?\Z")
+_ALONE = re.compile(rf"(?P<who>(?:[\w-]+\s){{0,2}}{ORGANISATION}):?\Z")
 _ANNOUNCING = ("*", "_", "fra ", "frå ", "for ", "faste ", "deltak", "medlem", "represent")
 OPENINGS = ("fra ", "frå ", "i ", "for ", "medlem", "faste medlem", "med i ")
 """How a sentence begins that can say whom people come from."""

@@ -73,7 +73,7 @@ def resolve(context: Context, candidates: Iterable[Candidate]) -> Value:
 
 def _is_lapsed(context: Context, candidate: Candidate) -> bool:
     """Whether a candidate stands in a wording that an amendment does away with."""
-    return any(start <= span[0] < end for start, end in context.lapsed for span in candidate.spans[:1])
+    return any(context.is_lapsed(start) for start, _ in candidate.spans[:1])
 
 
 def _contents(context: Context) -> Iterator[Value]:
