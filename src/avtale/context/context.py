@@ -66,12 +66,12 @@ class Context:
 
     def _cells_of_prose(self, block: Block) -> list[Stretch]:
         """The cells of a row that sets a wording beside another, each of which is read by itself."""
-        row = next((row for row in self._rows_of_wordings if row.start == block.line), None)
+        row = self._rows_of_wordings.get(block.line)
         return row.cells if row else []
 
     @cached_property
-    def _rows_of_wordings(self) -> list[Row]:
-        return [row for table in self.outline.tables if {"old", "new"} <= set(table.columns) for row in table.rows]
+    def _rows_of_wordings(self) -> dict[int, Row]:
+        return {row.start: row for table in self.outline.tables if {"old", "new"} <= set(table.columns) for row in table.rows}
 
     @cached_property
     def is_amendment(self) -> bool:

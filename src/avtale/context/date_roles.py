@@ -39,7 +39,7 @@ _SPELL = re.compile(r"\b(?:\w*periode|tidsrom|avtaletid|tidsbolk|varighet|varigh
 _OF_EARLIER = re.compile(r"\b(?:inngikk|inngjekk|signerte|undertegnet|underteikna|hadde)\b(?:[^.;]|\d\.)*\bavtal\w*[^.;]*\b(?:for|i)\s\w+\s\Z")
 """Before the period of an agreement of which a text tells that it was made."""
 _TASK = re.compile(r"\b(?:evaluer|revider)\w*[^.]{0,60}\Z")
-_EARLIER = re.compile(r"\b(?:forrige|førre|førige|tidligere|tidlegare|gamle|første|fyrste|eigen|egen|politirådsavtal)\w*\b")
+_EARLIER = re.compile(r"\b(?:forrige|førre|førige|tidligere|tidlegare|gamle|første|eigen|egen|politirådsavtal)\w*\b")
 _SIGNERS = re.compile(r"\b(?:vi|me|partene|partane|begge|dokumentet)\b|\A\W*\Z|\A(?:utferd|utferdiget|gjort)\b")
 _COMES = re.compile(r"\b(?:i kraft|gjelde|gjelda|gjeld|gjelder|gjeldende|gjeldande|løpe|virkning|verknad)\s(?:den\s|frå\s|fra\s)?(?:\w+kom\w+nde\s)?\Z")
 _VERSION = re.compile(

@@ -28,7 +28,7 @@ _CONTACT = re.compile(rf"\s(?!(?:ble|blei|vart|vert|er|var|blir)\s)(?:[\w-]+\s){
 _POSSESSED = re.compile(r"\s(?:si|sin|vår|deira|deres)\s(?:frå\s|fra\s|av\s)?(?:den\s)?")
 _OBJECT = re.compile(rf"\b{_AGREED_UPON}\s(?:\w+\s)?\w*avtal\w*\Z")
 _SUBJECT_MATTER = re.compile(r"(?:om|for)\s[\w\s-]{3,60}")
-_SIGNED_BETWEEN = re.compile(rf"\s{_AGREED}\s(?:mellom|millom)\s[^.;:]{{5,90}}?\s(?:den|i|av|datert|dagsett)\s\Z")
+_SIGNED_BETWEEN = re.compile(rf"\s{_AGREED}\smellom\s[^.;:]{{5,90}}?\s(?:den|i|av|datert|dagsett)\s\Z")
 _SIGNED_THEN = re.compile(
     rf"\s(?:ble|blei|vart|er|var)\s(?:(?:[^.;]|\d\.){{1,80}}\sog\s)?{_AGREED}\s(?:den\s|i\s)?"
     r"|\ser\s(?:(?:datert|dagsett)\s(?:[\w-]+,?\s)?|fra\s|frå\s)(?:den\s)?"
@@ -38,13 +38,13 @@ _THE_ONE = re.compile(rf"\s(?:den|ho|han)\s{_WHO_AGREED}{_somewhere}")
 _HELD = re.compile(r"\b(?:løp|gjaldt|galdt|gjekk|gikk|varte|stod)\b")
 _AGREED_ON = re.compile(r"\b(?:inngikk|inngjekk|signerte|skrev under|skreiv under|undertegnet|underteikna)\s(?:\w+\s)?(?:den\s)?\Z")
 _AFTER = re.compile(
-    r"\s(?:en|ei|ein|den)?\s?(?P<noun>\w*avtal(?:e|a|en)\b)(?:\s(?:om|for)\s(?!perioden|tidsrommet|åra|årene)(?:(?!(?:for|mellom|millom|av|med|som)\b)[^\W\d]+\s?){1,6})?"
+    r"\s(?:en|ei|ein|den)?\s?(?P<noun>\w*avtal(?:e|a|en)\b)(?:\s(?:om|for)\s(?!perioden|tidsrommet|åra|årene)(?:(?!(?:for|mellom|av|med|som)\b)[^\W\d]+\s?){1,6})?"
 )
 _OWN = re.compile(r"\b(?:denne|(?<!med\s)dette|desse|disse|nærværende|nye?)\s(?:\w+\s)?\Z")
 _ONE_MORE = re.compile(r"\W*(?:\b(?:og|samt)\b)?\W*(?:\b(?:av|fra|frå)\s)?(?:den\s)?\Z")
 _OF_ANOTHER = re.compile(r"(?:\b(?:og|samt)\b|\s?\)?,)[^.;]{1,110}?(?:\b(?:av|fra|frå|datert|dagsett)\s(?:den\s)?|\()\Z", re.DOTALL)
 _TOLD = re.compile(r"\b(?:ble|blei|vart|var|hadde)\s(?:\w+\s)?\Z")
-_PARTICLES = ("bort", "burt", "til side")
+_PARTICLES = ("bort", "til side")
 _FALLS = re.compile(r"\bf[ae]ll(?:er|e)?\b|\bset(?:t|jes|jast|tes|tast)\b")
 _PASSIVE = re.compile(r"(?:e[st]|ast|ta|yst|øst)\Z")
 _HAS = re.compile(r"\bhar\s(?:\w+\s)?\Z")
@@ -60,7 +60,7 @@ _THEY_ARE = re.compile(r"(?:det|dette|disse|desse)\s(?:er|gjelder|gjeld)\s")
 _WHICH = re.compile(r"\bsom\s(?:den|denne|ho|hun|dette|denne\savtal\w+)\s(?:no\s|nå\s)?\Z")
 _QUOTED = re.compile(r"[«“\"](?P<title>[^«»“”\"\n]{3,90})[»”\"]")
 _ABOUT = re.compile(
-    r"\s(?:om|for|i)\s[^.,;:|(]{3,80}?(?=,?\s(?:av|fra|frå|datert|dagsett|som|mellom|millom|inn\w+|sign\w+|under\w+)\b|\s*[,(:.]|\s*\Z)",
+    r"\s(?:om|for|i)\s[^.,;:|(]{3,80}?(?=,?\s(?:av|fra|frå|datert|dagsett|som|mellom|inn\w+|sign\w+|under\w+)\b|\s*[,(:.]|\s*\Z)",
 )
 _FAR = 140
 """Characters between an agreement and its date."""

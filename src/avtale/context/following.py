@@ -20,7 +20,7 @@ _NOUN_TAIL = re.compile(
     r"(?:\s(?:hver|kvar)\b)?(?:\s(?:av|i|til|for|frå|fra|elles|ellers|ved|etter|med|uten|utan)\b(?:\([^)]*\)|(?!\ser\b)[^.:;,(]){0,40}?)?(?=\s(?:er|blir|vert|oppnevnes|oppnemnast|utpekes|utpeikast|velges|veljast|inngår|møter|sitter|sit)\b|:|\s?[\t|])"
 )
 _COUNT = re.compile(r"\s\w+(?:\s(?:personer|personar|faste))?(?=:)")
-_OF = re.compile(r"\b(?:har|hev|ha|av|med)\s(?:\w+\s)?\Z")
+_OF = re.compile(r"\b(?:har|ha|av|med)\s(?:\w+\s)?\Z")
 _FROM = re.compile(r"\s(?:fra|frå)\s")
 _IN_BRACKET = re.compile(r"\s\((?P<who>[^()]*(?:,|\sog\s)[^()]*)\)")
 _FOR_ALL = ("for alle", "for samtlige", "for samtlege", "for dei andre", "for de andre", "for dei øvrige", "for de øvrige")

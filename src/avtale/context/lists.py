@@ -41,7 +41,7 @@ _OTHER_LISTS = re.compile(
     r"til\s?(?:stede|stades)\W*\Z|vedlegg|hasteoppdrag|responstid|innsatstid|åpningstid|opningstid|oppdrag(?<!\w.{7})\w*\s(?:skal|nås|nåast)|følgende\sfunksjoner"
 )
 _PRESENT = re.compile(
-    r"(?:[a-zæøå]{2,}[ae]r|er|har|gir|gjev|gjer|gjør|held|tek|skal|får|ser|går|står|fylgjer|syter|kjem|veit|vet|legg|set|skriv|skriver|styrkjer|hjelper)\s(?!(?:og|for)\s)"
+    r"(?:[a-zæøå]{2,}[ae]r|er|har|gir|gjev|gjer|gjør|held|tek|skal|får|ser|går|står|syter|kjem|veit|vet|legg|set|skriv|skriver|styrkjer|hjelper)\s(?!(?:og|for)\s)"
 )
 _EACH = re.compile(r"(?:under|for|til|innen|innan|på)\s(?:hvert|hver|kvart|kvar)\b")
 _OF_PEOPLE = frozenset(("member", "invited", "observer", "substitute"))

@@ -28,17 +28,17 @@ _CELL_END = re.compile(r"\s?[|\t]|\s{3}")
 _STOPPED = re.compile(r"\s*(?:[.,;:)–]|\Z|og\b|samt\b|til\b|er\b)")
 _OF_ANOTHER = re.compile(
     r"\s(?:av|for|i|ved|hos|på)\s"
-    r"(?!\w*år(?:et|a)?\b|perioden|inneværende|inneverande|valperiod|valgperiod|eitt\b|ett\b|to\b|første|fyrste|like\b|ulike|20\d\d|den\stida|dette)"
+    r"(?!\w*år(?:et|a)?\b|perioden|inneværende|inneverande|valperiod|valgperiod|eitt\b|ett\b|to\b|første|like\b|ulike|20\d\d|den\stida|dette)"
 )
 _STATION = re.compile(r"(?:enhet|eining|distrikt|avdeling|stasjon|kontor|seksjon)(?:en|a|et|inga)\s(?:blir\s|vert\s)?\Z")
 _LEADERSHIP = ("ledelse", "leiing")
-_A_WHILE = re.compile(r"\s(?:(?:går|gjeng|skifter|skiftar|veksler|vekslar|alternerer)\b|(?:i|for)\s(?:\w+\s)?\w*(?:år|period)|første|fyrste|fram\stil|det\s)")
+_A_WHILE = re.compile(r"\s(?:(?:går|gjeng|skifter|skiftar|veksler|vekslar|alternerer)\b|(?:i|for)\s(?:\w+\s)?\w*(?:år|period)|første|fram\stil|det\s)")
 _verb = r"\b(?:er|som|blir|vert|fungerer|verkar|virker|har|ivaretar|ivaretek|innehar|utgjør|utgjer|står|sørger|syter|sørgjer|tar|tek|sender|med)\s"
 _COPULA = re.compile(rf"{_verb}(?!.*{_verb})(?:\w+\s){{0,5}}\Z")
 _LINK = re.compile(
-    r"\b(?:er|fungerer|fungera|tjenest?e?gjør|tenestegjer|virker|verkar|av|ved|hos|hjå|til|frå|fra|mellom|millom|blir|vert|f[øy]l?g?j?er|tilligger|tilligg)\b(?:\s(?:nå|no|for\stiden|for\stida|alltid|partanes|partenes|begge|båe))?\s|:\s?|\s?[|\t]\s?|\s{3,}"
+    r"\b(?:er|fungerer|fungera|tjenest?e?gjør|tenestegjer|virker|verkar|av|ved|hos|hjå|til|frå|fra|mellom|blir|vert|følgj?er|tilligger|tilligg)\b(?:\s(?:nå|no|for\stiden|for\stida|alltid|partanes|partenes|begge|båe))?\s|:\s?|\s?[|\t]\s?|\s{3,}"
 )
-_BETWEEN = ("mellom", "millom")
+_BETWEEN = "mellom"
 _BY = re.compile(r"\b(?:av|frå|fra)(?:\s(?:den\ssom\s(?:(?:til\skvar\stid|til\senhver\stid|no|nå)\s)?(?:er|blir)\s)?|:\s)")
 _BREAK = re.compile(r"[,;()]")
 _GENITIVE = re.compile(r"\b(?P<owner>(?!fremdeles\b|ellers\b|elles\b|dels\b|\w+[^n]es\b)\w{3,}s)\s(?:\w+\s){0,2}\Z")
@@ -53,9 +53,9 @@ _CHOSEN = re.compile(
     r"(?:vel(?:ges|gast|jast)|vald|valgt|utpe[ik]\w*|pe[ik]k?\w*\sut|oppnevn\w*|oppnemn\w*)\b"
 )
 """Who appoints somebody is not whom he appoints."""
-_OF_ITS_OWN = re.compile(r"\b(?:egen|eigen|eget|eige|sin|sitt|som\s(?:har|hev|innehar))\s\Z")
+_OF_ITS_OWN = re.compile(r"\b(?:egen|eigen|eget|eige|sin|sitt|som\s(?:har|innehar))\s\Z")
 _ROUND = re.compile(
-    r"\b(?:går|gjeng)\s(?:på\somgang|på\srundgang)(?!\s(?:mellom|millom|blant))|\bsirkulerer(?!\s(?:mellom|millom|blant))|"
+    r"\b(?:går|gjeng)\s(?:på\somgang|på\srundgang)(?!\s(?:mellom|blant))|\bsirkulerer(?!\s(?:mellom|blant))|"
     r"\bikkj?e\s(?:noen\s|nokon\s|egen\s|eigen\s)?\Z"
 )
 _NOTE_END = re.compile(r"\s*(?:[),.;:/|–]|\t|\Z|\s(?:av|for|i)\s(?:politi)?råd)")
@@ -72,7 +72,7 @@ DEFINITE = {"lederen": "chair", "leiaren": "chair", "sekretæren": "secretary", 
 """Words for the holder of an office, as the subject of something else."""
 _PRESENT_AS = re.compile(r"\b(?:er|møter|deltar|deltek)\s(?:fast\s|alltid\s)?(?:til\s?stede|til\sstades|med)\b[^,;]*\ssom\s\Z")
 _SIDE_BY = re.compile(r"\b(?:kommunen?|heradet|politiet|administrasjonen)\s(?:ved|v/)\s?(?=[^,;]*\Z)")
-_OWNS = ("har ", "hev ", "ha ")
+_OWNS = ("har ", "ha ")
 """Before an office in the definite form that its holder has: `kommunedirektøren har sekretariatet`."""
 _JUST_BEFORE = 50
 """Characters before a word within which the words stand that go with it."""
@@ -212,7 +212,7 @@ def _after(context: Context, cue: Cue, end: int, link: re.Pattern[str]) -> Stret
     for match in link.finditer(lower, start, min(end, start + _NEAR, stop.start() if stop else end)):
         people = list(leading(context, match.end(), end))
         if people:
-            return None if match[0].strip() in _BETWEEN and _differ(context, people) else people[0]
+            return None if match[0].strip() == _BETWEEN and _differ(context, people) else people[0]
     return None
 
 

@@ -26,7 +26,7 @@ _SENT = re.compile(
 )
 _STEMS = ("agenda", "sak", "kall", "dagsorden", "papir", "dokument")
 """Of which one stands in whatever `_SENT` matches."""
-_BEFORE = re.compile(r"\b(?:før|fyre|fyrr|forveien|førevegen|førehand|forhånd|forkant|varsel|frist)")
+_BEFORE = re.compile(r"\b(?:før|fyrr|føre|forveien|førevegen|førehand|forhånd|forkant|varsel|frist)")
 _DEADLINE = re.compile(r"\bfrist(?:en)?\sfor\s(?:å\ssende\sut|å\ssende|utsending|innkalling)\b[^.,;]{0,60}\Z")
 _REPORTED = re.compile(
     r"\b(?:meld(?:e[srt]?|ast|er|te)?|spilles|spelast|melde\sinn|innmeld\w*|forslag|innspill?|innspel|send(?:es|ast)\s(?:inn\s)?(?:til\s)?(?:sekretær|leder|leiar|ordfør|slt)\w*|vere\smelde|være\smeldt)\b[^.,;]{0,70}\Z"

@@ -22,7 +22,7 @@ from avtale.vocabulary import spot
 
 _DRAFT = re.compile(
     r"""(?:
-        \W*(?:1\.|2\.|3\.|første|fyrste|andre|foreløpig|førebels)?\s*(?:utkast|høringsutkast|høyringsutkast|kladd)\b
+        \W*(?:1\.|2\.|3\.|første|andre|foreløpig|førebels)?\s*(?:utkast|høringsutkast|høyringsutkast|kladd)\b
       | .*\b(?:utkast|framlegg|forslag)\s+til\s+(?:\w+\s)?\w*avtal
       | .*\bforslag\ til\ avtale
       | \W*(?:forslag|framlegg)\W*\Z

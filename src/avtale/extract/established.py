@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from avtale.context import Candidate, Context, Stretch
 
 _BOUNDARY = re.compile(r"[,;]\s(?:og|men|mens|medan)\s|;\s")
-_GOES_ON = re.compile(r"\W*(?:det|dette|den|denne|ho|han|hun|første|fyrste|organet|ordning\w*|samarbeid\w*|etablert|oppretta|opprettet|skipa|stifta|stiftet)\b")
+_GOES_ON = re.compile(r"\W*(?:det|dette|den|denne|ho|han|hun|første|organet|ordning\w*|samarbeid\w*|etablert|oppretta|opprettet|skipa|stifta|stiftet)\b")
 
 
 def extract(context: Context) -> Iterator[Candidate]:

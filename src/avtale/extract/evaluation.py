@@ -48,7 +48,7 @@ _SUBJECTS = (
 _SKIPPED = re.compile(r"\b(?:veileder|rettleiar|mal|handbok|håndbok)\w*\b|\b(?:politivedtekt|plan(?:en)?\b|handlingsplan)")
 _ONGOING = re.compile(
     r"\b(?:løpende|løpande|fortløpende|fortløpande|undervegs|underveis|jevnlig|jamleg|jamt|regelmessig|ved\sbehov|etter\sbehov|når|innen|innan|før|i\sgod\stid|"
-    r"første\sgang|fyrste\sgong|i\sløpet\sav|i\s20\d\d|utløp|slutten|halv|etter\s\w+\sår)"
+    r"første\sg[ao]ng|i\sløpet\sav|i\s20\d\d|utløp|slutten|halv|etter\s\w+\sår)"
 )
 _DONE = re.compile(
     r"\b(?:gjennomføre[srt]?|gjennomførast|foreta[srt]?|foretek|foretakast|gjøre[srt]?|gjør|gjerast|gjer|skjer?|skje|holdes|haldast|utføres|utførast|lag[ae]r?|legg\w*\sfram|tas\sopp|takast\sopp)\b"

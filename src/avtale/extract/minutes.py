@@ -31,7 +31,7 @@ _PUBLIC = re.compile(
 _CLOSED = re.compile(r"\bunnt[aæ]|\bunnat|\bikk?j?e\s(?:\w+\s)?(?:offentl|åp(?:en|ent|ne)\b|op(?:e|en|ne)\b|tilgjengel)|\bskjerm|\bgradert|\binter(?:ne|nt)\b")
 _NOT_CLOSED = re.compile(r"\bikk?j?e\s(?:\w+\s)?(?:unnt|unnat)")
 _UNTIL = re.compile(
-    r"\b(?:før|fyrr|fyre|førre|til|inntil|fyrst|først)\s(?:når\s|etter\s)?(?:de|dei|den|det|ho|han|referat\w*|møtebok\w*|protokoll\w*|neste\smøte|politirådet|rådet)?\s?(?:er\s|har\s|vert\s|blir\s)?(?:\w+\s){0,2}?god(?:kjen|tek|tatt)"
+    r"\b(?:føre?|fyrr|førre|til|inntil|først)\s(?:når\s|etter\s)?(?:de|dei|den|det|ho|han|referat\w*|møtebok\w*|protokoll\w*|neste\smøte|politirådet|rådet)?\s?(?:er\s|har\s|vert\s|blir\s)?(?:\w+\s){0,2}?god(?:kjen|tek|tatt)"
 )
 _DETAILS = re.compile(r"\b(?:deler|delar|personopplysning|taushetsbelag|teiepliktig|taushetsplikt)")
 

@@ -21,7 +21,7 @@ from avtale.grammar.found import Found
 from avtale.register import is_municipality
 
 _THROUGH = re.compile(r"(?:\bv/|\bved|\bv\.|\bgjennom|\brepresentert ved)\s*\Z")
-_BETWEEN = re.compile(r"\b(?:mellom|millom|rnellom|partene|partane|parter|parter i avtalen|inngår|inngått|avtaleparter|avtalepartar)\b")
+_BETWEEN = re.compile(r"\b(?:mellom|rnellom|partene|partane|parter|parter i avtalen|inngår|inngått|avtaleparter|avtalepartar)\b")
 _HAVE = re.compile(
     r"\b(?:har|hadde|inngår|inngå|inngikk|inngjekk|gjør|gjer|gjorde|skriver|skriv|skrev|skreiv|signerer|signerar|signerte|undertegnet|underteikna|er\s(?:enige|einige|samde))"
     r"\s(?:[\w.]+\s){0,6}?\w*avtal(?:e|en|a|er|ar)\b"

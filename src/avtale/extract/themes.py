@@ -36,7 +36,7 @@ _BOUND = re.compile(
 _EXPECTED = re.compile(r"\b(?:(?:forvent\w*|ventar?)\s(?:at|av|til|frå|fra)|ber|skal|må)\s(?:den\s|det\s)?(?:lokale?\s|hver\s|kvar\s)?\Z")
 _ENDINGS = ("at", "av", "til", "frå", "fra", "ber", "skal", "må", "den", "det", "lokal", "lokale", "ver", "var")
 """Of which one ends whatever `_EXPECTED` matches."""
-_BETWEEN = re.compile(r"\b(?:mellom|millom)\s(?:[\w-]+\s){0,3}\Z")
+_BETWEEN = re.compile(r"\bmellom\s(?:[\w-]+\s){0,3}\Z")
 _ROLE = re.compile(
     rf"""\s(?:
         (?:skal|må|bør|vil){_PASSIVE}(?!\s(?:\w+\s)?(?:være|vere|vera|møte|møta|delta|ha)\b)

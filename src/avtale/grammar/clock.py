@@ -35,7 +35,7 @@ _spoken = rf"(?:{_kl})?(?:halv\s)?{COUNT}"
 _nth = rf"(?:{LOW_ORDINAL}|siste)"
 _alternate = (
     rf"(?:(?:ann[ea]n?\s?(?:hver|kvar)|(?:hver|kvar)\s(?:anna|annan|annen|andre))(?=\s(?:{_any}|m[åa]n))"
-    rf"|(?:hver|kvar)\s(?:(?!1\.|første|fyrste){LOW_ORDINAL})(?=\s{_any}(?!\s(?:i\s)?(?:(?:hver|kvar)\s)?m[åa]n)))"
+    rf"|(?:hver|kvar)\s(?:(?!1\.|første){LOW_ORDINAL})(?=\s{_any}(?!\s(?:i\s)?(?:(?:hver|kvar)\s)?m[åa]n)))"
 )
 
 _TOKENS = {
@@ -51,7 +51,7 @@ _TOKENS = {
     "range": rf"(?<![\d.,/:§-])(?:fra\s|frå\s|mellom\s)?(?P<kl>{_kl})?(?P<opens>{_clock})\s?(?:[-–—]|til|og)\s?(?:{_kl})?(?P<closes>{_clock})",
     "words": rf"(?:fra\s|frå\s|mellom\s)?(?P<kl>{_kl})?(?P<opens>(?:halv\s)?{COUNT}|{_clock})\s(?:til|og)\s(?P<closes>{_spoken})",
     "until": rf"(?:til|fram\stil|frem\stil|innen|innan|stenger|stengjer|lukker|lukkar)\s(?:{_kl}|(?=\d?\d[.:](?:00|15|30|45)\b))(?P<closes>{_clock})",
-    "since": rf"(?:fra|frå|etter|åpner|opnar|ikkj?e\s(?:\w+\s)?før|først|fyrst)\s{_kl}(?P<opens>{_clock})",
+    "since": rf"(?:fra|frå|etter|åpner|opnar|ikkj?e\s(?:\w+\s)?før|først)\s{_kl}(?P<opens>{_clock})",
     "closed": rf"{alternation(forms('closed'))}\b",
     "always": rf"{alternation(forms('round_the_clock'))}|24\s?/\s?7\b",
 }
@@ -67,7 +67,7 @@ _BEGINNINGS = {
     "range": frozenset({"fra", "frå", "mellom", "kl", "klokka", "klokken"}),
     "words": frozenset({"fra", "frå", "mellom", "kl", "klokka", "klokken"}),
     "until": frozenset({"til", "fram", "frem", "innen", "innan", "stenger", "stengjer", "lukker", "lukkar"}),
-    "since": frozenset({"fra", "frå", "etter", "åpner", "opnar", "ikke", "ikkje", "først", "fyrst"}),
+    "since": frozenset({"fra", "frå", "etter", "åpner", "opnar", "ikke", "ikkje", "først"}),
     "closed": first_words(*forms("closed")),
     "always": first_words(*forms("round_the_clock")),
 }

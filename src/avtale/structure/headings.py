@@ -16,7 +16,7 @@ _CONTACT_OR_BLANK = re.compile(r"@|www\.|https?:|___|\.\.\.\.")
 _WORDLESS = re.compile(r"[\d\W]*\Z")
 _LABEL = 60
 """Characters of the longest label before a colon."""
-_NO_HEADING = re.compile(r"(?:mellom|millom|og|om|for|mellem|navn|namn|dato|sted|stad|sted/dato|stad/dato|v/.*|ved .*)[:.]?\Z|eksempel:|døme:")
+_NO_HEADING = re.compile(r"(?:mellom|og|om|for|mellem|navn|namn|dato|sted|stad|sted/dato|stad/dato|v/.*|ved .*)[:.]?\Z|eksempel:|døme:")
 _PLACE_AND_DATE = re.compile(
     r"[a-zæøåáčđŋšŧž][\w/-]+(?:\s[\w/-]+){0,3}?,?\s(?:den\s)?(?:\d{1,2}\.\s?[a-z]{3,9}\.?\s(?:19|20)\d\d|\d{1,2}[./]\s?\d{1,2}[./\s-]+(?:\d{4}|\d\d))\.?\Z"
 )
@@ -24,7 +24,7 @@ _PLACE_AND_DATE = re.compile(
 _LEVEL = re.compile(r"(?!vedlegg|bilag)[a-zæøå]+\s\d{1,2}\s?[:–-]\s+\S")
 _DEFINITE = re.compile(r"\bavtal(?:en|a)s?\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_JOINING = re.compile(r"(?:er\s)?(?:inngått\s)?(?:mellom|millom)[ :]*|og|samt")
+_JOINING = re.compile(r"(?:er\s)?(?:inngått\s)?mellom[ :]*|og|samt")
 _PARTIES = re.compile(r"(?:avtale)?part(?:ar|ane|er|ene)[.:]?")
 _LONGEST_FRONT = 30
 """Lines of the longest title block."""

@@ -7,7 +7,7 @@ from functools import cache
 
 from avtale.vocabulary import Cues, forms
 
-_OPEN_END = re.compile(r"(?:[,;–-]|\b(?:og|eller|samt|mellom|millom|som|at))\Z")
+_OPEN_END = re.compile(r"(?:[,;–-]|\b(?:og|eller|samt|mellom|som|at))\Z")
 _RELATIVES = frozenset({"det", "dette", "desse", "disse"})
 _RELATIVE_HEADS = frozenset({"det", "som", "vi", "me", "partene", "partane"})
 """What begins the clause of `Områder det skal legges vekt på`."""
