@@ -13,13 +13,15 @@ from avtale.vocabulary import Cue
 if TYPE_CHECKING:
     from avtale.context.context import Context
 
-_AGREED = r"(?:satt\sopp|sett\sopp|inngåt+|inngåd+|signert|undertegnet|underteikna|underskrevet|underskrive[nt]?|vedtatt|vedteken|gjort)"
+_AGREED = (
+    r"(?:satt\sopp|sett\sopp|inngåt+|inngåd+|signert|undertegnet|underteikna|underskrevet|underskrive[nt]?|vedtatt|vedteken|gjort|revidert|fornyet|fornya)"
+)
 _AGREED_UPON = r"(?:underskrev|underskreiv|inngikk|inngjekk|signerte|skrev\sunder|skreiv\sunder|undertegnet|underteikna|gjorde)"
 _WHO_AGREED = rf"som\s(?:(?:ble|blei|vart|er|var)\s{_AGREED}|(?:[\w-]+\s){{1,9}}?{_AGREED_UPON}(?:\spå)?)"
 _NOUN = re.compile(r"avtal(?:en|a|e|ene|ane|er|ar)s?(?!\w)")
 _ANY_NOUN = re.compile(r"(?<!denne\s)(?<![\w-])[\w-]*avtal(?:en|a|e)(?!\w)")
 _LINK = re.compile(
-    rf"(?:[(:]\s*|\b(?:av|fra|frå|{_AGREED}|sign\.|(?:datert|dagsett)(?:\s[a-zæøå]{{3,}},?)?|for|for\såra|for\sårene|for\sperioden)\s)(?:den\s)?\Z"
+    rf"(?:[(:,]\s*|\b(?:av|fra|frå|{_AGREED}|sign\.|(?:datert|dagsett)(?:\s[a-zæøå]{{3,}},?)?|for|for\såra|for\sårene|for\sperioden)\s)(?:den\s)?\Z"
 )
 _somewhere = r"\s(?:(?:i|på)\s[\w-]+\s|mellom\s[^.;:,]{3,60}?\s)?(?:den\s|i\s)?"
 _RELATIVE = re.compile(rf"\b{_WHO_AGREED}{_somewhere}\Z")
@@ -29,11 +31,13 @@ _POSSESSED = re.compile(r"\s(?:si|sin|vår|deira|deres)\s(?:frå\s|fra\s|av\s)?(
 _OBJECT = re.compile(rf"\b{_AGREED_UPON}\s(?:\w+\s)?\w*avtal\w*\Z")
 _SUBJECT_MATTER = re.compile(r"(?:om|for)\s[\w\s-]{3,60}")
 _SIGNED_BETWEEN = re.compile(rf"\s{_AGREED}\smellom\s[^.;:]{{5,90}}?\s(?:den|i|av|datert|dagsett)\s\Z")
+_FIRST = r"(?:(?:først|første\sgang|første\sgong|sist|siste\sgang|siste\sgong|opprinnelig|opphavleg|i\ssin\stid)\s)?"
 _SIGNED_THEN = re.compile(
-    rf"\s(?:ble|blei|vart|er|var)\s(?:(?:[^.;]|\d\.){{1,80}}\sog\s)?{_AGREED}\s(?:den\s|i\s)?"
+    rf"\s(?:ble|blei|vart|er|var)\s(?:(?:[^.;]|\d\.){{1,80}}\sog\s)?{_FIRST}{_AGREED}\s(?:den\s|i\s)?"
     r"|\ser\s(?:(?:datert|dagsett)\s(?:[\w-]+,?\s)?|fra\s|frå\s)(?:den\s)?"
+    r"|(?:\s(?:si|sin|vår|deira|deres))?,?\ssom\s(?:(?:trådte|trådde|tredde|tok\stil|begynte|gikk|gjekk)\s(?:i\skraft|å\sgjelde|å\sgjelda)|gjaldt|galdt|har\svart)\s(?:(?:fra|frå)\s)?(?:den\s)?"
 )
-_CHANGES = ("tillegg", "forleng", "endring", "addendum")
+_CHANGES = ("tillegg", "forleng", "lenging", "endring", "addendum", "prolong", "justering", "supple", "påtegning", "påteikning", "tilføy")
 _THE_ONE = re.compile(rf"\s(?:den|ho|han)\s{_WHO_AGREED}{_somewhere}")
 _HELD = re.compile(r"\b(?:løp|gjaldt|galdt|gjekk|gikk|varte|stod)\b")
 _AGREED_ON = re.compile(r"\b(?:inngikk|inngjekk|signerte|skrev under|skreiv under|undertegnet|underteikna)\s(?:\w+\s)?(?:den\s)?\Z")
@@ -41,6 +45,8 @@ _AFTER = re.compile(
     r"\s(?:en|ei|ein|den)?\s?(?P<noun>\w*avtal(?:e|a|en)\b)(?:\s(?:om|for)\s(?!perioden|tidsrommet|åra|årene)(?:(?!(?:for|mellom|av|med|som)\b)[^\W\d]+\s?){1,6})?"
 )
 _OWN = re.compile(r"\b(?:denne|(?<!med\s)dette|desse|disse|nærværende|nye?)\s(?:\w+\s)?\Z")
+_ASIDE = re.compile(r"(?:\s\([^()]{1,60}|[»”\"])\)")
+"""What explains a noun, or the end of what it stands in: `(sak 12/14)`, `(heretter «hovedavtalen»)`."""
 _ONE_MORE = re.compile(r"\W*(?:\b(?:og|samt)\b)?\W*(?:\b(?:av|fra|frå)\s)?(?:den\s)?\Z")
 _OF_ANOTHER = re.compile(r"(?:\b(?:og|samt)\b|\s?\)?,)[^.;]{1,110}?(?:\b(?:av|fra|frå|datert|dagsett)\s(?:den\s)?|\()\Z", re.DOTALL)
 _TOLD = re.compile(r"\b(?:ble|blei|vart|var|hadde)\s(?:\w+\s)?\Z")
@@ -50,6 +56,7 @@ _PASSIVE = re.compile(r"(?:e[st]|ast|ta|yst|øst)\Z")
 _HAS = re.compile(r"\bhar\s(?:\w+\s)?\Z")
 _DENIED = re.compile(r"\s(?:\w+\s)?ikk?j?e\b")
 _BY_ANOTHER = re.compile(r"\s(?:av|med)\s(?!denne|dette)")
+_PART_OF = re.compile(r"(?:\b(?:kapittel|kap\.?|punkt(?:et|a)?|pkt\.?|avsnitt(?:et)?|ledd|setning(?:en)?|vedlegg(?:et)?|bokstav|del(?:en)?)\b|§)[^.;:|]{0,40}?\s(?:i|av|til)\s(?:den\s)?[«“\"]?\Z")
 _BY_OTHERS = re.compile(r"\sav\s(?!denne|dette|den\b|ho\b|avtal)")
 _REFERS = re.compile(r"\b(?:\w*avtal\w+|den|denne|ho|han|dei|de|desse|disse)\b")
 _GO_OUT = re.compile(
@@ -107,6 +114,8 @@ def _is_linked(context: Context, start: int, at: int) -> bool:
     """Whether nothing stands between a noun and a date but what says whose, about what and of when it is."""
     lower = context.view.lower
     changes = context.is_amendment
+    aside = _ASIDE.match(lower, start, at)
+    start = aside.end() if aside and not context.dates_in(*aside.span()) else start
     if changes and _SIGNED_THEN.fullmatch(lower, start, at):
         return True
     if context.dates_in(start, at):
@@ -200,6 +209,8 @@ def _agreements(context: Context, stretch: Stretch) -> Iterator[tuple[int, Stret
     last: Found | None = None
     for found in context.dates_in(*stretch):
         noun = agreement_before(context, stretch[0], found.start)
+        if noun and _PART_OF.search(context.view.lower, stretch[0], noun[0]):
+            continue
         if noun:
             yield found.start, title(context, noun, found.start)
         elif not _THE_ONE.fullmatch(context.view.lower, stretch[0], found.start) and not (last and _continues(context, last.end, found.start)):

@@ -25,6 +25,7 @@ _WIDEST = 60
 _AND = re.compile(r"\s(?:og|eller)\s(?:den\s)?|,\s")
 _BETWEEN = re.compile(r"(?:mellom|i åra|i årene|åra|årene)\s(?:den\s)?$")
 _LAST_YEAR = re.compile(r"\s?(?P<dash>--?|[–—/])\s?(?P<end>(?:19|20)?\d\d)(?!\d|[./-]\d|\s?%|\s\d{3}\b)")
+_SAME_YEAR = re.compile(r",?\s(?:samme\sår(?:et)?|same\sår(?:et)?|s\.\s?å\.)(?!\w)")
 _LONGEST = 20
 """Years between two of which the later stands first by mistake."""
 _FROM = re.compile(r"\b(?:fra|frå|f\.\s?o\.\s?m\.?|fom\.?|fra og med|frå og med)\s(?:den\s)?$")
@@ -70,13 +71,19 @@ def anchor_before(lower: str, word: int) -> int:
 
 
 def _places(lower: str, end: int, anchors: Iterable[int]) -> Iterator[Place]:
-    done = 0
+    done, year = 0, None
     for anchor in anchors:
         place = place_at(lower, anchor, end) if anchor >= done else None
         if place:
-            place = _with_last_year(lower, place)
-            done = place.end
+            place = _with_last_year(lower, _in_same_year(lower, place, year))
+            done, year = place.end, place.point.year or year
             yield place
+
+
+def _in_same_year(lower: str, place: Place, year: int | None) -> Place:
+    """The whole of `2. februar same året`, of the year that a date before it has."""
+    said = _SAME_YEAR.match(lower, place.end) if year and place.point.year is None else None
+    return place._replace(point=place.point._replace(year=year), end=said.end()) if said else place
 
 
 def _joined(lower: str, first: Place, second: Place) -> bool:
