@@ -18,7 +18,7 @@ _set_off = r"(?:\s(?:i|til|på|for)\s[\w-]+)?(?:\s*[:|\t]|\s{3})\s*"
 _there = r"til\s?stede|til\sstades|treff\w*|oppmøte|kontordag\w*"
 PRESENCE = re.compile(rf"\|?\s*(?:{_there}){_set_off}")
 """A label before where and when somebody is."""
-_OF_HOLDER = re.compile(rf"\|?\s*(?:navn|namn|hvem|kven|stilling\w*|andel|storleik|størrelse|omfang|{_there}){_set_off}")
+_OF_HOLDER = re.compile(r"\|?\s*[^\W\d][^:|\t.]{1,30}?(?:\s*[:|\t]|\s{3})\s*")
 _OF_COORDINATOR = re.compile(rf"\|?\s*koordinator(?:en)?{_set_off}")
 _LABELS = {
     "police_contact": {"police_contact": _OF_HOLDER},
@@ -50,7 +50,7 @@ def _under(context: Context, cue: Cue) -> Iterator[Stretch]:
 
 def _goes_on(context: Context, block: Block) -> bool:
     """Whether a line goes on with the one above it, and names nobody else's office."""
-    return block.gap == 1 and block.kind in (Kind.TEXT, Kind.CELL) and not context.offices.first(block.start, block.end)
+    return block.gap == 1 and block.kind in (Kind.TEXT, Kind.CELL, Kind.ROW) and not context.offices.first(block.start, block.end)
 
 
 def _is_labelled(context: Context, block: Block, labels: re.Pattern[str]) -> bool:

@@ -38,6 +38,7 @@ _PLANNED = re.compile(r"\b\w*(?:plan|program|strategi)(?:en|a|et)?\b[^.;]{0,80}\
 _SPELL = re.compile(r"\b(?:\w*periode|tidsrom|avtaletid|tidsbolk|varighet|varigheit)\w*\W*(?:\w+\s)?\Z")
 _OF_EARLIER = re.compile(r"\b(?:inngikk|inngjekk|signerte|undertegnet|underteikna|hadde)\b(?:[^.;]|\d\.)*\bavtal\w*[^.;]*\b(?:for|i)\s\w+\s\Z")
 """Before the period of an agreement of which a text tells that it was made."""
+_LAST_DAY = re.compile(r"\b(?:siste\s\w*dag|sluttdato\w*|utløpsdato\w*|opphø(?:y)?rsdato\w*)(?:\s(?:er|blir|vert|settes\stil|vert\ssett\stil|den))*[:\s|]*\Z")
 _TASK = re.compile(r"\b(?:evaluer|revider)\w*[^.]{0,60}\Z")
 _EARLIER = re.compile(r"\b(?:forrige|førre|førige|tidligere|tidlegare|gamle|første|eigen|egen|politirådsavtal)\w*\b")
 _SIGNERS = re.compile(r"\b(?:vi|me|partene|partane|begge|dokumentet)\b|\A\W*\Z|\A(?:utferd|utferdiget|gjort)\b")
@@ -116,6 +117,8 @@ def _role_of_end(found: Found, said: Said) -> str | None:
     if said.link.endswith(FROM) or (said.kind == "valid" and _COMES.search(said.before)):
         opens = said.link == " " + said.before.strip() and not found.value["date"].startswith("X")
         return "effective" if holds or opens else "other"
+    if _LAST_DAY.search(said.before):
+        return "expires"
     if said.link.endswith(_UNTIL) and not _TASK.search(said.before):
         return "expires" if holds else "other"
     return None

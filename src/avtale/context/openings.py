@@ -15,6 +15,12 @@ from avtale.context.context import Context
 from avtale.structure import Block, Kind, Listing
 from avtale.vocabulary import Cue, forms
 
+PHONE = re.compile(r"\btele?fon|\btlf|\bringe?\b|\bringj|\bsvara?r\b|\bsentralbord")
+"""Words for hours that somebody answers the telephone in."""
+NO_PLACE = re.compile(
+    rf"{PHONE.pattern}|(?:kvar|hvor|når|kven|hvem)\b|(?:sted|stad|til\s?ste?de?|til\s?stades|treff\w*|kontor(?:tid|dag)?\w*|tid|adresse|dag\w*)\W*\Z"
+)
+"""A label before hours that names no place."""
 NOBODY = ("none", "house")
 """Those whose hours are no part of the record."""
 _OFFICES = ("police_office", "police_contact")

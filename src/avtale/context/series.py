@@ -20,7 +20,7 @@ _OPENING = 60
 LONGEST = 120
 """Characters of the longest stretch of prose that is a person."""
 
-_EDGE = " ,.;()"
+_EDGE = " \t|,.;()"
 _NOUNS = ("roles", "titles", "services")
 _capital = "A-ZÆØÅÄÖÁČĐŊŠŦŽ"
 _article = alternation(forms("articles"))

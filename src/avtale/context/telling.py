@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
-from avtale.context.openings import above, is_about_contact, label, named, own_purpose
+from avtale.context.openings import PHONE, above, is_about_contact, label, named, own_purpose
 from avtale.grammar.number import COUNT
 from avtale.structure import Kind
 
@@ -22,8 +22,6 @@ _CLOCKED = re.compile(rf"\b(?:mellom|fra|frå|tidsrommet)\s{_hour}\s(?:og|til)\s
 _AFTER_HOUR = frozenset(mark + after for mark in ".:-–—" for after in "0123456789 k") | frozenset(" " + after for after in "-–—to")
 """What can follow the hour in a range of times."""
 _DATED = re.compile(r"\s(?:den\s)?\d{1,2}\.(?:\s?(?:0?[1-9]|1[0-2])\.|\s(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des))")
-PHONE = re.compile(r"\btele?fon|\btlf|\bringe?\b|\bringj|\bsvara?r\b|\bsentralbord")
-"""Words for hours that somebody answers the telephone in."""
 _CLAUSE = re.compile(r"(?:[,;.]\s|\s)(?:(?:og|mens|medan|men|samt)\s)?(?:[A-ZÆØÅ][\w-]+\s|på\s|ved\s|for\s){0,3}\Z")
 _SEASON = re.compile(r"\b(?:(?:om|i|på)\s)?(?:sommer|sommar|sumar|vinter|romjul|påske|ferie)\w*")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

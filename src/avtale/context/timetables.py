@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
-from avtale.context.openings import NOBODY, above, named, purpose_of
+from avtale.context.openings import NO_PLACE, NOBODY, above, named, purpose_of
 from avtale.structure.block import Row, Table
 from avtale.vocabulary import Cue, forms
 
@@ -121,7 +121,7 @@ def _purpose(context: Context, head: Stretch | None, first: Stretch | None, cell
 
 def _place(context: Context, first: Stretch | None) -> Stretch | None:
     """The place that a row's first cell names: a capitalised name that is more than the word for a counter."""
-    if first is None or not context.view.text[first[0]].isupper():
+    if first is None or not context.view.text[first[0]].isupper() or NO_PLACE.match(context.view.lower, *first):
         return None
     cue = named(context, *first)
     return first if cue is None or cue.term.id in NOBODY or _names_more(first, cue) else None

@@ -18,8 +18,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from avtale.context import Candidate, Context, Notice, Stretch
-from avtale.context.openings import above, label, named
-from avtale.context.telling import PHONE, TIME, Entry, all_year, entries, season, told
+from avtale.context.openings import NO_PLACE, above, label, named
+from avtale.context.telling import TIME, Entry, all_year, entries, season, told
 from avtale.context.timetables import Timetable, timetables
 from avtale.grammar import frequency, hours, place
 from avtale.grammar.found import Found
@@ -29,8 +29,6 @@ from avtale.text import View
 _NOT = re.compile(r"\bikk?j?e\b[^.]{0,20}\Z")
 _PREPARED = re.compile(r"beredskap|vakt|patrulje|politi|operasjonssentral|teneste|tjeneste|bemann")
 _CAPITALISED = re.compile(r"(?:[A-ZÆØÅ][\w-]+\s){1,2}\Z")
-_NO_PLACE = re.compile(rf"(?:{PHONE.pattern})|(?:kvar|hvor|sted|stad|når|treffast|treffes|kontor(?:tid|dag)?\w*|tid|adresse)\W*\Z")
-"""A label before hours that names no place."""
 _BARE = re.compile(r"(?:kontor|lokale|senter)\w*")
 
 
@@ -72,7 +70,7 @@ def _read_table(context: Context, table: Timetable) -> Iterator[Candidate]:
     words = "; ".join(context.read(*cell) for cell in table.cells)
     found = next(hours.find(View(words), 0, len(words)), None)
     if found and _is_telling(found):
-        at = table.place or _place_above(context, table)
+        at = table.place or _place_above(context, table) or next(filter(None, (_building(context, cell) for cell in table.cells)), None)
         spans = (*table.cells, at) if at else table.cells
         value = {"purpose": table.purpose, "place": context.read(*at) if at else None, **_value(found, None)}
         yield _possible(context, Candidate("opening_hours", value, spans))
@@ -146,7 +144,7 @@ def _place(context: Context, entry: Entry, part: Stretch, found: Found) -> Stret
     labelled = label(context, (part[0], found.start))
     if (
         labelled
-        and not _NO_PLACE.match(context.view.lower, *labelled)
+        and not NO_PLACE.match(context.view.lower, *labelled)
         and (text[labelled[0]].isupper() or context.block(labelled[0]).kind is Kind.ITEM)
         and not context.cues.within("roles", *labelled)
     ):

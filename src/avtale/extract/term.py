@@ -58,6 +58,7 @@ _NOTICE = re.compile(
     r"""oppsig|[ou]ppsagd\s(?:\w+\s){0,2}?med\s(?:\w+\s)?\Z|\bavslutt(?:es|ast)?\b|oppsei|uppsei|oppsagt
       | \b(?:si|sies|sier|seiast|seie|seier|seia|segja|segjer|segjast|sagt|sagd)\s(?:\w+\s){0,3}?(?:opp|upp)\b
       | \btrekk\w*\s(?:seg|oss|dere|dykk)\b | \bmelde?r?\s(?:seg|oss)\sut\b
+      | \b(?:ønske?r|ønskjer|ynskje?r)\s(?:\w+\s){0,5}?ut\b
       | \b(?:tre\sut|trer\sut|vil\s(?:\w+\s){0,3}ut|kom(?:me|e|a)\s(?:seg\s)?ut
           |gå\sfr[aå]\s(?:den|ho|han|henne|avtal\w+)\b|går?\sut\sav\s(?:avtal|samarb|ordning|den\b|denne|henne|han\b|ho\b))""",
     re.VERBOSE,
@@ -67,7 +68,7 @@ _RENEWED = re.compile(
 )
 _RENEWED_BY = re.compile(r"(?:forleng|forny|oppatt?ny)\w*\s(?:\w+\s){0,4}\Z")
 _MAY = re.compile(r"\b(?:kan|kunne|ønsker|ynskjer|ønskjer|vil)\b")
-_FORMERLY = re.compile(r"\b(?:var|tidligere|tidlegare)\s\Z")
+_FORMERLY = re.compile(r"\b(?:var|tidligere|tidlegare|før)\s\Z")
 _END_OF = re.compile(r"\but(?:gangen|gongen|løpet)\sav\s(?:\w+\s)?\Z")
 _POST = re.compile(r"\b(?:tilsett|tilsatt|ansatt|stilling)")
 _UNTIL_THEN = re.compile(r",?\s(?:dvs\.?\s|det\svil\ssi\s|altså\s)?(?:fram\s|frem\s)?(?:til|t\.o\.m\.?)\s(?:og\smed\s)?(?:den\s)?(?:\d|utgangen|utgongen)")
@@ -81,9 +82,11 @@ _LASTS_AFTER = re.compile(r"\s(?:varighet|varigheit|løpetid|gyldighet|gyldighei
 _LENGTH = re.compile(r"\b(?:i|for|på|er|en\speriode\spå|ein\speriode\spå)\s(?:\w+\s){0,2}\Z")
 _PERIOD = re.compile(r"\b(?:perioden|tidsrommet)\s(?:fra\s|frå\s)?(?:den\s)?\Z")
 _OUT_OF = re.compile(r"\b(?:ut|(?:utgangen|utgongen|slutten|utløpet)\sav|ferdig\smed)\s(?:\w+\s){0,2}?\w*period\w*\W+\Z")
+_COUNTED_ON = re.compile(r"\s\w+,?\s(?:regnet|regna|rekna)\s(?:fra|frå)\b")
 _COUNTED = re.compile(r"\b(?:regnet|regna|rekna|rekne|regne)\s(?:fra|frå)\s(?:og\smed\s)?(?:den\s)?\Z")
 _LABEL = re.compile(
-    r"\W*(?:avtalens\s|avtala\s)?(?:varighet|varigheit|avtaleperiode|avtaletid|virketid|verketid|gyldighet|gyldig|gjelder|gjeld|periode)\w*\s*[:|\t]"
+    r"\W*(?:avtalens\s|avtala\s)?(?:varighet|varigheit|avtaleperiode|avtaletid|virketid|verketid|gyldighet|gyldig|gjelder|gjeld|periode"
+    r"|(?:ny\s|siste\s|avtalt\s)?(?:sluttdato|utløpsdato|opphørsdato|opphøyrsdato))\w*\s*[:|\t]"
 )
 
 
@@ -159,7 +162,7 @@ def _is_length(before: str, after: str) -> bool:
 
 def _is_renewal(before: str, after: str) -> bool:
     """Whether a length is one by which the agreement runs on: each time, or once where nobody needs to decide so."""
-    if _EACH_TIME.match(after):
+    if _EACH_TIME.match(after) and not _COUNTED_ON.match(after):
         return bool(_RENEWED.search(before)) or (bool(_SUBJECT.search(before)) and bool(_LASTS.search(before)))
     return bool(_RENEWED_BY.search(before)) and not _MAY.search(before) and not _UNTIL_THEN.match(after)
 
