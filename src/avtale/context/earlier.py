@@ -56,7 +56,11 @@ _PASSIVE = re.compile(r"(?:e[st]|ast|ta|yst|øst)\Z")
 _HAS = re.compile(r"\bhar\s(?:\w+\s)?\Z")
 _DENIED = re.compile(r"\s(?:\w+\s)?ikk?j?e\b")
 _BY_ANOTHER = re.compile(r"\s(?:av|med)\s(?!denne|dette)")
-_PART_OF = re.compile(r"(?:\b(?:kapittel|kap\.?|punkt(?:et|a)?|pkt\.?|avsnitt(?:et)?|ledd|setning(?:en)?|vedlegg(?:et)?|bokstav|del(?:en)?)\b|§)[^.;:|]{0,40}?\s(?:i|av|til)\s(?:den\s)?[«“\"]?\Z")
+_PART_OF = re.compile(
+    r"(?:\b(?:kapittel|kap\.?|punkt(?:et|a)?|pkt\.?|avsnitt(?:et)?|ledd|setning(?:en)?|vedlegg(?:et)?|bokstav|del(?:en)?)\b|§)"
+    r"[^.;:|]{0,40}?\s(?:i|av|til)\s(?:den\s)?[«“\"]?\Z"
+)
+"""Before an agreement of which only a part is replaced: `Kapittel 3 i …`."""
 _BY_OTHERS = re.compile(r"\sav\s(?!denne|dette|den\b|ho\b|avtal)")
 _REFERS = re.compile(r"\b(?:\w*avtal\w+|den|denne|ho|han|dei|de|desse|disse)\b")
 _GO_OUT = re.compile(

@@ -26,7 +26,7 @@ _PRONOUN = re.compile(
     r"\W*(?:(?:og|men)\s)?(?:det\ser\s(?:satt|sett)\sav|han|hun|ho|vedkommende|vedkomande|den\ssom\sinnehar|(?:denne\s)?stillingen|(?:denne\s)?stillinga|ordningen|ordninga|resten|for\stid[ae]n?|"
     r"oppgaven|oppgavene|oppgåva|oppgåvene|rollen|rolla|funksjonen|vervet)\b"
 )
-_HE = re.compile(r"h(?<!\wh)(?:ans?|un|o|ennes|ennar)\b|v(?<!\wv)edkom(?:m)?ande\b|v(?<!\wv)edkommende\b")
+_HE = re.compile(r"s(?<!\ws)tilling(?:en|a)\b|h(?<!\wh)(?:ans?|un|o|ennes|ennar)\b|v(?<!\wv)edkom(?:m)?ande\b|v(?<!\wv)edkommende\b")
 _SOON = 66
 """Characters from the start of a sentence in which a pronoun for its subject ends."""
 _SHORT_FORM = {"police_contact": re.compile(r"k(?<!\wk)ontakten\b"), "slt_coordinator": re.compile(r"k(?<!\wk)oordinator(?:en)?\b")}

@@ -33,7 +33,7 @@ _SEPARATOR = re.compile(
 _PARENTHESIS = re.compile(r"\([^)]*\)")
 _BEFORE_NOUN = re.compile(
     rf"(?:[\s(«|–-]|(?:[{_capital}][\w-]+\s)+(?:kommune|herad|politidistrikt)\s(?:v/|ved\s|v\.\s?)|"
-    rf"\b(?:(?:[\w-]*kommunen|heradet|politiet)\s(?:sin|sitt|si|sine)|(?i:{_article})|[\wæøå-]+(?:s|ande|ende|isk|iske|ig|ige|leg|lege|lig|lige|iv|al|ale|fast|faste|valgte?|valde?|nevnte?|nemnde?)|[{_capital}][\w-]*|(?:uten|utan)\s\w+)(?![\w-]))*"
+    rf"[\wæøå]+-\s(?:og|eller)(?=\s)|\b(?:(?:[\w-]*kommunen|heradet|politiet)\s(?:sin|sitt|si|sine)|(?i:{_article})|[\wæøå-]+(?:s|ande|ende|isk|iske|ig|ige|leg|lege|lig|lige|iv|al|ale|fast|faste|valgte?|valde?|nevnte?|nemnde?)|[{_capital}][\w-]*|(?:uten|utan)\s\w+)(?![\w-]))*"
 )
 _FIELD = re.compile(r"\b(?:for|av|om|innen|innenfor|innan|innanfor)\s[^,;]*\Z")
 _FIELD_ALONE = re.compile(rf"{_field}(?=\s*(?:[,.;)\n]|\s(?:og|samt|&)\s|\Z))")

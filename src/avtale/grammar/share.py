@@ -31,11 +31,12 @@ _FRACTIONS = {
 _HALF = frozenset({"halvparten", "helvta", "halvdelen"})
 
 _word = alternation(_POSITIONS)
+_of_whole = r"(?:\sav\s(?:en\s|ei\s|ein\s|eit\s|et\s)?(?:hel|heil|full)t?\s?(?:stilling|årsverk)(?:en|a)?)?"
 _SHARE = rf"""(?x)
-    (?<![\d–-])(?<!\d[.,])(?P<percent>\d{{1,3}}(?:[.,]\d+)?|\b(?:hundre|{COUNT}))\s?-?(?:%|prosent|pst\b\.?)s?(?:[\s-]?stilling\w*)?
+    (?<![\d–-])(?<!\d[.,])(?P<percent>\d{{1,3}}(?:[.,]\d+)?|\b(?:hundre|{COUNT}))\s?-?(?:%|prosent|pst\b\.?)s?(?:[\s-]?stilling\w*)?{_of_whole}
     | (?P<decimal>[01][.,]\d{{1,2}})\s(?:stilling|årsverk)
     | (?P<part>\b{COUNT}|\d{{1,3}})\sav\s(?P<whole>{COUNT}|\d{{1,3}})\b
-    | (?P<count>\b{COUNT}|\d)\s(?P<fraction>{alternation(_FRACTIONS.keys() - _HALF)})\b
+    | (?P<count>\b{COUNT}|\d)\s(?P<fraction>{alternation(_FRACTIONS.keys() - _HALF)})\b{_of_whole}
     | (?P<half>{alternation(_HALF)})\b
     | (?P<position>{_word})(?:(?<=tid)\b|\s?(?:fast\s)?(?:års)?(?:stilling|post|verk|årsverk)(?:s?andel|en|a|s)?\b|\stid\b)
     """
