@@ -15,6 +15,7 @@ from avtale.structure.closing import closing
 from avtale.structure.contents import mark_contents
 from avtale.structure.listing import listings, mark_plain_entries
 from avtale.structure.marked import mark_headings
+from avtale.structure.nesting import nested
 from avtale.structure.run_in import split_run_in
 from avtale.structure.tables import tables
 from avtale.structure.wording import HEADING
@@ -123,9 +124,10 @@ def _sections(view: View, blocks: list[Block]) -> tuple[list[Section], list[Sect
     section_at: list[Section | None] = []
     current: Section | None = None
     last = len(view.text.rstrip())
+    below = nested(view, blocks)
     for index, block in enumerate(blocks):
         if block.kind is Kind.HEADING:
-            level = _level(view, block, current)
+            level = _level(view, block, current, below)
             parent = _closed(current, block.line, level)
             current = Section(block, section_type(view.lower[block.start : block.end]), level, index + 1, last, parent)
             sections.append(current)
@@ -152,7 +154,7 @@ def _is_over(view: View, section: Section, block: Block, before: Block) -> bool:
     return view.text[section.heading.end - 1] == ":" and not section.heading.order and section.parent is not None
 
 
-def _level(view: View, block: Block, current: Section | None) -> int:
+def _level(view: View, block: Block, current: Section | None, below: frozenset[int]) -> int:
     if _ATTACHMENT.match(view.lower, block.start, block.end):
         return 1
     if block.order and block.order[0] == "sub":
@@ -166,8 +168,8 @@ def _level(view: View, block: Block, current: Section | None) -> int:
     if run_in and _is_run_in(view, current.heading):
         return current.level
     base = next((section for section in current.lineage() if section.heading.order), None)
-    level = base.level + 1 if base else 1
-    return level + 1 if run_in and (not base or current is not base) else level
+    level = (base.level + 1 if base else 1) + (block.line in below)
+    return max(level, current.level) + 1 if run_in and (not base or current is not base) else level
 
 
 def section_type(heading: str) -> str | None:
