@@ -20,6 +20,8 @@ _KINDS = (
     ),
 )
 
+_AT_TIMES = re.compile(r"(?:når|ved|dersom|hvis|viss|på|i|etter|kun|berre|bare|av og til|av og te|sjeldan|sjelden|én gang|ein gong)\s")
+"""How a cell begins that says when somebody comes."""
 _ON_AGENDA = re.compile(r"\spå\s(?:dagsorden|saks?(?:li|kart)|agenda|innkalling|møtekart)")
 
 
@@ -30,6 +32,15 @@ def attendance(lower: str) -> str | None:
     ['invited', 'deputy', None]
     """
     return next((kind for kind, pattern in _KINDS if pattern.search(lower)), None) if any(word in lower for word in _WORDS) else None
+
+
+def attendance_of_cell(lower: str) -> str | None:
+    """How somebody attends by a cell that is there to tell it; None where it says no more than that he does.
+
+    >>> [attendance_of_cell(words) for words in ("fast", "når saka gjeld helse", "på møtet i mai", "observatør")]
+    [None, 'invited', 'invited', 'observer']
+    """
+    return attendance(lower) or ("invited" if _AT_TIMES.match(lower) else None)
 
 
 def attendance_of(lower: str, cue: Cue) -> str | None:

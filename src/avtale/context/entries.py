@@ -16,7 +16,7 @@ from avtale.vocabulary import alternation, forms
 if TYPE_CHECKING:
     from avtale.context.context import Context
 
-_BLANK = re.compile(rf"[\s._…-]*|\[[^\]]*\]\.?|<[^>]*>|[xX]{{2,}}\.?|(?:{alternation(forms('placeholders') | forms('vacant'))})\.?", re.IGNORECASE)
+_BLANK = re.compile(rf"[\s._…–—-]*|\[[^\]]*\]\.?|<[^>]*>|[xX]{{2,}}\.?|(?:{alternation(forms('placeholders') | forms('vacant'))})\.?", re.IGNORECASE)
 _COLUMNS = ("goal", "task", "topic")
 """The columns whose cells are entries."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from avtale.context.announcements import announcing
-from avtale.context.attendance import attendance
+from avtale.context.attendance import attendance, attendance_of_cell
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
 from avtale.context.entries import is_placeholder
@@ -150,7 +150,8 @@ def member_of_row(context: Context, row: Row, said: Defaults = PLAIN) -> dict[st
     if member is None or is_placeholder(context.read(*role)):
         return None
     named = context.names.first(*name)
-    noted = attendance(context.view.lower[row.start : row.end])
+    told = row.columns.get("attendance")
+    noted = (attendance_of_cell(context.view.lower[slice(*told)]) if told else None) or attendance(context.view.lower[row.start : row.end])
     return member | {"name": named.value["name"] if named else None, "attendance": noted or member["attendance"]}
 
 

@@ -33,6 +33,10 @@ _BODY = (
 _PLAIN = rf"(?:{alternation(forms('months') | forms('weekdays') | forms('plain_words'))})"
 _NO_NAME = re.compile(rf"(?:{_SERVICE}|{_BODY}|{_PLAIN})\.?\Z")
 _COMPANIES = (" AS", " ASA", " SA", " BA", " IKS", " KF")
+_CLUB = re.compile(r"\s(?:kors|\w*(?:lag|klubb|forening|korps|speider\w*))\Z")
+"""The last word of the name of an association: `Voss Røde Kors`."""
+_ABBREVIATION = 4
+"""Letters of the longest abbreviation of an organisation: `Bane NOR`, `UNN Harstad`."""
 _FROM = (" i ", " frå ", " fra ")
 """What stands before a place that goes before a name: `lensmannen i Gol Kari Moen`."""
 _FOLLOWED = re.compile(
@@ -54,10 +58,18 @@ def find(view: View, start: int, end: int) -> Iterator[Found]:
         if (at > start and (text[at - 1].isalnum() or text[at - 1] == "-")) or _FOLLOWED.match(lower, stop) or text.endswith(_COMPANIES, at, stop):
             continue
         words = _name_words(lower, [word.span() for word in _WORD.finditer(text, at, stop)])
+        if _CLUB.search(lower, at, stop) or (words and _has_abbreviation(text, words)):
+            continue
         if len(words) > 2 and lower.endswith(_FROM, start, words[0][0]) and is_municipality(text[slice(*words[0])]):
             del words[0]
         if len(words) > 1 and not is_municipality(name := text[words[0][0] : words[-1][1]]) and not all(is_municipality(text[slice(*word)]) for word in words):
             yield Found(words[0][0], words[-1][1], {"name": name, "text": name})
+
+
+def _has_abbreviation(text: str, words: list[tuple[int, int]]) -> bool:
+    """Whether one of some words is an abbreviation among others that are not in capitals."""
+    capitals = [text[start:end].isupper() and "." not in text[start:end] for start, end in words]
+    return any(capital and 1 < end - start <= _ABBREVIATION for capital, (start, end) in zip(capitals, words, strict=True)) and not all(capitals)
 
 
 def _name_words(lower: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -15,6 +15,8 @@ from avtale.vocabulary import Cues, spot
 _SEPARATOR = re.compile(r"[\s|](?:(?<=\|)\s*|(?<!\|)(?:\s*\|\s*|\s*\t|(?<=\t)|\s{2,}))")
 """A bar with the blanks around it, a tab with those before it, or three blanks and more."""
 _TAB = re.compile("\t")
+_FROM = ("fra", "frå")
+"""The head of a column that says where somebody comes from, a word that stands in too many cells to be one of the vocabulary."""
 _RULE = re.compile(r"[\s|:=-]+\Z")
 
 
@@ -52,7 +54,7 @@ def _mark(text: str, row: Block) -> str:
 
 def _table(view: View, cues: Cues, rows: list[Block]) -> Table:
     header = _cells(view.text, rows[0]) if len(rows) > 1 else []
-    columns = [next(iter(spot("columns", view.lower[slice(*cell)])), "") for cell in header]
+    columns = [_column(view.lower[slice(*cell)]) for cell in header]
     if not any(columns) or _is_filled(view, rows[0]):
         header, columns = [], []
     if columns.count("role") > 1:
@@ -60,6 +62,11 @@ def _table(view: View, cues: Cues, rows: list[Block]) -> Table:
     tabs = len(header) - 1 if view.text.count("\t", rows[0].line, rows[0].end) == len(header) - 1 else 0
     starts = [cell[0] - rows[0].line for cell in header] if _mark(view.text, rows[0]) == " " else []
     return Table(None, None, header, columns, [_row(view.text, block, columns, tabs, starts) for block in (rows[1:] if header else rows)])
+
+
+def _column(head: str) -> str:
+    """What a column holds, by the words at its head in lower case; empty where they do not tell."""
+    return "organisation" if head in _FROM else next(iter(spot("columns", head)), "")
 
 
 def _with_office(view: View, cues: Cues, rows: list[Block], columns: list[str]) -> list[str]:
