@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from avtale.context.candidate import Stretch
@@ -16,14 +17,21 @@ if TYPE_CHECKING:
 _AGREED = (
     r"(?:satt\sopp|sett\sopp|inngåt+|inngåd+|signert|undertegnet|underteikna|underskrevet|underskrive[nt]?|vedtatt|vedteken|gjort|revidert|fornyet|fornya)"
 )
-_AGREED_UPON = r"(?:underskrev|underskreiv|inngikk|inngjekk|signerte|skrev\sunder|skreiv\sunder|undertegnet|underteikna|gjorde)"
+_AGREED_UPON = (
+    r"(?:underskrev|underskreiv|inngikk|inngjekk|signerte|skrev\sunder|skreiv\sunder|undertegnet|underteikna|gjorde|laget|lagde|vedtok|"
+    r"(?:fikk|fekk)\s(?:på\splass|i\sstand))"
+)
 _WHO_AGREED = rf"som\s(?:(?:ble|blei|vart|er|var)\s{_AGREED}|(?:[\w-]+\s){{1,9}}?{_AGREED_UPON}(?:\spå)?)"
 _NOUN = re.compile(r"avtal(?:en|a|e|ene|ane|er|ar)s?(?!\w)")
+_PAPER = re.compile(
+    r"(?:mandat|notat|protokoll|skriv|dokument|versjon|utgave|utgåv|instruks|erklæring|ordning|opplegg|vedtekt|retningslinj)(?:en|et|a|e|er|ar|ene|ane|n)?(?!\w)"
+)
+"""Other papers that an agreement can take the place of, at the end of their names."""
 _ANY_NOUN = re.compile(r"(?<!denne\s)(?<![\w-])[\w-]*avtal(?:en|a|e)(?!\w)")
 _LINK = re.compile(
     rf"(?:[(:,]\s*|\b(?:av|fra|frå|{_AGREED}|sign\.|(?:datert|dagsett)(?:\s[a-zæøå]{{3,}},?)?|for|for\såra|for\sårene|for\sperioden)\s)(?:den\s)?\Z"
 )
-_somewhere = r"\s(?:(?:i|på)\s[\w-]+\s|mellom\s[^.;:,]{3,60}?\s)?(?:den\s|i\s)?"
+_somewhere = r"\s(?:(?:i|på)\s[\w-]+\s|(?:mellom|med)\s[^.;:,]{3,60}?\s)?(?:den\s|i\s)?"
 _RELATIVE = re.compile(rf"\b{_WHO_AGREED}{_somewhere}\Z")
 _CONTACT = re.compile(rf"\s(?!(?:ble|blei|vart|vert|er|var|blir)\s)(?:[\w-]+\s){{1,8}}?{_AGREED_UPON}(?:\spå)?{_somewhere}")
 """A relative clause without `som`: `avtalen partene inngikk 3. mai 2018`."""
@@ -38,7 +46,7 @@ _SIGNED_THEN = re.compile(
     r"|(?:\s(?:si|sin|vår|deira|deres))?,?\ssom\s(?:(?:trådte|trådde|tredde|tok\stil|begynte|gikk|gjekk)\s(?:i\skraft|å\sgjelde|å\sgjelda)|gjaldt|galdt|har\svart)\s(?:(?:fra|frå)\s)?(?:den\s)?"
 )
 _CHANGES = ("tillegg", "forleng", "lenging", "endring", "addendum", "prolong", "justering", "supple", "påtegning", "påteikning", "tilføy")
-_THE_ONE = re.compile(rf"\s(?:den|ho|han)\s{_WHO_AGREED}{_somewhere}")
+_THE_ONE = re.compile(rf"\b(?:den|ho|han)\s(?:tilsvarende\s|tilsvarande\s)?{_WHO_AGREED}{_somewhere}\Z")
 _HELD = re.compile(r"\b(?:løp|gjaldt|galdt|gjekk|gikk|varte|stod)\b")
 _AGREED_ON = re.compile(r"\b(?:inngikk|inngjekk|signerte|skrev under|skreiv under|undertegnet|underteikna)\s(?:\w+\s)?(?:den\s)?\Z")
 _AFTER = re.compile(
@@ -67,7 +75,7 @@ _GO_OUT = re.compile(
     r"\bavtal\w+\s(?:(?:\w+\s)?(?:går\sut|erstatt\w+|avløs\w+|avløys\w+|opphør\w*|opphøyr\w*|opphev\w+|fall?er\sbort|fell\sbort))[^.]{0,40}:\Z"
 )
 """How a line ends before a list of the agreements that another replaces: `Desse avtalene går ut:`."""
-_THEY_ARE = re.compile(r"(?:det|dette|disse|desse)\s(?:er|gjelder|gjeld)\s")
+_THEY_ARE = re.compile(r"(?:det|dette|disse|desse|den|dei|de)\s(?:(?:ene|eine|første|fyrste|andre|siste|to|tre)\s)?(?:er|gjelder|gjeld|var)\s")
 _WHICH = re.compile(r"\bsom\s(?:den|denne|ho|hun|dette|denne\savtal\w+)\s(?:no\s|nå\s)?\Z")
 _QUOTED = re.compile(r"[«“\"](?P<title>[^«»“”\"\n]{3,90})[»”\"]")
 _ABOUT = re.compile(
@@ -82,12 +90,20 @@ def agreement_before(context: Context, start: int, at: int) -> Stretch | None:
 
     A period may follow the noun directly (`samarbeidsavtalen 2018–2022`). `Denne avtalen av …` is the agreement itself.
     """
-    lower = context.view.lower
-    head = lower.rfind("avtal", max(start, at - _FAR), at)
-    noun = _NOUN.match(lower, head, at) if head >= 0 else None
-    if not noun or not _is_linked(context, noun.end(), at):
+    head = context.view.lower.rfind("avtal", max(start, at - _FAR), at)
+    return _told_apart(context, start, _NOUN.match(context.view.lower, head, at) if head >= 0 else None, at)
+
+
+def _paper_before(context: Context, start: int, at: int) -> Stretch | None:
+    """The noun for a paper of another kind that a date at `at` tells apart: `SLT-mandatet fra 2018`."""
+    return _told_apart(context, start, next(iter([*_PAPER.finditer(context.view.lower, max(start, at - _FAR), at)][-1:]), None), at)
+
+
+def _told_apart(context: Context, start: int, noun: re.Match[str] | None, at: int) -> Stretch | None:
+    """The whole of a noun that a date at `at` goes with, None where it is this agreement's."""
+    if noun is None or not _is_linked(context, noun.end(), at):
         return None
-    begin = head
+    lower, begin = context.view.lower, noun.start()
     while begin > start and (lower[begin - 1].isalnum() or lower[begin - 1] == "-"):
         begin -= 1
     return None if _OWN.search(lower, max(start, begin - 30), begin) else (begin, noun.end())
@@ -203,21 +219,23 @@ def _objects(context: Context, cue: Cue) -> Iterator[Stretch]:
         before = context.sentences[context.sentence_index(start) - 1]
         if before[1] <= start and context.block(before[0]) is context.block(start):
             yield before
-    index = context.sentence_index(start) + 1
-    if index < len(context.sentences) and not context.dates_in(start, end) and _THEY_ARE.match(lower, *context.sentences[index]):
-        yield context.sentences[index]
+    if not context.dates_in(start, end):
+        following = context.sentences[context.sentence_index(start) + 1 :]
+        yield from takewhile(lambda sentence: _THEY_ARE.match(lower, *sentence) is not None, following)
 
 
 def _agreements(context: Context, stretch: Stretch) -> Iterator[tuple[int, Stretch | None]]:
     """The dates in a stretch that each tell an agreement apart, and what it is called."""
     last: Found | None = None
     for found in context.dates_in(*stretch):
-        noun = agreement_before(context, stretch[0], found.start)
+        noun = agreement_before(context, stretch[0], found.start) or _paper_before(context, stretch[0], found.start)
         if noun and _PART_OF.search(context.view.lower, stretch[0], noun[0]):
             continue
         if noun:
             yield found.start, title(context, noun, found.start)
-        elif not _THE_ONE.fullmatch(context.view.lower, stretch[0], found.start) and not (last and _continues(context, last.end, found.start)):
+        elif not _THE_ONE.search(context.view.lower, last.end if last else stretch[0], found.start) and not (
+            last and _continues(context, last.end, found.start)
+        ):
             continue
         else:
             yield found.start, None

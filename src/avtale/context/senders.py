@@ -21,9 +21,10 @@ _SENDER = re.compile(
     r"(?:\A|[,;.]\s(?:og\s)?|\sog\s|\smens\s|\smedan\s|(?<=møter\s)|(?<=\ser\s)|(?<=sit\s)|(?<=sitter\s))"
     rf"(?:(?P<here>(?:i|med\si|(?:faste\s)?medlemm?er\s(?:av|i|til))\s(?:\w+\s)?\w*{_here})\s(?:er|sit|sitter|møter|deltar|deltek)\s(?:dessuten\s|dessutan\s|elles\s|ellers\s|også\s|òg\s)?"
     rf"|(?:fra|frå|for)\s(?P<side>(?:kommunens|politiets|heradets)\sside|(?:[\w-]+\s){{0,3}}?{ORGANISATION})\s(?:(?:møter|deltar|deltek|sitter|sit|stiller|kommer|kjem|er)\s)?(?:fast\s|det\s)?(?!er\b)"
+    r"|(?P<outside>utanfrå|utenfra)\s(?:møter|deltar|deltek|sitter|sit|stiller|kommer|kjem|er)\s"
     r"|(?:fra|frå)\s(?P<who>(?!møte|tid\s|og\smed)[^,.;:]{3,40}?)(?:\s(?:møter|deltar|deltek|sitter|sit|stiller|kommer|kjem|er)\s(?!er\b)(?:fast\s|det\s)?|:\s)"
     rf"|for\s(?P<whom>[^,.;:]{{3,40}}?)\s(?:møter|deltar|deltek|sitter|sit|stiller)\s(?:fast\s|det\s)?"
-    rf"|(?P<whose>(?!for\s)(?:[\w-]+\s){{0,3}}{ORGANISATION})(?::\s|\s(?:er|blir|vert)\srepresentert\s(?:av|ved|med)\s|\s(?:sender|(?:deltar|deltek|stiller|møter)\smed)\s)"
+    rf"|(?P<whose>(?!for\s)(?:[\w-]+\s){{0,3}}{ORGANISATION})(?::\s|\s(?:er|blir|vert)\srepresentert\s(?:av|ved|med)\s|\s(?:sender|(?:deltar|deltek|stiller|møter|er\sder|er\sher|er|sit|sitter|sit\sder|sitter\sder|kjem|kommer)\smed)\s)"
     r"|(?:fra|frå|for)\s(?P<town>[\w-]+)\s"
     r"|(?P<home>[\w-]+(?:\s[\w-]+){0,2}?)\s(?:(?:er|blir|vert)\srepresentert\s(?:av|ved|med)|(?:stiller|møter|deltar|deltek)\smed)\s)"
 )
@@ -40,7 +41,7 @@ _SEATS = re.compile(
 )
 _ALONE = re.compile(rf"(?P<who>(?:[\w-]+\s){{0,2}}{ORGANISATION}):?\Z")
 _ANNOUNCING = ("*", "_", "fra ", "frå ", "for ", "faste ", "deltak", "medlem", "represent")
-OPENINGS = ("fra ", "frå ", "i ", "for ", "medlem", "faste medlem", "med i ")
+OPENINGS = ("fra ", "frå ", "utanfrå ", "utenfra ", "i ", "for ", "medlem", "faste medlem", "med i ")
 """How a sentence begins that can say whom people come from."""
 _LONGEST = 80
 """Characters of the longest line that says no more than who sends people."""

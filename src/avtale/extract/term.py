@@ -38,7 +38,7 @@ _TELLING = (
     "gå fra",
     "gå frå",
     "går ut",
-    "forleng",
+    "leng",
     "forny",
     "idere",
     "idare",
@@ -64,9 +64,9 @@ _NOTICE = re.compile(
     re.VERBOSE,
 )
 _RENEWED = re.compile(
-    r"forleng|forny|oppatt?ny|rull\w*\s(?:\w+\s){0,2}(?:videre|vidare)|løper\s(?:\w+\s){0,3}videre|går\s(?:\w+\s){0,5}(?:videre|vidare)|gjeld\w*\s(?:\w+\s){0,2}(?:videre|vidare)|held\s(?:\w+\s){0,2}fram|fortset"
+    r"forleng|forny|oppatt?ny|\bleng(?:d|t|jast|jest|es)\b|rull\w*\s(?:\w+\s){0,2}(?:videre|vidare)|løper\s(?:\w+\s){0,3}videre|går\s(?:\w+\s){0,5}(?:videre|vidare)|gjeld\w*\s(?:\w+\s){0,2}(?:videre|vidare)|held\s(?:\w+\s){0,2}fram|fortset"
 )
-_RENEWED_BY = re.compile(r"(?:forleng|forny|oppatt?ny)\w*\s(?:\w+\s){0,4}\Z")
+_RENEWED_BY = re.compile(r"(?:forleng|forny|oppatt?ny|\bleng[dj])\w*\s(?:\w+\s){0,4}\Z")
 _MAY = re.compile(r"\b(?:kan|kunne|ønsker|ynskjer|ønskjer|vil)\b")
 _FORMERLY = re.compile(r"\b(?:var|tidligere|tidlegare|før)\s\Z")
 _END_OF = re.compile(r"\but(?:gangen|gongen|løpet)\sav\s(?:\w+\s)?\Z")
