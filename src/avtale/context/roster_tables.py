@@ -12,6 +12,7 @@ from avtale.context.context import Context
 from avtale.context.entries import is_placeholder
 from avtale.context.matrices import people_of_matrix, senders_of_columns
 from avtale.context.people import PLAIN, Defaults, read_person, side_of
+from avtale.context.roster_cards import cards
 from avtale.context.senders import sender_of
 from avtale.context.series import is_person, series
 from avtale.grammar import organisation
@@ -34,6 +35,8 @@ def rows_of_people(context: Context) -> Iterator[tuple[int, Stretch, dict[str, A
             continue
         at = table.lead.start if table.lead and context.view.text[table.lead.end - 1] == ":" else table.rows[0].start
         yield from ((at, stretch, member) for stretch, member in _of_table(context, table))
+    for card in cards(context):
+        yield from ((card.start, stretch, member) for stretch, member in _of_row(context, card, PLAIN))
 
 
 def _of_table(context: Context, table: Table) -> Iterator[tuple[Stretch, dict[str, Any]]]:
@@ -151,7 +154,8 @@ def member_of_row(context: Context, row: Row, said: Defaults = PLAIN) -> dict[st
         return None
     named = context.names.first(*name)
     told = row.columns.get("attendance")
-    noted = (attendance_of_cell(context.view.lower[slice(*told)]) if told else None) or attendance(context.view.lower[row.start : row.end])
+    words = " ".join(context.view.lower[slice(*cell)] for cell in row.cells if cell != row.columns.get("deputy"))
+    noted = (attendance_of_cell(context.view.lower[slice(*told)]) if told else None) or attendance(words)
     return member | {"name": named.value["name"] if named else None, "attendance": noted or member["attendance"]}
 
 

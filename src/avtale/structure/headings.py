@@ -26,6 +26,9 @@ _DEFINITE = re.compile(r"\bavtal(?:en|a)s?\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _JOINING = re.compile(r"(?:er\s)?(?:inngått\s)?mellom[ :]*|og|samt")
 _PARTIES = re.compile(r"(?:avtale)?part(?:ar|ane|er|ene)[.:]?")
+_NAME = re.compile(r"na[vm]n\s*:")
+_CARDS = 3
+"""Cards that are too many to have headings of their own."""
 _LONGEST_FRONT = 30
 """Lines of the longest title block."""
 _TABLE = 3
@@ -37,8 +40,9 @@ _PARAGRAPH = 100
 def decide(view: View, cues: Cues, blocks: list[Block], closing: range, entries: frozenset[str]) -> None:
     """Make headings of the unnumbered lines outside the closing that are."""
     body = front(view, cues, blocks)
+    on_cards = _heads_of_cards(view, blocks)
     for index, (block, after) in enumerate(pairwise(blocks)):
-        if block.kind is not Kind.TEXT or block.order or block.size > HEADING:
+        if block.kind is not Kind.TEXT or block.order or block.size > HEADING or index in on_cards:
             continue
         if index in (closing.start, closing.start - 1) and SIGNATURES.match(view.lower, block.start, block.end):
             block.kind = Kind.HEADING
@@ -50,6 +54,12 @@ def decide(view: View, cues: Cues, blocks: list[Block], closing: range, entries:
             continue
         elif _stands_alone(view, cues, block, blocks[index - 1], after) or _heads_lists(blocks, index):
             block.kind = Kind.HEADING
+
+
+def _heads_of_cards(view: View, blocks: list[Block]) -> frozenset[int]:
+    """The lines that head the cards of people (`Ordfører` over `Navn: Kari Moen`), where there are several."""
+    heads = [index for index, after in enumerate(blocks[1:]) if after.gap == 1 and _NAME.match(view.lower, after.start, after.end)]
+    return frozenset(heads if len(heads) >= _CARDS else ())
 
 
 def front(view: View, cues: Cues, blocks: list[Block]) -> int:

@@ -54,7 +54,7 @@ def _mark(text: str, row: Block) -> str:
 
 def _table(view: View, cues: Cues, rows: list[Block]) -> Table:
     header = _cells(view.text, rows[0]) if len(rows) > 1 else []
-    columns = [_column(view.lower[slice(*cell)]) for cell in header]
+    columns = [column_of(view.lower[slice(*cell)]) for cell in header]
     if not any(columns) or _is_filled(view, rows[0]):
         header, columns = [], []
     if columns.count("role") > 1:
@@ -64,8 +64,8 @@ def _table(view: View, cues: Cues, rows: list[Block]) -> Table:
     return Table(None, None, header, columns, [_row(view.text, block, columns, tabs, starts) for block in (rows[1:] if header else rows)])
 
 
-def _column(head: str) -> str:
-    """What a column holds, by the words at its head in lower case; empty where they do not tell."""
+def column_of(head: str) -> str:
+    """What a column holds, by the words at its head in lower case, or a line by its label; empty where they do not tell."""
     return "organisation" if head in _FROM else next(iter(spot("columns", head)), "")
 
 
