@@ -16,6 +16,7 @@ from avtale.context.clauses import leading, series_end
 from avtale.context.context import Context
 from avtale.context.following import of_members, series_after, start_after
 from avtale.context.forums import FOREIGN
+from avtale.context.gathered import may_gather, of_several
 from avtale.context.introduced import LABEL, attached, labelled, with_attached
 from avtale.context.particles import phrase_end
 from avtale.context.people import Defaults
@@ -56,7 +57,8 @@ _CLAUSE = 60
 def telling_sentences(context: Context) -> list[Stretch]:
     """The sentences that can tell who is part of a forum: by a word for it, or by how they begin."""
     by_word = {context.sentence(cue.start) for cue in context.cues.all("relations") if not _is_noun(context, cue)}
-    return sorted(by_word.union(_by_opening(context), _by_label(context), with_attached(context)))
+    several = (sentence for sentence in context.sentences_with("roles", "titles", "services") if may_gather(context, sentence))
+    return sorted(by_word.union(_by_opening(context), _by_label(context), with_attached(context), several))
 
 
 def _is_noun(context: Context, cue: Cue) -> bool:
@@ -94,7 +96,7 @@ def relations(context: Context, sentence: Stretch) -> list[tuple[Defaults, Stret
     introduced = [(Defaults(), stretch) for stretch in labelled(context, sentence) or attached(context, sentence)]
     senders = sent(context, sentence) if not introduced and opens_with_sender(context, sentence) else ()
     found = introduced or [(said, stretch) for said, stretches in senders for stretch in stretches]
-    return found or [*_same(context, sentence), *_by_words(context, sentence)]
+    return found or [*_same(context, sentence), *_by_words(context, sentence)] or of_several(context, sentence)
 
 
 def _may_name_people(context: Context, sentence: Stretch) -> bool:
