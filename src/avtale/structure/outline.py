@@ -15,7 +15,7 @@ from avtale.structure.closing import closing
 from avtale.structure.contents import mark_contents
 from avtale.structure.listing import listings, mark_plain_entries
 from avtale.structure.marked import mark_headings
-from avtale.structure.nesting import nested
+from avtale.structure.nesting import ATTACHMENT, nested
 from avtale.structure.run_in import split_run_in
 from avtale.structure.tables import tables
 from avtale.structure.wording import HEADING
@@ -23,7 +23,6 @@ from avtale.text import View
 from avtale.text.lines import ROW_MARKS, is_row, marker_of, split
 from avtale.vocabulary import Cues, load, spot
 
-_ATTACHMENT = re.compile(r"(?:vedlegg|bilag)\b")
 _EMPHASISED = frozenset("*#_=-–<")
 _UNDERLINES = "-=~–—"
 _EMPHASIS = re.compile(r"\*\*+|#{1,6}\s+|(?P<around>__?(?=\w)|={2,6}\s|[-–]{2,3}\s|<(?:b|strong|h\d)>)")
@@ -155,7 +154,7 @@ def _is_over(view: View, section: Section, block: Block, before: Block) -> bool:
 
 
 def _level(view: View, block: Block, current: Section | None, below: frozenset[int]) -> int:
-    if _ATTACHMENT.match(view.lower, block.start, block.end):
+    if ATTACHMENT.match(view.lower, block.start, block.end):
         return 1
     if block.order and block.order[0] == "sub":
         above = next((section for section in current.lineage() if section.heading.order and section.heading.order[0] != "sub"), None) if current else None
