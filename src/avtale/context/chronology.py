@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from avtale.context import earlier
 from avtale.context.candidate import Stretch
 from avtale.context.date_roles import DATE_LINE, FROM, Said, role_of
+from avtale.context.replacing import replaced
 from avtale.grammar.citation import CIRCULAR, OWN_NUMBER, PROPOSITION
 from avtale.grammar.found import Found
 from avtale.structure import Kind
@@ -73,7 +74,7 @@ def chronology(context: Context) -> Iterator[Dated]:
 
 def _with_roles(context: Context) -> Iterator[Dated]:
     """Every date with the role that its sentence tells."""
-    closing, cited, replaced = _closing(context), _cited_numbers(context), earlier.replaced(context)
+    closing, cited, lapsing = _closing(context), _cited_numbers(context), replaced(context)
     is_signed = any(found.start in closing for found in context.dates) or bool(_BLANK.search(context.view.lower, closing.start, closing.stop))
     for found in chain.from_iterable(_parted(context, period) for period in context.dates):
         sentence = context.sentence(found.start)
@@ -83,8 +84,8 @@ def _with_roles(context: Context) -> Iterator[Dated]:
         said = _said(context, found, sentence, before)
         if "/" not in found.value["date"] and said.link.endswith(FROM) and (opened := _OPEN.match(said.after)):
             found = Found(found.start, found.end + opened.end(), found.value | {"date": found.value["date"] + "/.."})
-        if found.start in replaced:
-            yield Dated(found, "superseded", sentence, replaced[found.start])
+        if found.start in lapsing:
+            yield Dated(found, "superseded", sentence, lapsing[found.start])
         else:
             yield Dated(found, "signed" if found.start in closing else role_of(context, found, sentence, said, is_signed), sentence)
 

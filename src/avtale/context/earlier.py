@@ -1,15 +1,12 @@
-"""Earlier agreements that a date tells apart: the noun for one, what it is called, and whether this agreement replaces it."""
+"""Earlier agreements that a date tells apart: the noun for one, and what it is called; whether this one changes another."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from avtale.context.candidate import Stretch
 from avtale.grammar.found import Found
-from avtale.vocabulary import Cue
 
 if TYPE_CHECKING:
     from avtale.context.context import Context
@@ -45,8 +42,9 @@ _SIGNED_THEN = re.compile(
     r"|\ser\s(?:(?:datert|dagsett)\s(?:[\w-]+,?\s)?|fra\s|frå\s)(?:den\s)?"
     r"|(?:\s(?:si|sin|vår|deira|deres))?,?\ssom\s(?:(?:trådte|trådde|tredde|tok\stil|begynte|gikk|gjekk)\s(?:i\skraft|å\sgjelde|å\sgjelda)|gjaldt|galdt|har\svart)\s(?:(?:fra|frå)\s)?(?:den\s)?"
 )
+THE_ONE = re.compile(rf"\b(?:den|ho|han)\s(?:tilsvarende\s|tilsvarande\s)?{_WHO_AGREED}{_somewhere}\Z")
+"""A relative clause that alone tells an agreement apart: `den som partene inngikk 3. mai 2018`."""
 _CHANGES = ("tillegg", "forleng", "lenging", "endring", "addendum", "prolong", "justering", "supple", "påtegning", "påteikning", "tilføy")
-_THE_ONE = re.compile(rf"\b(?:den|ho|han)\s(?:tilsvarende\s|tilsvarande\s)?{_WHO_AGREED}{_somewhere}\Z")
 _HELD = re.compile(r"\b(?:løp|gjaldt|galdt|gjekk|gikk|varte|stod)\b")
 _AGREED_ON = re.compile(r"\b(?:inngikk|inngjekk|signerte|skrev under|skreiv under|undertegnet|underteikna)\s(?:\w+\s)?(?:den\s)?\Z")
 _AFTER = re.compile(
@@ -55,28 +53,6 @@ _AFTER = re.compile(
 _OWN = re.compile(r"\b(?:denne|(?<!med\s)dette|desse|disse|nærværende|nye?)\s(?:\w+\s)?\Z")
 _ASIDE = re.compile(r"(?:\s\([^()]{1,60}|[»”\"])\)")
 """What explains a noun, or the end of what it stands in: `(sak 12/14)`, `(heretter «hovedavtalen»)`."""
-_ONE_MORE = re.compile(r"\W*(?:\b(?:og|samt)\b)?\W*(?:\b(?:av|fra|frå)\s)?(?:den\s)?\Z")
-_OF_ANOTHER = re.compile(r"(?:\b(?:og|samt)\b|\s?\)?,)[^.;]{1,110}?(?:\b(?:av|fra|frå|datert|dagsett)\s(?:den\s)?|\()\Z", re.DOTALL)
-_TOLD = re.compile(r"\b(?:ble|blei|vart|var|hadde)\s(?:\w+\s)?\Z")
-_PARTICLES = ("bort", "til side")
-_FALLS = re.compile(r"\bf[ae]ll(?:er|e)?\b|\bset(?:t|jes|jast|tes|tast)\b")
-_PASSIVE = re.compile(r"(?:e[st]|ast|ta|yst|øst)\Z")
-_HAS = re.compile(r"\bhar\s(?:\w+\s)?\Z")
-_DENIED = re.compile(r"\s(?:\w+\s)?ikk?j?e\b")
-_BY_ANOTHER = re.compile(r"\s(?:av|med)\s(?!denne|dette)")
-_PART_OF = re.compile(
-    r"(?:\b(?:kapittel|kap\.?|punkt(?:et|a)?|pkt\.?|avsnitt(?:et)?|ledd|setning(?:en)?|vedlegg(?:et)?|bokstav|del(?:en)?)\b|§)"
-    r"[^.;:|]{0,40}?\s(?:i|av|til)\s(?:den\s)?[«“\"]?\Z"
-)
-"""Before an agreement of which only a part is replaced: `Kapittel 3 i …`."""
-_BY_OTHERS = re.compile(r"\sav\s(?!denne|dette|den\b|ho\b|avtal)")
-_REFERS = re.compile(r"\b(?:\w*avtal\w+|den|denne|ho|han|dei|de|desse|disse)\b")
-_GO_OUT = re.compile(
-    r"\bavtal\w+\s(?:(?:\w+\s)?(?:går\sut|erstatt\w+|avløs\w+|avløys\w+|opphør\w*|opphøyr\w*|opphev\w+|fall?er\sbort|fell\sbort))[^.]{0,40}:\Z"
-)
-"""How a line ends before a list of the agreements that another replaces: `Desse avtalene går ut:`."""
-_THEY_ARE = re.compile(r"(?:det|dette|disse|desse|den|dei|de)\s(?:(?:ene|eine|første|fyrste|andre|siste|to|tre)\s)?(?:er|gjelder|gjeld|var)\s")
-_WHICH = re.compile(r"\bsom\s(?:den|denne|ho|hun|dette|denne\savtal\w+)\s(?:no\s|nå\s)?\Z")
 _QUOTED = re.compile(r"[«“\"](?P<title>[^«»“”\"\n]{3,90})[»”\"]")
 _ABOUT = re.compile(
     r"\s(?:om|for|i)\s[^.,;:|(]{3,80}?(?=,?\s(?:av|fra|frå|datert|dagsett|som|mellom|inn\w+|sign\w+|under\w+)\b|\s*[,(:.]|\s*\Z)",
@@ -94,7 +70,7 @@ def agreement_before(context: Context, start: int, at: int) -> Stretch | None:
     return _told_apart(context, start, _NOUN.match(context.view.lower, head, at) if head >= 0 else None, at)
 
 
-def _paper_before(context: Context, start: int, at: int) -> Stretch | None:
+def paper_before(context: Context, start: int, at: int) -> Stretch | None:
     """The noun for a paper of another kind that a date at `at` tells apart: `SLT-mandatet fra 2018`."""
     return _told_apart(context, start, next(iter([*_PAPER.finditer(context.view.lower, max(start, at - _FAR), at)][-1:]), None), at)
 
@@ -180,70 +156,3 @@ def title(context: Context, noun: Stretch, at: int) -> Stretch | None:
     if about:
         return start, about.end()
     return None if context.view.lower.startswith("avtal", start) else noun
-
-
-def replaced(context: Context) -> dict[int, Stretch | None]:
-    """Where the dates stand of the agreements that this one replaces, each with what the agreement is called."""
-    found: dict[int, Stretch | None] = {}
-    for listing in context.outline.listings:
-        if listing.lead and _GO_OUT.search(context.view.lower, listing.lead.start, listing.lead.end):
-            for item in listing.items:
-                found |= dict(_agreements(context, (item.start, item.end)))
-    for cue in context.cues.all("events"):
-        if cue.term.id in ("superseded", "lapsed", "earlier"):
-            for stretch in _objects(context, cue):
-                found |= dict(_agreements(context, stretch))
-    return found
-
-
-def _objects(context: Context, cue: Cue) -> Iterator[Stretch]:
-    """The stretches that name what a cue says is replaced: after `erstatter`, on either side of `opphører`, else the sentence before."""
-    lower, (start, end) = context.view.lower, context.sentence(cue.start)
-    if cue.term.id == "earlier":
-        if not lower[start : cue.start].strip(" |") and lower[cue.end : cue.end + 2].strip()[:1] in ("|", ":"):
-            yield start, end
-        return
-    if lower[cue.start : cue.end] in _PARTICLES and not _FALLS.search(lower, start, cue.start):
-        return
-    told = _TOLD.search(lower, start, cue.start) and "denne" not in lower[cue.end : end]
-    if told or _DENIED.match(lower, cue.end, end):
-        return
-    is_passive = cue.term.id == "lapsed" or (_PASSIVE.search(lower, cue.start, cue.end) and not _HAS.search(lower, start, cue.start))
-    if not is_passive and _WHICH.search(lower, start, cue.start):
-        yield start, cue.start
-    elif not is_passive or not _BY_ANOTHER.match(lower, cue.end, end):
-        yield cue.end, end
-    if is_passive and not _BY_OTHERS.match(lower, cue.end, end):
-        yield start, cue.start
-    if not context.dates_in(start, end) and _REFERS.search(lower, start, end):
-        before = context.sentences[context.sentence_index(start) - 1]
-        if before[1] <= start and context.block(before[0]) is context.block(start):
-            yield before
-    if not context.dates_in(start, end):
-        following = context.sentences[context.sentence_index(start) + 1 :]
-        yield from takewhile(lambda sentence: _THEY_ARE.match(lower, *sentence) is not None, following)
-
-
-def _agreements(context: Context, stretch: Stretch) -> Iterator[tuple[int, Stretch | None]]:
-    """The dates in a stretch that each tell an agreement apart, and what it is called."""
-    last: Found | None = None
-    for found in context.dates_in(*stretch):
-        noun = agreement_before(context, stretch[0], found.start) or _paper_before(context, stretch[0], found.start)
-        if noun and _PART_OF.search(context.view.lower, stretch[0], noun[0]):
-            continue
-        if noun:
-            yield found.start, title(context, noun, found.start)
-        elif not _THE_ONE.search(context.view.lower, last.end if last else stretch[0], found.start) and not (
-            last and _continues(context, last.end, found.start)
-        ):
-            continue
-        else:
-            yield found.start, None
-        last = found
-
-
-def _continues(context: Context, start: int, end: int) -> bool:
-    """Whether a date only adds another agreement to the one before: `av 5. mai 2010 og 6. juni 2012`, `og Radøy (av …`."""
-    if context.cues.first("verbs", start, end) or context.cues.first("events", start, end):
-        return False
-    return bool(_ONE_MORE.match(context.view.lower, start, end) or _OF_ANOTHER.search(context.view.lower, start, end))
