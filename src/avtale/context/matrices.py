@@ -1,4 +1,4 @@
-"""Tables with an office a row and a sender a column: `| | Lom | Skjåk | Politiet |`, with names or marks where somebody comes from there."""
+"""Tables with a sender a column: `| | Lom | Skjåk | Politiet |`, with an office a row and names or marks, or with the offices in the cells."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from avtale.context.attendance import attendance
+from avtale.context.attendance import attendance, attendance_of_cell
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
 from avtale.context.people import Defaults, read_person
-from avtale.context.series import is_person
+from avtale.context.series import is_person, series
 from avtale.structure.block import Table
 
 _MARK = re.compile(r"[xX✓✔]|[Jj]a")
@@ -26,7 +26,7 @@ def senders_of_columns(context: Context, table: Table, sender: Sender) -> list[D
     rows = _rows(table)
     if len(sides) < 2 or not all(sides) or (head[0][0] < head[0][1] and sender(context, head[0])):
         return []
-    labelled = sum(is_person(context, row[0]) or _is_deputy(context, row[0]) for row in rows)
+    labelled = sum(is_person(context, row[0]) or _is_deputy(context, row[0]) or is_person(context, row[1]) for row in rows)
     return [side for side in sides if side] if rows and 2 * labelled > len(rows) else []
 
 
@@ -37,6 +37,8 @@ def people_of_matrix(context: Context, table: Table, sides: list[Defaults]) -> I
             found = _person(context, row[0], cell, side)
             if found:
                 yield found
+            elif not is_person(context, row[0]):
+                yield from _people(context, row[0], cell, side)
 
 
 def _rows(table: Table) -> list[list[Stretch]]:
@@ -45,6 +47,15 @@ def _rows(table: Table) -> list[list[Stretch]]:
 
 def _is_deputy(context: Context, label: Stretch) -> bool:
     return attendance(context.view.lower[slice(*label)]) == "deputy"
+
+
+def _people(context: Context, label: Stretch, cell: Stretch, side: Defaults) -> Iterator[tuple[Stretch, dict[str, Any]]]:
+    """Those whom a cell names itself, in a row whose label says no more than how they attend: `Ved særskilte saker | kommuneoverlege | …`."""
+    said = side._replace(attendance=attendance_of_cell(context.view.lower[slice(*label)]) or side.attendance)
+    for stretch in series(context, *cell) if cell[0] < cell[1] else ():
+        member = read_person(context, stretch, said) if is_person(context, stretch) else None
+        if member:
+            yield stretch, member
 
 
 def _person(context: Context, label: Stretch, cell: Stretch, side: Defaults) -> tuple[Stretch, dict[str, Any]] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from avtale.context.announcements import announcing
@@ -18,7 +19,7 @@ from avtale.context.series import is_person, series
 from avtale.grammar import organisation
 from avtale.register import is_municipality
 from avtale.structure.block import Row, Table
-from avtale.vocabulary import forms
+from avtale.vocabulary import Cue, forms
 
 _NOT_ROSTERS = frozenset(["phone", "email", "date", "task", "topic", "deadline", "days", "hours"])
 """Columns of tables that are there for something else."""
@@ -91,13 +92,15 @@ def _of_row(context: Context, row: Row, said: Defaults) -> Iterator[tuple[Stretc
             yield _hull(context, row), member
             yield from _deputy(context, row, member)
         return
-    note = row.columns.get("office") or _note(context, row) or _label(context, row)
-    noted = attendance(context.view.lower[slice(*note)]) if note else None
+    note = row.columns.get("office") or row.columns.get("attendance") or _note(context, row) or _label(context, row)
+    noted = attendance_of_cell(context.view.lower[slice(*note)]) if note else None
     organisations = {cell: found for cell in row.cells if (found := _organisation(context, cell) or sender_of(context, *cell))}
     sent = next(iter(organisations.values()), PLAIN)
     said = Defaults(noted or said.attendance, sent.organisation or said.organisation, sent.party or said.party)
     aside = {*organisations, row.columns.get("deputy"), row.columns.get("organisation")}
-    rest = [cell for cell in row.cells if cell not in aside and not (cell == note and (noted or "office" in row.columns or says_how(context, cell)))]
+    if note and (noted or "office" in row.columns or "attendance" in row.columns or says_how(context, note)):
+        aside.add(note)
+    rest = [cell for cell in row.cells if cell not in aside]
     people = series(context, *rest[0]) if len(rest) == 1 else [(rest[0][0], rest[-1][1])] if rest else []
     for stretch in people:
         member = None if is_placeholder(context.read(*stretch)) else read_person(context, stretch, said)
@@ -107,8 +110,8 @@ def _of_row(context: Context, row: Row, said: Defaults) -> Iterator[tuple[Stretc
 
 
 def _note(context: Context, row: Row) -> Stretch | None:
-    """The cell after that of somebody that only says how somebody is part of the forum: `medlem`, `leder`, `ved behov`."""
-    return next((cell for cell in row.cells[1:] if says_how(context, cell)), None)
+    """The cell beside that of somebody that only says how somebody is part of the forum: `medlem`, `leder`, `ved behov`."""
+    return next((cell for cell in (*row.cells[1:], row.cells[0]) if says_how(context, cell)), None)
 
 
 def says_how(context: Context, cell: Stretch) -> bool:
@@ -116,10 +119,14 @@ def says_how(context: Context, cell: Stretch) -> bool:
     start, end = cell
     if context.view.lower[start:end] in _SECONDS:
         return True
-    words = context.cues.within("offices", start, end) or context.cues.within("relations", start, end)
-    if words and words[0].start == start and words[-1].end == end:
+    words = sorted((*context.cues.within("offices", start, end), *context.cues.within("relations", start, end)), key=lambda cue: cue.start)
+    if words and words[0].start == start and words[-1].end == end and not any(is_person(context, gap) for gap in _gaps(words)):
         return True
     return attendance(context.view.lower[start:end]) is not None and not is_person(context, cell)
+
+
+def _gaps(words: list[Cue]) -> list[Stretch]:
+    return [(a.end, b.start) for a, b in pairwise(words)]
 
 
 def _label(context: Context, row: Row) -> Stretch | None:

@@ -40,6 +40,8 @@ _DONE_BY = re.compile(r"\s(?<!vegne\s)(?<!vegner\s)(?<!oppdrag\s)(?:av|frå|fra)
 _AND = re.compile(r"\s(?:og|samt)\s(?:\w+\s)?")
 _TASK_OF = re.compile(r"[\w-]+s\s(?:ansvar|oppgave|oppgåve|ansvarsområde|jobb)\W*")
 """Whose task an office is: `innkalling er kommunedirektørens ansvar`."""
+_OF_OFFICERS = ({"office"}, {"role", "name"}, {"role", "attendance"})
+"""Columns of tables of which a row can tell of an officer."""
 _EXTRAORDINARY = ("haste", "ekstra")
 
 _Named = tuple[dict[str, Any], Stretch]
@@ -66,7 +68,7 @@ def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each officer that a sentence, a line or a member's note names."""
     known = _Known()
     lists = _lists_of_tasks(context)
-    rows = {row.start: row for table in context.outline.tables for row in table.rows if "office" in row.columns or {"role", "name"} <= row.columns.keys()}
+    rows = {row.start: row for table in context.outline.tables for row in table.rows if any(columns <= row.columns.keys() for columns in _OF_OFFICERS)}
     answers = answered(context)
     yield from _of_forum_tables(context)
     for sentence in sorted({*context.sentences_with("offices"), *answers}):
@@ -153,7 +155,9 @@ def _of_row(context: Context, row: Row) -> _Named | None:
     """Who a row is about, where it names somebody, or has a column for what members are in the forum."""
     if "office" in row.columns:
         return _read(context, row.columns.get("role") or next(cell for cell in row.cells if cell != row.columns["office"]))
-    role, name = row.columns["role"], row.columns["name"]
+    role, name = row.columns["role"], row.columns.get("name")
+    if name is None:
+        return None if says_how(context, role) else _read(context, role)
     how = says_how(context, role)
     member = member_of_row(context, row) if how or context.names.first(*name) else None
     return ({key: member[key] for key in ("role", "title", "name")}, name if how else role) if member else None
