@@ -19,6 +19,8 @@ from avtale.structure import Block, Kind, Listing
 _HERE = re.compile(r"(?:\A|\b)(?:i\s(?!alle|hver|kvar|neste)\w+|(?:fra|frå|for)\s(?!før\b|no\b|nå\b)[^:]+|desse|disse|her|der)\s\Z")
 _NEAR = 12
 """Lines between the announcement of members and that of a group of them."""
+_ELSE = re.compile(r"(?:elles|ellers|i\stillegg|dessutan|dessuten|fast|følgende|følgjande|(?:dei|de)\ssom)\s(?:\w+\s)?")
+"""What a line begins with that ends with a verb for coming: `Elles møter`."""
 _LINE = 200
 """Characters of the longest line that announces members."""
 
@@ -52,6 +54,7 @@ def announcing(context: Context, start: int, end: int) -> Defaults | None:
             cue.term.id != "attends"
             or (cue.start == start and attendance(context.view.lower[start:end]) == "invited")
             or _HERE.search(context.view.lower, start, cue.start)
+            or (_ELSE.fullmatch(context.view.lower, start, cue.start) and not context.view.lower[cue.end : end].strip(" :*"))
         ):
             return Defaults(attendance(context.view.lower[start:end]) or kind if cue.term.id == "attends" else kind)
     return None

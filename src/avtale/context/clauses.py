@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
 from avtale.context.series import LONGEST, is_person, names_somebody, series
-from avtale.vocabulary import alternation, forms
+from avtale.vocabulary import Cue, alternation, forms
 
 _CLAUSE = re.compile(rf"\b{alternation(forms('subordinators'))}\s|:\s*|(?<=,\s)med\s|\b(?:kan|skal|vil|må|bør)\s\w+[ae]\s")
 _OF_VERB = re.compile(r"\s(?:(?:\w+\s){0,2}(?:av|med)|på\s(?:kommunens|politiets|heradets)\sside)\s")
 _RELATIVE = re.compile(r"\s(?:(?:som|der|den|det|de|dei)\s)?\w*\s?(?:saken|saka|det)\s(?:gjelder|gjeld|angår|vedkjem|vedkommer)\W*\Z")
+_SAYS_MORE = re.compile(r",\s(?:som|så\slenge|når|dersom|hvis|viss|der|hvorav|som\sregel)\s")
+_IN_BRACKET = re.compile(r"\([^()]*\Z")
 _SERIES_END = re.compile(r"[.;]\s|\s(?:mens|medan|men)\s")
 
 
@@ -25,14 +27,25 @@ def leading(context: Context, start: int, end: int, loosely: bool = False) -> It
     if not loosely and not names_somebody(context, start, min(end, start + LONGEST)):
         return
     for part in series(context, start, end):
-        relative = context.view.lower.find(", som ", *part)
-        verb = context.cues.first("verbs", *part) if relative < 0 else None
+        relative = _relative(context, part)
+        verb = _verb(context, part) if relative < 0 else None
         named = (part[0], relative if relative >= 0 else _clause_end(context, part[0], verb.start) if verb else part[1])
         if not is_person(context, named, loosely):
             return
         yield named
         if verb:
             return
+
+
+def _relative(context: Context, part: Stretch) -> int:
+    """Where a clause begins that only says more of somebody; -1 where none does."""
+    match = _SAYS_MORE.search(context.view.lower, *part)
+    return match.start() if match else -1
+
+
+def _verb(context: Context, part: Stretch) -> Cue | None:
+    """The first verb of a part that does not stand in brackets."""
+    return next((verb for verb in context.cues.within("verbs", *part) if not _IN_BRACKET.search(context.view.lower, part[0], verb.start)), None)
 
 
 def _clause_end(context: Context, start: int, end: int) -> int:

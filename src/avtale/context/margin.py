@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from avtale.context.announcements import announcing
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
 from avtale.context.people import Defaults
 from avtale.context.roster_lines import Seat
-from avtale.context.senders import opens_with_sender, sent
+from avtale.context.senders import opens_with_sender, sender_of, sent
 from avtale.context.series import is_person, series
 from avtale.structure import Kind
 
+_GOES_ON = re.compile(r"(?:,|\b(?:og|samt|i|ved|for|av|på|fra|frå|en|ein|ei|et|eit))\Z")
+"""How a line ends that the next one goes on with."""
 _LABEL = re.compile(r"(?P<label>[^\W\d][^\t\n|:]{2,24}?):? {3,}(?=\S)")
 
 
@@ -31,7 +33,7 @@ def beside_labels(context: Context) -> Iterator[Seat]:
         if label and said:
             forum = context.forums.at(block.start)
             below = list(_below(context, index, _column(context, label.end())))
-            for line in [(label.end(), block.end), *below] if below else ():
+            for line in _joined(context, [(label.end(), block.end), *below]) if below else ():
                 yield from ((forum, stretch, by) for by, stretch in _people(context, line, said))
 
 
@@ -39,6 +41,9 @@ def _said(context: Context, label: Stretch) -> Defaults | None:
     """What a label says of those beside it; one for an office says nothing of members."""
     if context.cues.first("offices", *label):
         return None
+    sender = sender_of(context, *label) if context.view.text.startswith(":", label[1]) and context.forums.is_sure(*label) else None
+    if sender:
+        return sender
     now_and_then = context.has("relations", *label, "invited")
     return announcing(context, *label) or (Defaults("invited") if now_and_then and now_and_then.start == label[0] else None)
 
@@ -47,6 +52,15 @@ def _below(context: Context, index: int, column: int) -> Iterator[Stretch]:
     """The lines after one that go on with its column."""
     lines = takewhile(lambda line: line.gap == 1 and line.kind is Kind.TEXT and _column(context, line.start) == column, context.outline.blocks[index + 1 :])
     return ((line.start, line.end) for line in lines)
+
+
+def _joined(context: Context, lines: list[Stretch]) -> Iterator[Stretch]:
+    """The lines of a column, those together of which one goes on with the one before: `Ordfører, rådmann og` / `SLT-koordinator`."""
+    start = lines[0][0]
+    for line, after in zip_longest(lines, lines[1:]):
+        if after is None or not _GOES_ON.search(context.view.lower, start, line[1]):
+            yield start, line[1]
+            start = after[0] if after else start
 
 
 def _column(context: Context, position: int) -> int:

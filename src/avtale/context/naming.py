@@ -40,7 +40,7 @@ _NOUN_NAME = re.compile(
     r"(?:\w+)?(?i:forumet|gruppa|gruppen|nettverket|utvalget|utvalet|laget)\s[«\"“]?"
     rf"(?P<name>[A-ZÆØÅ][\w-]+(?:\s[\w-]+){{0,2}}?)[»\"”]?\s{_verb}\b"
 )
-_proper = r"[«\"“]?(?P<name>[A-ZÆØÅ][\w-]*(?:\s(?:[A-ZÆØÅ][\w-]*|i|på|og|for|uteliv|oppvekst)){0,3})"
+_proper = r"[«\"“]?(?P<name>[A-ZÆØÅ][\w-]*(?:\s(?:[A-ZÆØÅ][\w-]*|(?:i|på|og|for|uteliv|oppvekst)\b)){0,3})"
 _CALLED = re.compile(rf"\b(?:heter|heiter|kalles|kallast|kalla|kalt|kallar|kaller|med\snavnet|med\snamnet|samarbeidsforumet|forumet)\s{_proper}")
 _NAMED = re.compile(rf",?\s(?:som\s)?(?:heter|heiter|kalles|kallast|med\snavnet|med\snamnet|kalt|kalla)\s{_proper}")
 _IS = re.compile(

@@ -12,6 +12,8 @@ from avtale.text.lines import MARGIN, is_row
 from avtale.vocabulary import Cues
 
 _HEAD = re.compile(r"[A-ZÆØÅ][\w-]*+(?:[ /][\w–-]++){0,5}+\.(?=\s+[A-ZÆØÅ«\"“(])")
+_SENDERS = ("Fra ", "Frå ", "For ")
+"""How a label begins that says whom the people beside it come from, and heads nothing."""
 _PARAGRAPH = 60
 """Characters of the shortest line that is a paragraph for sure."""
 _FEWEST = 4
@@ -41,7 +43,7 @@ def _in_margin(text: str, blocks: list[Block]) -> dict[int, int]:
     heads: dict[int, int] = {}
     for index, block in enumerate(blocks):
         label = MARGIN.match(text, block.line, block.end) if block.kind is Kind.ROW else None
-        if label and not is_row(text, label.end(), block.end):
+        if label and not text.startswith(_SENDERS, block.line) and not is_row(text, label.end(), block.end):
             heads[index] = text.index(":", block.line, label.end()) + 1
     prose = sum(_goes_on(blocks, index) for index in heads)
     return heads if len(heads) >= _FEWEST and 2 * prose >= len(heads) else {}
