@@ -48,6 +48,8 @@ def series_after(context: Context, sentence: Stretch, cue: Cue) -> list[Stretch]
     if "who" not in cue.term.facts and not _LINKED.search(lower, start, after) and not _AS.search(lower, sentence[0], cue.start):
         return []
     named = list(leading(context, after, series_end(context, after, end)))
+    if lower.startswith("medlem:", start - len("medlem")):
+        return named[:1]
     return named or _labelled_loosely(context, sentence, cue, after)
 
 

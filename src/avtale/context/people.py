@@ -27,6 +27,8 @@ _SEVERAL = re.compile(r"(?:,|\sog|\ssamt)\s(?P<place>[A-ZÆØÅÄÖÁČĐŊŠŦ�
 """What follows a municipality that is one of several."""
 _SHARED = re.compile(r"\s(?:og|samt)\s[\w-]+\s(?:i|frå|fra)\s(?P<place>[A-ZÆØÅ][\w-]+)")
 """Where somebody comes from as another one does: `ordfører og rådmann fra Gol`."""
+_AT = re.compile(r"\b(?:ved|fra|frå|hos|hjå|på)\s(?:[\w-]+\s)?\Z")
+"""Before whom somebody works for."""
 _FOR = re.compile(r"(?:\A|\b)for\s")
 _EDGE = " \t\n,.;:–-«»"
 _SIDED = ("titles", "services", "organisations")
@@ -107,6 +109,9 @@ def side_of(context: Context, start: int, end: int) -> str | None:
     cues = [cue for concept in _SIDED for cue in context.cues.within(concept, start, end)]
     if len(cues) > 1:
         cues.sort(key=lambda cue: cue.start)
+    employer = next((cue for cue in cues[1:] if _AT.search(context.view.lower, start, cue.start) and _side(context.view.lower, cue) in ("police", "other")), None)
+    if employer:
+        return _side(context.view.lower, employer)
     sides = (_side(context.view.lower, cue) for cue in cues)
     office = context.cues.first("roles", start, end)
     return next(filter(None, sides), None) or (office.term.facts["side"] if office and "ambiguous" not in office.term.facts else None)

@@ -14,6 +14,7 @@ from avtale.context.attendance import attendance
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
 from avtale.context.forum_tables import forum_cells
+from avtale.context.labelled_lines import on_labels
 from avtale.context.margin import beside_labels
 from avtale.context.naming import Forum
 from avtale.context.people import Defaults
@@ -34,6 +35,7 @@ def seats(context: Context) -> Iterator[Seat]:
     yield from of_lines(context)
     yield from under_names(context)
     yield from beside_labels(context)
+    yield from on_labels(context)
     yield from _of_forum_tables(context)
 
 
