@@ -213,10 +213,11 @@ def _bearer(context: Context, listing: Listing, who: str) -> _Named | None:
 
 
 def _by_office(context: Context, forum: Forum, known: _Known, cue: Cue, following: list[Cue]) -> _Named | None:
-    """Who does something that is done by the holder of another office: `innkalling sendes av sekretæren`."""
+    """Who does something that is done by the holder of another office: `innkalling sendes av sekretæren`, `Innkalling: leiaren`."""
     for other in following:
-        office = DEFINITE.get(context.view.lower[other.start : other.end])
-        if office and cue.term.id == "convener" and _DONE_BY.search(context.view.lower, cue.end, other.start):
+        labelled = context.view.lower[cue.end : other.start].strip() == ":"
+        office = other.term.id if labelled else DEFINITE.get(context.view.lower[other.start : other.end])
+        if office and cue.term.id == "convener" and (labelled or _DONE_BY.search(context.view.lower, cue.end, other.start)):
             return known.holder(forum, office)
     return None
 
