@@ -61,8 +61,11 @@ def attending(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Sa
     """Those whom a sentence says to come, by the verb that says so; `absent`, where it is in the stead of somebody."""
     lower = context.view.lower
     start, end = sentence
-    if WHEN.match(lower, start, cue.start) and (comma := lower.find(",", start, cue.start)) > 0:
+    opens_with_when = WHEN.match(lower, start, cue.start)
+    if opens_with_when and (comma := lower.find(",", start, cue.start)) > 0:
         start = comma + 1
+        if not absent and not lower[start : cue.start].strip():
+            return Defaults("invited"), list(leading(context, cue.end, series_end(context, cue.end, end)))
     if absent:
         return Defaults("deputy"), _deputies(context, sentence, cue)
     if match := _WITH.match(lower, cue.end, end):

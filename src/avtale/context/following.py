@@ -41,6 +41,8 @@ def series_after(context: Context, sentence: Stretch, cue: Cue) -> list[Stretch]
     """The series after a word."""
     lower, end = context.view.lower, sentence[1]
     start, after = cue.end, start_after(context, sentence, cue)
+    if "who" in cue.term.facts and "particle" in cue.term.facts and (between := list(leading(context, start, phrase_end(lower, cue, end) or start))):
+        return between
     if cue.term.id == "substitute" and lower.startswith(_FOR_ALL, after):
         return []
     if cue.term.id == "substitute" and lower.startswith("for ", after):

@@ -109,7 +109,9 @@ def side_of(context: Context, start: int, end: int) -> str | None:
     cues = [cue for concept in _SIDED for cue in context.cues.within(concept, start, end)]
     if len(cues) > 1:
         cues.sort(key=lambda cue: cue.start)
-    employer = next((cue for cue in cues[1:] if _AT.search(context.view.lower, start, cue.start) and _side(context.view.lower, cue) in ("police", "other")), None)
+    employer = next(
+        (cue for cue in cues[1:] if _AT.search(context.view.lower, start, cue.start) and _side(context.view.lower, cue) in ("police", "other")), None
+    )
     if employer:
         return _side(context.view.lower, employer)
     sides = (_side(context.view.lower, cue) for cue in cues)

@@ -227,9 +227,11 @@ def _before_or_after(context: Context, sentence: Stretch, cue: Cue) -> list[Stre
     if cue.term.facts.get("who") == "object" and not _ENDS.match(context.view.lower, cue.end, sentence[1]):
         return series_after(context, sentence, cue)
     named = subject(context, sentence[0], cue.start, loosely)
-    if named or cue.term.id != "observer" or not _AS_OBSERVER.search(context.view.lower, sentence[0], cue.start):
+    if named or cue.term.id != "observer":
         return named
-    return list(leading(context, sentence[0], cue.start, loosely))
+    as_such = _AS_OBSERVER.search(context.view.lower, sentence[0], cue.start) is not None
+    alone = len(context.cues.within("relations", *sentence)) == 1 and not context.has("offices", *sentence, "secretary", "convener")
+    return list(leading(context, sentence[0], cue.start, loosely and as_such)) if as_such or alone else []
 
 
 def _by_sender(context: Context, sentence: Stretch, cue: Cue) -> list[tuple[Defaults, list[Stretch]]]:

@@ -24,7 +24,7 @@ _SENDER = re.compile(
     r"|(?P<outside>utanfrå|utenfra)\s(?:møter|deltar|deltek|sitter|sit|stiller|kommer|kjem|er)\s"
     r"|(?:fra|frå)\s(?P<who>(?!møte|tid\s|og\smed)[^,.;:]{3,40}?)(?:\s(?:møter|deltar|deltek|sitter|sit|stiller|kommer|kjem|er)\s(?!er\b)(?:fast\s|det\s)?|:\s)"
     rf"|for\s(?P<whom>[^,.;:]{{3,40}}?)\s(?:møter|deltar|deltek|sitter|sit|stiller)\s(?:fast\s|det\s)?"
-    rf"|(?P<whose>(?!for\s)(?:[\w-]+\s){{0,3}}{ORGANISATION})(?::\s|\s(?:er|blir|vert)\srepresentert\s(?:av|ved|med)\s|\s(?:sender|(?:deltar|deltek|stiller|møter|er\sder|er\sher|er|sit|sitter|sit\sder|sitter\sder|kjem|kommer)\smed)\s)"
+    rf"|(?P<whose>(?!for\s)(?:[\w-]+\s){{0,3}}{ORGANISATION})(?::\s|\shar\s[^:.;]{{2,25}}:\s|\s(?:er|blir|vert)\srepresentert\s(?:av|ved|med)\s|\s(?:sender|(?:deltar|deltek|stiller|møter|er\sder|er\sher|er|sit|sitter|sit\sder|sitter\sder|kjem|kommer)\smed)\s)"
     r"|(?:fra|frå|for)\s(?P<town>[\w-]+)\s"
     r"|(?P<home>[\w-]+(?:\s[\w-]+){0,2}?)\s(?:(?:er|blir|vert)\srepresentert\s(?:av|ved|med)|(?:stiller|møter|deltar|deltek)\smed)\s)"
 )
