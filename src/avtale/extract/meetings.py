@@ -26,14 +26,14 @@ from avtale.grammar.found import Found
 from avtale.structure import Block, Kind, Section
 
 _MEETS = re.compile(
-    r"møt(?:e[rt]?|es|ast|est|ene|ane|a|i)?\b|\bpolitirådsmøt|\bmøtefrekvens|\bmøtehyppighet|\bmøteplan|\bavholdes|\bsamling|\bsaml(?:es|ast|ar|er)\b|\bhaldast|\b(?:vert|blir)\s(?:\w+\s)?(?:halde|haldne|halda|holdt|gjennomført|arrangert)\b|\btreff(?:es|ast|est)?\b"
+    r"møt(?:e[rt]?|es|ast|est|ene|ane|a|i)?\b|\bpolitirådsmøt|\bmøtefrekvens|\bmøtehyppighet|\bmøteplan|\bavholdes|\bsamling|\bsaml(?:es|ast|ar|er|et)\b|\b(?:er|blir|vert)\s(?:\w+\s)?samla\b|\bhaldast|\b(?:vert|blir)\s(?:\w+\s)?(?:halde|haldne|halda|holdt|gjennomført|arrangert)\b|\btreff(?:es|ast|est)?\b"
     r"|\bk(?:jem|ommer|oma|ome|omme)\ss[am]m+[ae]n|\bk(?:jem|oma|ome)\s(?:saman|i\s?hop)|\b(?:tr(?:er|e|år)|sitter|sit)\ss[am]m+[ae]n|\binnkall(?:er|ar|a|ast|es|t)\b|\bs[am]+[ae]nkall|\bkall\w*\s(?:\w+\s)?(?:sammen|saman|inn\still)\b"
 )
 _STEMS = ("møt", "saml", "treff", "avhold", "hald", "holdt", "gjennomført", "arrangert", "saman", "sammen", "hop", "kall")
 """Of which one stands in whatever `_MEETS` matches."""
 _MEETING_ITEM = re.compile(
     r"\W*(?:det\s|rådet\s|politirådet\s|gruppa\s|gruppen\s|forumet\s|faste\s|ordinære\s|skal\s|antall\s|tal\s)*"
-    r"(?:møte(?=\W+(?:hver|kvar|minst|minimum|inntil|anna|anne|en|ei|én|éi|to|tre|fire|fem|seks|år|måned|månad|kvartal|halvår|\d)|\s*:)|møter|møtes|møtest|møtast|møtefrekvens|møtehyppighet|avholdes|ha\smøte|halde\smøte|holde\smøte|skal\s(?:avholdes|haldast))\b"
+    r"(?:(?:har|ha|held|holder)\s(?:[\w-]+\s){1,3}?møte[rnt]?|møte(?=\W+(?:hver|kvar|minst|minimum|inntil|anna|anne|en|ei|én|éi|to|tre|fire|fem|seks|år|måned|månad|kvartal|halvår|\d)|\s*:)|møter|møtes|møtest|møtast|møtefrekvens|møtehyppighet|avholdes|ha\smøte|halde\smøte|holde\smøte|skal\s(?:avholdes|haldast))\b"
 )
 _ATTENDS = re.compile(
     r"\b(?:er|var)\smed\b|\bdeltar\b|\bdeltek\b|\binviter|\borienter|\brapporter|\bskal\smøte\si\b|\bhvis\b|\bdersom\b|\btidlegare\b|\btidligere\b|\bi\ssnitt\b|\bfram\still\sno\b"

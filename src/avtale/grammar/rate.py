@@ -22,7 +22,8 @@ _name = rf"\b{alternation(_NAMES)}\b"
 _day = rf"\b{alternation(_DAYS)}\b"
 _days = rf"{_day}(?:(?:,\s|\sog\s){_day})*"
 _names_said = rf"{_name}(?:(?:,\s|\s(?:og|samt)\s(?:i\s|på\s)?){_name})*"
-_unit = rf"{alternation(_UNITS)}(?!\w)"
+_unit_word = alternation(_UNITS)
+_unit = rf"{_unit_word}(?!\w)"
 _number = rf"(?:(?<![\d.,/§])\d{{1,3}}|\b{COUNT})"
 _held = r"(?:avholdes|holdes|gjennomføres|arrangeres|haldast|gjennomførast|arrangerast)"
 _bound = rf"(?:\b(?<!lagt\s)(?<!legg\s)(?<!legges\s)(?<!leggast\s){alternation(BOUNDS)}\s(?:{_held}\s)?)?"
@@ -36,7 +37,7 @@ _other = (
 )
 _every = r"(?:(?:for\s)?(?:hver|hvert|kvar|kvart)\s(?:(?:enkelt|einskild|eneste|einaste)\s)?)"
 _per = (
-    r"(?:/\s?|(?<=\d)\s?x\s|\b(?:per\.?|pr\.?|om|um|à|i\sløpet\sav|i\slaupet\sav|gjennom|i(?!\sår\b))\s?(?:det\s|eit\s|et\s|ein\s|en\s)?"
+    r"(?:/\s?|(?<=\d)\s?x\s|\b(?:per\.?|pr\.?|om|um|à|i\sløpet\sav|i\slaupet\sav|gjennom|for(?=\såret\b)|fordelt\spå(?=\såret\b)|i(?!\sår\b))\s?(?:det\s|eit\s|et\s|ein\s|en\s)?"
     rf"|\b{_every})"
 )
 _season = alternation(forms("seasons"))
@@ -77,7 +78,9 @@ _YEAR_END = (
     r"(?:utgangen|utgongen|slutten)\sav\såret)"
 )
 _HALVES = r"\b(?:vår|våren)\sog\s(?:på\s)?(?:høst|høsten|haust|hausten)\b"
-_SEASONAL = rf"(?P<a>{_number})(?:\s{_counted})?\s(?P<x>{_in_season})[^.;\d]{{0,6}}?(?P<b>{_number})(?:\s{_counted})?\s(?P<y>{_in_season})"
+_INTERVAL = rf"\bmed\s(?P<times>{_number})\s(?P<unit>{_unit_word})s?\smellomrom\b"
+_AROUND = rf"(?P<a>{_number})(?:\s{_counted})?\s(?:før|innen|innan)\s(?:sommer|sommar|sumar|jul)\w*\sog\s(?P<b>{_number})\s(?:\w+\s)?etter\b"
+_SEASONAL = rf"(?P<bound>{_bound})(?P<a>{_number})(?:\s{_counted})?\s(?P<x>{_in_season})[^.;\d]{{0,6}}?(?P<b>{_number})(?:\s{_counted})?\s(?P<y>{_in_season})"
 names_said = rf"{_name}(?:(?:[\s,/]|\b(?:og|samt|i|på|om|en|ein|ett|eitt)\b)*{_name})*"
 """Names of days, months and seasons in a row, as a pattern."""
 _CHANGED = re.compile(
@@ -154,7 +157,17 @@ def _adverb_rate(match: re.Match[str]) -> Rate:
 
 def seasonal(match: re.Match[str]) -> Rate:
     """`tre på våren og to på hausten`."""
-    return Rate(value(match["a"]) + value(match["b"]), None, "P1Y", "exact", names_of(match["x"] + " " + match["y"]))
+    return Rate(value(match["a"]) + value(match["b"]), None, "P1Y", _bound_of(match["bound"]), names_of(match["x"] + " " + match["y"]))
+
+
+def _around(match: re.Match[str]) -> Rate:
+    """`to møter før sommeren og to etter`."""
+    return Rate(value(match["a"]) + value(match["b"]))
+
+
+def _interval(match: re.Match[str]) -> Rate:
+    """`med to måneders mellomrom`."""
+    return Rate(1, None, scaled(_UNITS[match["unit"]], value(match["times"])))
 
 
 def _year_end(_: re.Match[str]) -> Rate:
@@ -169,7 +182,9 @@ Reader = Callable[[re.Match[str]], Rate | None]
 _EACH = frozenset({"for", "hver", "hvert", "kvar", "kvart"})
 _OTHERS = frozenset({"annenhver", "annethvert", "annankvar", "annakvar", "annakvart", "andrekvar", "andrekvart", "anna", "annan", "annen", "annet"})
 _CLASSES: tuple[tuple[frozenset[str], str, Reader], ...] = (
-    (CARDINAL_WORDS, _SEASONAL, seasonal),
+    (CARDINAL_WORDS | first_words(*BOUNDS), _SEASONAL, seasonal),
+    (CARDINAL_WORDS, _AROUND, _around),
+    (frozenset({"med"}), _INTERVAL, _interval),
     (CARDINAL_WORDS | first_words(*BOUNDS) | {"mellom"}, _COUNTED, _counted_rate),
     (frozenset(forms("ordinals")) | _EACH | {"den", "siste"}, _NTH_DAY, _nth_day),
     (first_words(*BOUNDS) | _EACH | _OTHERS, _EVERY, _every_rate),
@@ -183,12 +198,15 @@ FIRST_WORDS = frozenset().union(*(words for words, _, _ in _CLASSES))
 """The words that a rate can begin with; it can begin with a figure too."""
 _NEEDS = {
     _SEASONAL: ("vår", "høst", "haust", "somm", "sumar", "vint"),
+    _AROUND: ("etter",),
+    _INTERVAL: ("mellomrom",),
     _NTH_DAY: ("måned", "månad", "kvartal", "halvår"),
     _NAMED: ("partal", "oddetal", "like", "hver", "kvar"),
 }
 """The words of which one stands in all that a pattern matches, for those that are seldom of use."""
-_BY_FIGURE = tuple((pattern, reader) for _, pattern, reader in _CLASSES[:2])
-_BY_ORDINAL = tuple((pattern, reader) for _, pattern, reader in _CLASSES[:3])
+_COUNTS = (_SEASONAL, _AROUND, _COUNTED)
+_BY_FIGURE = tuple((pattern, reader) for _, pattern, reader in _CLASSES if pattern in _COUNTS)
+_BY_ORDINAL = tuple((pattern, reader) for _, pattern, reader in _CLASSES if pattern in (*_COUNTS, _NTH_DAY))
 _ORDINAL = re.compile(r"\d\d?\.\s")
 _BY_WORD = {word: tuple((pattern, reader) for words, pattern, reader in _CLASSES if word in words) for word in FIRST_WORDS}
 
