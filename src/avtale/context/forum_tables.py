@@ -1,4 +1,4 @@
-"""Tables with a row for each forum: `Forum | Deltakere | Møter | Leder`.
+"""Tables with a row for each forum, `Forum | Deltakere | Møter | Leder`, or with a column for each: `| Politirådet | SLT-gruppa`.
 
 Shared by the extractors of a forum's facts, each of which reads the cells under a header of its own. Not such a table: one whose rows do
 not each begin with the name of another forum.
@@ -12,10 +12,12 @@ from typing import NamedTuple
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
 from avtale.context.naming import Forum, kind_of
-from avtale.structure.block import Row
+from avtale.structure.block import Row, Table
 
 _NAME = 60
 """Characters of the longest cell that only names a forum."""
+_FEWEST = 2
+"""Forums that make a table one of forums."""
 _FIRST = 2
 """Cells of a row of which one is its forum: the other can be a number."""
 
@@ -32,17 +34,36 @@ class ForumCell(NamedTuple):
 def forum_cells(context: Context) -> Iterator[ForumCell]:
     """The cells of all tables that have a row for each of two forums or more, but for those that name the forums."""
     for table in context.outline.tables:
+        if by_column := _by_column(context, table):
+            yield from by_column
+            continue
         rows = [(row, _forum(context, row)) for row in table.rows]
         named = {found[1] for _, found in rows if found}
         if len(rows) - len(named) == 1 and len(named) > 1:
             rows = [(row, found or _by_level(context, row)) for row, found in rows]
             named = {found[1] for _, found in rows if found}
-        if not table.header or len(named) < max(2, len(rows)):
+        if not table.header or len(named) < max(_FEWEST, len(rows)):
             continue
         for row, found in rows:
             if found and len(row.grid) == len(table.header):
                 cells = zip(table.header, row.grid, strict=True)
                 yield from (ForumCell(found[1], header, cell, (row.start, row.end)) for header, cell in cells if cell[0] < cell[1] and cell != found[0])
+
+
+def _by_column(context: Context, table: Table) -> list[ForumCell]:
+    """The cells of a table whose columns but the first each belong to another forum, each with the label of its row as its head."""
+    head, *rows = [row.grid for row in table.rows] if not table.header else [table.header, *(row.grid for row in table.rows)]
+    named = [context.forums.named(*cell) if cell[1] - cell[0] < _NAME else None for cell in head]
+    forums = [found[1] for found in (named if all(named) else named[1:]) if found]
+    if len(set(forums)) < max(_FEWEST, len(forums), len(named) - 1):
+        return []
+    return [
+        ForumCell(forum, row[0], cell, (row[0][0], row[-1][1]))
+        for row in rows
+        if len(row) == len(forums) + 1 and row[0][0] < row[0][1]
+        for forum, cell in zip(forums, row[1:], strict=True)
+        if cell[0] < cell[1]
+    ]
 
 
 def _by_level(context: Context, row: Row) -> tuple[Stretch, Forum] | None:

@@ -16,6 +16,8 @@ import re
 from collections.abc import Iterator
 
 from avtale.context import Candidate, Context, Stretch
+from avtale.context.forum_tables import forum_cells
+from avtale.context.forums import Forum
 from avtale.context.stems import sentences_saying
 
 _MINUTES = re.compile(r"\b\w*referat|\bmøteb(?:o|ø)k|\b(?:møte)?protokoll|\blogg")
@@ -26,7 +28,8 @@ _OF_THEM = re.compile(rf"{_ARCHIVED.pattern}|\binnsyn\si\s(?:de|dei|den|det)\b")
 """What is said of minutes in a sentence that does not begin with them."""
 _PUBLIC = re.compile(
     r"\boffentl|\binnsyn\si\b|\b(?:åp(?:en|ent|ne)|ope|open|opne)\s(?:for|og|dokument)|\bl(?:egges|eggast|eggjast|agt|agd|agde|agte|ig[g]?|igger)\s(?:åpent\s|ope\s|fritt\s)?(?:ut\b|åpent|ope|på\s\w*(?:side|nett))"
-    r"|\bpubliser|\bkan\sleses\sav\salle|\b(?:hvem|kven)\ssom\shelst\b|\benhver\b|\bkvar\sog\sein\b|\bpå\s(?:\w+\s)?(?:hjemmeside|heimeside|nettside)|\btilgjengel\w+\sfor\s(?:alle|publikum|innbygg|ålmenta|allmenn)|\ballment\still?gjengel"
+    r"|\bpubliser|\bkan\s(?:\w+\s)?(?:leses|lesast|sjåast)\b|\bpostliste|\bligg(?:er)?\sframme\b"
+    r"|\b(?:alle|(?:dei|den|de|dem)\ssom\svil|innbygg\w+|publikum|ut[ae]nforstå[ae]nde)\s(?:kan|skal|får|har)\s(?:\w+\s)?(?:få\s)?(?:lese|lesa|sjå|se|innsyn)\b|\b(?:hvem|kven)\ssom\shelst\b|\benhver\b|\bkvar\sog\sein\b|\bpå\s(?:\w+\s)?(?:hjemmeside|heimeside|nettside)|\btilgjengel\w+\sfor\s(?:alle|publikum|innbygg|ålmenta|allmenn)|\ballment\still?gjengel"
 )
 _CLOSED = re.compile(r"\bunnt[aæ]|\bunnat|\bikk?j?e\s(?:\w+\s)?(?:offentl|åp(?:en|ent|ne)\b|op(?:e|en|ne)\b|tilgjengel)|\bskjerm|\bgradert|\binter(?:ne|nt)\b")
 _NOT_CLOSED = re.compile(r"\bikk?j?e\s(?:\w+\s)?(?:unnt|unnat)")
@@ -38,15 +41,22 @@ _DETAILS = re.compile(r"\b(?:deler|delar|personopplysning|taushetsbelag|teieplik
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each sentence that says it."""
-    lower = context.view.lower
-    for start, end in _sentences(context):
-        forum = context.forums.at(start)
-        if forum is None:
-            continue
-        archived = True if _ARCHIVED.search(lower, start, end) else None
-        public = _is_public(lower, start, end)
+    for forum, stretch in _told(context):
+        archived = True if _ARCHIVED.search(context.view.lower, *stretch) else None
+        public = _is_public(context.view.lower, *stretch)
         if archived or public is not None:
-            yield Candidate("bodies", {"type": forum.type, "name": forum.name, "minutes": {"public": public, "archived": archived}}, ((start, end),))
+            yield Candidate("bodies", {"type": forum.type, "name": forum.name, "minutes": {"public": public, "archived": archived}}, (stretch,))
+
+
+def _told(context: Context) -> Iterator[tuple[Forum, Stretch]]:
+    """The cells of a table of forums and the sentences that speak of minutes, each with whose they are."""
+    cells = list(forum_cells(context))
+    yield from ((forum, cell) for forum, header, cell, _ in cells if _MINUTES.search(context.view.lower, *header))
+    rows = {context.block(cell.row[0]).line for cell in cells}
+    for sentence in _sentences(context):
+        forum = context.forums.at(sentence[0])
+        if forum and context.block(sentence[0]).line not in rows:
+            yield forum, sentence
 
 
 def _sentences(context: Context) -> Iterator[Stretch]:
