@@ -26,6 +26,8 @@ LABEL = 40
 """Characters of the longest label of an entry (`Leder: Kari Moen`)."""
 DONE_BY = re.compile(r"\b(?!erstat)\w+(?:es|ast)\s(?:\w+\s)?av\s")
 """An entry or a line that says by whom something is done."""
+_RELATIVE = re.compile(r"\w\ssom\s(?:\w+\s){0,3}\Z")
+"""Before the verb of a clause that says which one is meant."""
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d|@|\b\d{2}\s\d{2}\s\d{2}")
 _NAME = 60
 """Characters of the longest line that only names a forum."""
@@ -95,10 +97,19 @@ def _of_line(context: Context, block: Block) -> list[Stretch]:
         return [(block.start, name.end if name else label)]
     if context.view.text[block.end - 1] == ":" or DONE_BY.search(context.view.lower, block.start, block.end):
         return []
-    if block.size >= _LINE or context.cues.first("verbs", block.start, block.end) or _CLOCK.search(context.view.lower, block.start, block.end):
+    if _CLOCK.search(context.view.lower, block.start, block.end):
         return []
     first, last = context.sentence_index(block.start), context.sentence_index(block.end - 1)
-    spoken = [
-        sentence for sentence in context.sentences[first : last + 1] if not (context.has("relations", *sentence, "attends") and relations(context, sentence))
+    people = [
+        stretch
+        for start, end in context.sentences[first : last + 1]
+        if end - start < _LINE and not _says_something(context, (start, end))
+        for stretch in series(context, max(start, block.start), min(end, block.end))
     ]
-    return [stretch for start, end in spoken for stretch in series(context, max(start, block.start), min(end, block.end))]
+    return people if first == last else [stretch for stretch in people if is_person(context, stretch)]
+
+
+def _says_something(context: Context, sentence: Stretch) -> bool:
+    """Whether a sentence has a verb, but for one that only says more of somebody (`patruljeleiaren som har vakt`), or tells who comes when."""
+    verb = next((cue for cue in context.cues.within("verbs", *sentence) if not _RELATIVE.search(context.view.lower, sentence[0], cue.start)), None)
+    return verb is not None or bool(context.has("relations", *sentence, "attends") and relations(context, sentence))
