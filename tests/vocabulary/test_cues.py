@@ -54,4 +54,4 @@ def test_cues_of_a_stretch() -> None:
 
 def test_concepts_that_are_not_scanned_for_are_spotted_on_demand() -> None:
     assert scan("politirådets medlemmer").all("headings") == []
-    assert spot("headings", "politirådets medlemmer") == ["police_council", "members"]
+    assert spot("headings", "politirådets medlemmer") == ("police_council", "members")

@@ -44,7 +44,7 @@ def _rank(context: Context, kind: Kind, stretch: Stretch) -> int | None:
     if len(lower) > _LONGEST:
         return None
     words = spot("documents", lower)
-    if words == ["draft"] or _TEMPLATE.search(lower) or not (words or _COMPOUND.search(lower)):
+    if words == ("draft",) or _TEMPLATE.search(lower) or not (words or _COMPOUND.search(lower)):
         return None
     beside = kind is Kind.ROW or _WEBSITE.match(lower) is not None
     return (0 if "avtal" in lower or _SAYS.intersection(words) else 1) + (2 if beside else 0)

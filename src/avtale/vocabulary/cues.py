@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -116,13 +116,16 @@ class Cues:
         return self._by_concept[concept][index] if index < len(starts) and starts[index] < end else None
 
 
-def spot(concept: str, lower: str) -> list[str]:
-    """The ids of the concept's terms in a text in lower case, in order: for concepts that are not scanned for.
+@lru_cache(maxsize=1024)
+def spot(concept: str, lower: str) -> tuple[str, ...]:
+    """The ids of the concept's terms in a short text in lower case, in order: for concepts that are not scanned for.
+
+    Headings and the like are worded alike from one document to the next.
 
     >>> spot("headings", "politirådets medlemmer")
-    ['police_council', 'members']
+    ('police_council', 'members')
     """
-    return [cue.term.id for cue in _scan(lower, (concept,)).get(concept, ())]
+    return tuple(cue.term.id for cue in _scan(lower, (concept,)).get(concept, ()))
 
 
 def scan(lower: str) -> Cues:
@@ -148,23 +151,24 @@ def _scan(lower: str, of: tuple[str, ...]) -> dict[str, list[Cue]]:
     text = lower.replace("\n", " ") + " "  # a blank after the last character, which as text[-1] stands before the first
     for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
         in_compound = text[start - 1].isalnum()
-        terms, inflecting = words[index].in_compounds if in_compound else words[index].alone
+        terms, inflecting = words[index][in_compound]
+        if not terms:
+            continue
         if text[end].isalpha():
             tail = _TAIL.match(text, end) if inflecting else None
             if tail is None:
                 continue
             terms, end = inflecting, tail.end()
-        if in_compound and terms:
+        if in_compound:
             start = _word_start(text, start)
         for concept, term in terms:
-            cue = _new(Cue, (start, end, term))
             cues = found.get(concept)
             if cues is None:
-                found[concept] = [cue]
+                found[concept] = [_new(Cue, (start, end, term))]
             elif cues[-1][1] <= start:
-                cues.append(cue)
+                cues.append(_new(Cue, (start, end, term)))
             elif not (in_compound and cues[-1][:2] == (start, end)):  # the whole word says more than its last part
-                _keep(cues, cue)
+                _keep(cues, _new(Cue, (start, end, term)))
     return found
 
 
