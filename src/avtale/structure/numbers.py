@@ -21,8 +21,8 @@ _NUMBER = re.compile(
 )
 _LONG_STARTS = frozenset("KPADIVX")
 """The capitals that a word before a number or a roman of more than a letter begins with."""
-_SMALL_STARTS = frozenset("ivx")
-"""The small letters that a roman begins with."""
+_WORD = re.compile(r"(?!(?i:kap|punkt|pkt|art|del|[ivx](?-i:[ivx])))[^\W\d_][a-zæøå]")
+"""Where a line begins with a word, as nearly all do: with no number, no mark and no word before a number."""
 _BARE = {"roman": re.compile(r"([IVX]{1,5})\s+(?=[A-ZÆØÅ])"), "letter": re.compile(r"([A-P])\s+(?=[A-ZÆØÅ])")}
 _AFTER_BARE = frozenset(" \tIVX")
 """What stands after the first capital of a number without a dot."""
@@ -37,10 +37,9 @@ _ROMAN = {"I": 1, "V": 5, "X": 10}
 _CLOSING = re.compile(r"[.):\s–—-]+\Z")
 
 
-def could_begin(text: str, start: int) -> bool:
-    """Whether a line can begin with a number or a mark: what begins with a letter and another in small writing is a word, as nearly all do."""
-    first, second = text[start], text[start + 1 : start + 2]
-    return not (first.isalpha() and second.islower()) or first in _LONG_STARTS or first in _SMALL_STARTS
+def could_begin(text: str, blocks: list[Block]) -> list[Block]:
+    """The lines that can begin with a number or a mark."""
+    return [block for block in blocks if not _WORD.match(text, block.start)]
 
 
 def read_number(text: str, block: Block) -> None:
@@ -48,7 +47,7 @@ def read_number(text: str, block: Block) -> None:
     first = text[block.start]
     if not (first.isdigit() or first == "§" or first.isupper()):
         return
-    if text[block.start + 1 : block.start + 2].isalpha() and first not in _LONG_STARTS:
+    if first not in _LONG_STARTS and text[block.start + 1 : block.start + 2].isalpha():
         return
     match = _NUMBER.match(text, block.start, block.end)
     after = text[match.end() : match.end() + 1] if match and match[0][-1] == " " else "A"
@@ -109,8 +108,7 @@ def read_bare_letters(text: str, blocks: list[Block]) -> None:
     """Read the letters with nothing after them (`a Saker`), which mark list entries where they follow each other from `a`: `i` and `å` are words too."""
     run: list[tuple[Block, re.Match[str]]] = []
     for block in blocks:
-        could_be = text[block.start + 1 : block.start + 2].isspace() and block.kind is Kind.TEXT and block.order is None
-        match = _BARE_LETTER.match(text, block.start, block.end) if could_be else None
+        match = _BARE_LETTER.match(text, block.start, block.end) if block.kind is Kind.TEXT and block.order is None else None
         if match and ord(match[1]) - ord("a") == len(run):
             run.append((block, match))
             continue

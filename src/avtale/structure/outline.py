@@ -57,12 +57,12 @@ def outline(view: View, cues: Cues) -> Outline:
     """Read the outline of a view."""
     blocks = [Block(Kind.TEXT, line.start, line.start, line.end, line.gap) for line in split(view.text)]
     blocks = list(_underlined(view.text, blocks))
-    has_rows = any(mark in view.text for mark in ROW_MARKS)
-    for block in blocks:
-        if has_rows or numbers.could_begin(view.text, block.start):
-            _read_start(view.text, block, has_rows)
+    begun = numbers.could_begin(view.text, blocks)
+    for block in begun:
+        _read_start(view.text, block)
+    _mark_rows(view.text, blocks)
     blocks = numbers.join_numbers(view.lower, blocks)
-    numbers.read_bare_numbers(view.text, blocks)
+    numbers.read_bare_numbers(view.text, begun)
     numbers.read_bare_letters(view.text, blocks)
     blocks = split_run_in(view.text, cues, blocks)
     mark_headings(view, cues, blocks)
@@ -98,8 +98,8 @@ def _underlined(text: str, blocks: list[Block]) -> Iterator[Block]:
         before = block
 
 
-def _read_start(text: str, block: Block, has_rows: bool) -> None:
-    """Read what a line begins with: emphasis, a number, a list marker; or that it is a row of cells."""
+def _read_start(text: str, block: Block) -> None:
+    """Read what a line begins with: emphasis, a number, a list marker."""
     emphasis = _EMPHASIS.match(text, block.start, block.end) if text[block.start] in _EMPHASISED else None
     around = _AROUND.search(text, emphasis.end(), block.end) if emphasis and emphasis["around"] else None
     if emphasis and emphasis["around"] and not around:
@@ -114,8 +114,14 @@ def _read_start(text: str, block: Block, has_rows: bool) -> None:
     marker = None if block.order or emphasis else marker_of(text, block.line, block.end)
     if marker and marker.end() < block.end:
         block.kind, block.marker, block.start = Kind.ITEM, marker[0].strip(), marker.end()
-    if has_rows and (text[block.start : block.start + 1] == "|" or is_row(text, block.start, block.end)):
-        block.kind = Kind.ROW
+
+
+def _mark_rows(text: str, blocks: list[Block]) -> None:
+    """Mark the lines that are rows of cells."""
+    if any(mark in text for mark in ROW_MARKS):
+        for block in blocks:
+            if is_row(text, block.start, block.end) or text[block.start : block.start + 1] == "|":
+                block.kind = Kind.ROW
 
 
 def _sections(view: View, blocks: list[Block]) -> tuple[list[Section], list[Section | None]]:

@@ -27,6 +27,8 @@ ROW_MARKS = ("\t", "   ", "|")
 """What sets cells apart: no row is without one of these."""
 MARGIN = re.compile(r"[A-ZÆØÅ][^\W\d][^\t\n:|.]{0,28}:(?:\t\s*| {3,})(?=\S)")
 """A label in the margin, before the words beside it."""
+_new = tuple.__new__
+"""Makes a line in half of the time of its class."""
 _CELLS = re.compile(r"\t|\S {3,}\S|\S *\| *\S")
 
 
@@ -54,8 +56,10 @@ def split(text: str) -> list[Line]:
         bare = raw.strip()
         if bare:
             start = at if raw[0] == bare[0] else at + raw.index(bare[0])
-            lines.append(Line(start, start + len(bare), gap, paged and text.find("\f", done, start) >= 0))
-            done, gap = start + len(bare), 0
+            page = paged and text.find("\f", done, start) >= 0
+            done = start + len(bare)
+            lines.append(_new(Line, (start, done, gap, page)))
+            gap = 0
         at += len(raw) + 1
         gap += 1
     return lines
