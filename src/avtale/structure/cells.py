@@ -22,7 +22,7 @@ _MOST_COLUMNS = 6
 def mark_cells(view: View, cues: Cues, blocks: list[Block]) -> list[tuple[int, int, int]]:
     """Mark the lines that are cells of a table with a line for each: the first, the number of columns, the one past the last."""
     found: list[tuple[int, int, int]] = []
-    short = [_is_short(view, block) for block in blocks]
+    short = [block.kind is Kind.TEXT and _is_short(view, block) for block in blocks]
     index = 0
     while index < len(blocks) - 3:
         size = _columns_from(view, cues, blocks, index) if all(short[index : index + 4]) else 0

@@ -65,9 +65,13 @@ def _entries_of_signers(view: View, blocks: list[Block]) -> set[int]:
         before = blocks[index - 1]
         if blocks[index].kind is not Kind.ITEM:
             continue
-        if index - 1 in found or (before.kind is Kind.TEXT and _SIGNED_BY.search(view.lower, max(before.line, before.end - _LONGEST), before.end)):
+        if index - 1 in found or (before.kind is Kind.TEXT and _says_who_signed(view.lower, before)):
             found.add(index)
     return found
+
+
+def _says_who_signed(lower: str, block: Block) -> bool:
+    return lower.endswith((":", "av"), block.line, block.end) and _SIGNED_BY.search(lower, max(block.line, block.end - _LONGEST), block.end) is not None
 
 
 def _could_sign(view: View, cues: Cues, block: Block, is_signer: bool) -> bool:

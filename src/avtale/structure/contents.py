@@ -9,6 +9,10 @@ from avtale.structure.numbering import plain
 
 _ENTRY = re.compile(r"(?P<entry>\S.*?)(?:\s*\t\s*|\s*[.…_]{3,}\s*|\s{3,}|\s*\.\s\.\s[. ]*)(?P<page>\d{1,3})\Z", re.DOTALL)
 _TITLE = re.compile(r"(?:innhold|innhald|innholdsfortegnelse|innhaldsliste|innhaldsoversyn|innholdsoversikt|innholdsliste)[.: ]*\Z", re.IGNORECASE)
+_PAGE = re.compile(r"(?:[\t.…_]|[\s.…_]\s)\d{1,3}\Z")
+"""How an entry ends."""
+_LONGEST_PAGE = 5
+"""Characters of the longest such end."""
 _FEWEST = 2
 """Lines with a page number that make a table of contents."""
 _LONGEST = 160
@@ -17,7 +21,8 @@ _LONGEST = 160
 
 def mark_contents(text: str, blocks: list[Block]) -> frozenset[str]:
     """Mark the lines of the table of contents, and return its entries, made plain."""
-    title = next((index for index, block in enumerate(blocks) if block.size < 30 and _TITLE.match(text, block.start, block.end)), None)
+    could_be = [index for index, block in enumerate(blocks) if text.startswith(("I", "i"), block.start) and block.size < 30]
+    title = next((index for index in could_be if _TITLE.match(text, blocks[index].start, blocks[index].end)), None)
     first = title + 1 if title is not None else 0
     found = [index for index in range(first, len(blocks)) if text[blocks[index].end - 1].isdigit() and _is_entry(text, blocks[index])]
     if title is not None and not found:
@@ -44,7 +49,8 @@ def entry(text: str, block: Block) -> Stretch | None:
 
 
 def _is_entry(text: str, block: Block) -> bool:
-    return block.size <= _LONGEST and bool(_ENTRY.match(text, block.start, block.end))
+    paged = block.size <= _LONGEST and _PAGE.search(text, max(block.start, block.end - _LONGEST_PAGE), block.end)
+    return bool(paged and _ENTRY.match(text, block.start, block.end))
 
 
 def _last(found: list[int]) -> int:

@@ -42,13 +42,16 @@ def decide(view: View, cues: Cues, blocks: list[Block], closing: range, entries:
     body = front(view, cues, blocks)
     on_cards = _heads_of_cards(view, blocks)
     for index, (block, after) in enumerate(pairwise(blocks)):
-        if block.kind is not Kind.TEXT or block.order or block.size > HEADING or index in on_cards:
+        if block.kind is not Kind.TEXT or block.order or block.end - block.start > HEADING or index in on_cards:
             continue
-        if index in (closing.start, closing.start - 1) and SIGNATURES.match(view.lower, block.start, block.end):
+        if 0 <= closing.start - index <= 1 and SIGNATURES.match(view.lower, block.start, block.end):
             block.kind = Kind.HEADING
-        elif index in closing or not _is_worded(view, cues, block, blocks[index - 1]) or _counts_entries(view.lower, blocks, index):
             continue
-        elif entries and plain(view.lower[block.start : block.end]) in entries:
+        if index in closing or (index + 1 < body and not entries):
+            continue
+        if not _is_worded(view, cues, block, blocks[index - 1]) or _counts_entries(view.lower, blocks, index):
+            continue
+        if entries and plain(view.lower[block.start : block.end]) in entries:
             block.kind = Kind.HEADING
         elif index + 1 < body or index == 0 or (index < body and _is_title_like(view, cues, block)):
             continue
@@ -87,11 +90,15 @@ def _is_worded(view: View, cues: Cues, block: Block, before: Block) -> bool:
         return False
     if _LEVEL.match(lower, start, end):
         return True
-    if _is_labelled(lower, start, end) or _NO_HEADING.match(lower, start, end) or _PLACE_AND_DATE.match(lower, start, end) or _is_answer(lower, block, before):
+    if _is_labelled(lower, start, end) or _NO_HEADING.match(lower, start, end) or _is_place_and_date(lower, start, end) or _is_answer(lower, block, before):
         return False
     if block.emphasised or not has_verb(cues, start, end):
         return True
     return (block.gap > 1 or _ends_paragraph(view, before)) and is_question(lower, cues, start, end)
+
+
+def _is_place_and_date(lower: str, start: int, end: int) -> bool:
+    return (lower[end - 1].isdigit() or lower[end - 1] == ".") and _PLACE_AND_DATE.match(lower, start, end) is not None
 
 
 def _is_answer(lower: str, block: Block, before: Block) -> bool:
@@ -102,8 +109,10 @@ def _is_answer(lower: str, block: Block, before: Block) -> bool:
 def _counts_entries(lower: str, blocks: list[Block], index: int) -> bool:
     """Whether a line with a number before a colon (`Område 1: …`) follows right upon another such, or is followed by one: neither has a body."""
     before, block, after = blocks[index - 1], blocks[index], blocks[index + 1]
+    if not _LEVEL.match(lower, block.start, block.end):
+        return False
     near = [other for other, gap in ((before, block.gap), (after, after.gap)) if gap == 1]
-    return any(_LEVEL.match(lower, other.start, other.end) for other in near) and _LEVEL.match(lower, block.start, block.end) is not None
+    return any(_LEVEL.match(lower, other.start, other.end) for other in near)
 
 
 def _is_labelled(lower: str, start: int, end: int) -> bool:

@@ -16,6 +16,8 @@ _OPEN_END = re.compile(
     r"|\w*(?:rådet|kommun(?:en|ene|ane)|politiet|part(?:ene|ane)|gruppa|gruppen|kontakten|koordinatoren|utvalget|utvalet|forumet|teamet)))?)\Z",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\d+")
+_WORD = re.compile(r"\w+")
 _LABEL = re.compile(r"[A-ZÆØÅ][^:.]{1,30}: ")
 _LONGEST_GROUP = 60
 """Characters of the longest line that says whose the entries under it are."""
@@ -36,7 +38,7 @@ def mark_plain_entries(text: str, cues: Cues, blocks: list[Block]) -> None:
         index += 1
         if lead.kind is not Kind.HEADING and (lead.kind is not Kind.TEXT or not _could_be_entry(text, blocks[index])):
             continue
-        announced = text[lead.end - 1] == ":" or _is_left_open(text, lead)
+        announced = text[lead.end - 1] == ":" or (_begins_entries(text, blocks, index, lead) and _is_left_open(text, lead))
         grouped = lead.size < _LONGEST_GROUP and _GROUP.match(text, lead.start, lead.end) is not None
         entries = _entries(text, blocks, index) if announced or grouped else []
         entries = entries or _apart(text, cues, blocks, index)
@@ -100,6 +102,14 @@ def _entries(text: str, blocks: list[Block], first: int) -> list[Block]:
     return entries
 
 
+def _begins_entries(text: str, blocks: list[Block], index: int, lead: Block) -> bool:
+    """Whether a line can be the first of several entries, or an only one under a heading."""
+    if lead.kind is Kind.HEADING:
+        return _could_be_entry(text, blocks[index])
+    after = blocks[index + 1 : index + 2]
+    return bool(after) and after[0].gap == 1 and _could_be_entry(text, after[0])
+
+
 def _could_be_entry(text: str, block: Block) -> bool:
     return block.kind is Kind.TEXT and block.end - block.start <= _ENTRY and text[block.end - 1] != ":"
 
@@ -115,17 +125,19 @@ def listings(text: str, blocks: list[Block], section_at: list[Section | None]) -
 
 def _announced(text: str, blocks: list[Block], section_at: list[Section | None]) -> Iterator[Listing]:
     nested: list[tuple[Listing, str]] = []
+    style = ""
     for index, block in enumerate(blocks):
         if block.kind is not Kind.ITEM:
             if nested:
                 yield from (listing for listing, _ in nested if listing.items)
                 nested = []
             continue
-        style, before = _style(block), blocks[index - 1] if index else None
+        style, style_before = _style(block), style
+        before = blocks[index - 1] if index else None
         if nested and nested[0][0].items and _resumes(block, nested[0][0].items[0]):
             yield from (listing for listing, _ in nested if listing.items)
             nested, before = [], None
-        if nested and before and _announces(text, before, style != _style(before)):
+        if nested and before and _announces(text, before, style != style_before):
             nested[-1][0].items.pop()
         elif nested:
             if any(style == outer for _, outer in nested):
@@ -140,7 +152,7 @@ def _announced(text: str, blocks: list[Block], section_at: list[Section | None])
 
 def _resumes(block: Block, first: Block) -> bool:
     """Whether an entry goes on with the numbers of a list that stood before another with bullets."""
-    number = re.match(r"\d+", block.marker)
+    number = _NUMBER.match(block.marker)
     return number is not None and int(number[0]) > 1 and not first.marker[:1].isalnum()
 
 
@@ -184,4 +196,6 @@ def _style(block: Block) -> str:
     if block.order:
         return block.order[0]
     marker = block.marker
-    return re.sub(r"\w+", "1" if marker[:1].isdigit() or marker[1:2].isdigit() else "a", marker) if marker[-1:] in ").(" else marker
+    if not marker.endswith((")", ".", "(")):
+        return marker
+    return _WORD.sub("1" if marker[:1].isdigit() or marker[1:2].isdigit() else "a", marker)

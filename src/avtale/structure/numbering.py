@@ -44,7 +44,7 @@ def _letter_headings(lower: str, cues: Cues, blocks: list[Block]) -> None:
     """Make headings of `a) Møte`, `b) Leiing` where each stands by itself above something else than the next letter."""
     found: list[Block] = []
     for block, after in pairwise(blocks):
-        if block.marker != f"{chr(ord('a') + len(found))})" or block.kind is not Kind.ITEM:
+        if block.kind is not Kind.ITEM or block.marker != f"{chr(ord('a') + len(found))})":
             continue
         alone = block.gap > 1 and after.gap > 1 and after.marker[-1:] != ")" and lower[block.end - 1] not in ".;,"
         if not (alone and is_nominal(lower, cues, block.start, block.end, NUMBERED_HEADING)):

@@ -138,7 +138,7 @@ def _sections(view: View, blocks: list[Block]) -> tuple[list[Section], list[Sect
             sections.append(current)
             if parent:
                 parent.children.append(current)
-        elif current and _is_over(view, current, block, blocks[index - 1]):
+        elif current and block.kind is Kind.TEXT and _is_over(view, current, blocks[index - 1]):
             current = _closed(current, block.line, current.level)
         section_at.append(current)
     return sections, section_at
@@ -152,9 +152,9 @@ def _closed(current: Section | None, end: int, level: int) -> Section | None:
     return current
 
 
-def _is_over(view: View, section: Section, block: Block, before: Block) -> bool:
-    """Whether the list that a run-in heading announced has come to its end, and with it the section."""
-    if block.kind is not Kind.TEXT or (before.kind is not Kind.ITEM and before.kind is not Kind.ROW):
+def _is_over(view: View, section: Section, before: Block) -> bool:
+    """Whether the list that a run-in heading announced has come to its end before a line of text, and with it the section."""
+    if before.kind is not Kind.ITEM and before.kind is not Kind.ROW:
         return False
     return view.text[section.heading.end - 1] == ":" and not section.heading.order and section.parent is not None
 

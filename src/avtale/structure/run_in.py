@@ -27,7 +27,7 @@ def split_run_in(text: str, cues: Cues, blocks: list[Block]) -> list[Block]:
         return _apart(text, blocks, heads)
     paragraphs = 0
     for index, block in enumerate(blocks):
-        if block.kind is Kind.TEXT and block.gap > 1:
+        if block.gap > 1 and block.kind is Kind.TEXT:
             paragraphs += block.end - block.line >= _PARAGRAPH
             could_be = text.find(". ", block.start, block.start + HEADING) >= 0
             match = _HEAD.match(text, block.start, min(block.end, block.start + HEADING)) if could_be else None
@@ -42,7 +42,9 @@ def _in_margin(text: str, blocks: list[Block]) -> dict[int, int]:
     """Where the labels in the margin end, by the indices of their lines; none where most have but a word or two beside them, as in a form."""
     heads: dict[int, int] = {}
     for index, block in enumerate(blocks):
-        label = MARGIN.match(text, block.line, block.end) if block.kind is Kind.ROW else None
+        if block.kind is not Kind.ROW:
+            continue
+        label = MARGIN.match(text, block.line, block.end)
         if label and not text.startswith(_SENDERS, block.line) and not is_row(text, label.end(), block.end):
             heads[index] = text.index(":", block.line, label.end()) + 1
     prose = sum(_goes_on(blocks, index) for index in heads)

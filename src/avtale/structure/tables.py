@@ -29,15 +29,16 @@ def tables(view: View, cues: Cues, blocks: list[Block], section_at: list[Section
 
 
 def _of_rows(view: View, cues: Cues, blocks: list[Block]) -> Iterator[tuple[int, Table]]:
-    first = 0
-    while first < len(blocks):
-        last = first
-        while last < len(blocks) and blocks[last].kind is Kind.ROW and not (last > first and _begins_anew(view.text, blocks, first, last)):
+    last = 0
+    for first, block in enumerate(blocks):
+        if block.kind is not Kind.ROW or first < last:
+            continue
+        last = first + 1
+        while last < len(blocks) and blocks[last].kind is Kind.ROW and not _begins_anew(view.text, blocks, first, last):
             last += 1
-        rows = [block for block in blocks[first:last] if not _RULE.match(view.text, block.line, block.end)]
+        rows = [row for row in blocks[first:last] if not _RULE.match(view.text, row.line, row.end)]
         if rows:
             yield first, _table(view, cues, rows)
-        first = max(last, first + 1)
 
 
 def _begins_anew(text: str, blocks: list[Block], first: int, index: int) -> bool:

@@ -15,6 +15,8 @@ _ACTS = ("gjør", "gjer", "skal", "vil", "må", "kan", "lov", "vent", "forvent",
 """What the verb of such a clause can begin with."""
 _LONGEST_RELATIVE = 60
 """Characters of the longest heading that begins like a sentence (`Dette kan partene vente`)."""
+_LONGEST_END = 7
+"""Characters of the longest end by which a line is seen to be left open, with the one before it."""
 _STOPS = ".;,!"
 NUMBERED_HEADING = 120
 """Characters of the longest numbered heading."""
@@ -59,7 +61,7 @@ def is_unstopped(lower: str, start: int, end: int, longest: int) -> bool:
     """Whether a stretch is short, and neither stopped like a sentence nor left open."""
     if not 0 < end - start <= longest or (lower[end - 1] in _STOPS and end - start > 30):
         return False
-    return not _OPEN_END.search(lower, start, end)
+    return not _OPEN_END.search(lower, max(start, end - _LONGEST_END), end)
 
 
 @cache
