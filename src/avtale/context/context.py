@@ -59,10 +59,14 @@ class Context:
         cells = self._cells_of_prose(block) if block.kind is Kind.ROW else []
         if cells:
             return [sentence for cell in cells for sentence in sentences(self.view.text, *cell)]
+        whole = [(block.start, block.end)]
+        is_short = block.kind is not Kind.TEXT and block.size <= _SHORT
+        if is_short and block.kind is not Kind.ITEM:
+            return whole
         found = sentences(self.view.text, block.start, block.end)
-        if block.kind is Kind.TEXT or block.size > _SHORT or (block.kind is Kind.ITEM and all(self.cues.first("verbs", *sentence) for sentence in found)):
-            return found
-        return [(block.start, block.end)]
+        if is_short and len(found) > 1 and not all(self.cues.first("verbs", *sentence) for sentence in found):
+            return whole
+        return found
 
     def _cells_of_prose(self, block: Block) -> list[Stretch]:
         """The cells of a row that sets a wording beside another, each of which is read by itself."""

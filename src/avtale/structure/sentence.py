@@ -30,15 +30,18 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     ['Rådet møtes jf. § 2 nr. 6.', 'Ordføreren leder.']
     """
     found: list[tuple[int, int]] = []
+    first = start
     for stop in _STOP.finditer(text, start, end):
         at = stop.start() + 1
-        if text[stop.start()] == "." and _is_inside(text, start, at, stop.end()):
+        if text[at - 1] == "." and _is_inside(text, start, at, stop.end()):
             continue
-        found += _cut(text, start, stop.end() - len(stop[0]) + len(stop[0].rstrip()))
+        found.append((start, at - 1 + len(stop[0].rstrip())))
         start = stop.end()
     if text[start:end].strip():
-        found += _cut(text, start, end)
-    return found
+        found.append((start, end))
+    if end - first <= _LONGEST:
+        return found
+    return [part for stretch in found for part in _cut(text, *stretch)]
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

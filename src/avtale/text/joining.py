@@ -17,6 +17,8 @@ _HYPHENS = "-‐‑¬"
 _DASHES = _HYPHENS + "–"
 _SUSPENDED = re.compile(r"(?:og|eller|samt|til|eller/og|og/eller|m\.?m)\b")
 _OPEN_END = re.compile(r"(?:,|\b(?:og|eller|samt|mellom|for|om|i|på|til|av|med|ved|fra|frå|som|at|den|det|dei|de|en|ein|et|eit|kl\.|nr\.|jf\.|jfr\.))\Z")
+_LONGEST_END = 7
+"""Characters of the longest such end, with the one before it."""
 _BEFORE_FIGURE = re.compile(
     r"\b(?:av|den|fra|frå|til|i|på|år|året|innen|innan|datert|dagsett|sak|kl\.|nr\.|tlf\.|telefon|våren|sommeren|sommaren|høsten|hausten|vinteren"
     r"|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\Z"
@@ -58,13 +60,13 @@ def joined(text: str) -> Iterator[Edit]:
     waiting: list[Line] = []
     listed = begins = False
     for line in lines:
-        if line in dropped:
+        if dropped and line in dropped:
             waiting.append(line)
             continue
         edit = None
-        if before and before in loose and line.gap <= _LOOSE:
+        if before and loose and before in loose and line.gap <= _LOOSE:
             edit = before.end, line.start, " "
-        elif before and line not in loose and not listed and not (begins and _stand_below(text, before, line)):
+        elif before and not listed and (line.gap == 1 or waiting or line.page) and line not in loose and not (begins and _stand_below(text, before, line)):
             edit = _join(text, before, line, bool(waiting), width)
         if edit:
             yield edit
@@ -114,8 +116,6 @@ def _wrap_width(text: str, lines: list[Line]) -> int:
 
 def _join(text: str, a: Line, b: Line, interrupted: bool, width: int) -> Edit | None:
     """The edit that makes line `b` run on from line `a`, or None where `b` begins something new."""
-    if b.gap > 1 and not interrupted and not b.page:
-        return None
     first, last = text[b.start], text[a.end - 1]
     if last in _HYPHENS and first.isalpha() and text[a.end - 2].isalnum():
         if first.islower() and not text[a.end - 2].isupper():
@@ -124,13 +124,11 @@ def _join(text: str, a: Line, b: Line, interrupted: bool, width: int) -> Edit | 
         return (a.end, b.start, "")
     if last in _DASHES and first.isdigit() and text[a.end - 2].isdigit() and b.gap == 1:
         return (a.end, b.start, "")
-    if last in _STOP and (interrupted or not width or _NUMBERED.match(text, b.start, b.end)):
+    if (last in _STOP and (interrupted or not width)) or not _runs_on(text, a, b, interrupted, width):
         return None
-    if interrupted and b.gap > 1 and _NUMBERED.match(text, b.start, b.end):
+    if (last in _STOP or (interrupted and b.gap > 1)) and _NUMBERED.match(text, b.start, b.end):
         return None
     if _MARKUP.match(text, b.start, b.end) or (last in _STOP and _heads(text, b, width)):
-        return None
-    if not _runs_on(text, a, b, interrupted, width):
         return None
     if marker_of(text, b.start, b.end) or is_row(text, b.start, b.end) or (_is_row(text, a) and not _stands_beside_label(text, a, b)):
         return None
@@ -162,21 +160,27 @@ def _leads(text: str, b: Line) -> bool:
 
 def _runs_on(text: str, a: Line, b: Line, interrupted: bool, width: int) -> bool:
     length = a.end - a.start
-    if text[b.start].islower() and b.gap == 1 and marker_of(text, a.start, a.end) and text[a.end - 1] not in _STOP:
+    first = text[b.start]
+    if first.islower() and b.gap == 1 and marker_of(text, a.start, a.end) and text[a.end - 1] not in _STOP:
         return _FROM_WHOM.match(text, b.start, b.end) is None
-    if text[b.start].islower():
-        return length >= (PROSE if width else UNWRAPPED_PROSE) or _hangs(text, a, b) or bool(_OPEN_END.search(text, a.start, a.end))
-    if text[b.start].isdigit() and length >= PROSE and (_BEFORE_FIGURE.search(text, a.start, a.end) or (width and _DAY.match(text, b.start, b.end))):
+    if first.islower():
+        return length >= (PROSE if width else UNWRAPPED_PROSE) or _hangs(text, a, b) or _is_left_open(text, a)
+    if first.isdigit() and length >= PROSE and (_BEFORE_FIGURE.search(text, a.end - PROSE, a.end) or (width and _DAY.match(text, b.start, b.end))):
         return True
     if interrupted and width and text[a.end - 1] not in _STOP and text[a.end - 1].islower() | (text[a.end - 1] == ","):
         return length > width * 3 // 5
-    if not width or interrupted or text[b.start] == "*":
+    if not width or interrupted or first == "*":
         return False
-    if length >= PROSE and (text[a.end - 1] != "," or text.find(". ", a.start, a.end) > 0) and _OPEN_END.search(text, a.start, a.end):
+    if length >= PROSE and (text[a.end - 1] != "," or text.find(". ", a.start, a.end) > 0) and _is_left_open(text, a):
         return True
     word = text.find(" ", b.start, b.end)
     word = b.end if word < 0 else word
     return length > width // 2 and length + 1 + word - b.start > width
+
+
+def _is_left_open(text: str, line: Line) -> bool:
+    """Whether a line ends with what something must follow."""
+    return _OPEN_END.search(text, max(line.start, line.end - _LONGEST_END), line.end) is not None
 
 
 def _hangs(text: str, a: Line, b: Line) -> bool:

@@ -21,7 +21,7 @@ _SCANNED = (
     re.compile(r"\nl[bdmnrtv][a-zæøå]"),
     re.compile(r"[$Q&©®O] ?(?:\d|(?:[a-zæøå0-9-]+\.){1,4}no\b)"),
     re.compile(r"\n(?:8 1[ .]|[IVX]*ll[.:)])"),
-    re.compile(r"\d(?:[—–]-|-[—–])\d"),
+    re.compile(r"(?:[—–]-|-[—–])\d(?<=\d...)"),
 )
 """What only scanning writes: a letter for a figure, a figure for a letter, `l` for `I`, two dashes for one, other signs for `§` and `@`, for which
 Norwegian data of Tesseract has none."""
