@@ -25,7 +25,7 @@ def mark_cells(view: View, cues: Cues, blocks: list[Block]) -> list[tuple[int, i
     short = [block.kind is Kind.TEXT and _is_short(view, block) for block in blocks]
     index = 0
     while index < len(blocks) - 3:
-        size = _columns_from(view, cues, blocks, index) if all(short[index : index + 4]) else 0
+        size = _columns_from(view, cues, blocks, index) if short[index] and all(short[index : index + 4]) else 0
         if size:
             end = _end_of_rows(view, cues, blocks, index, size)
             for block in blocks[index:end]:

@@ -67,9 +67,10 @@ def _heads_of_cards(view: View, blocks: list[Block]) -> frozenset[int]:
 
 def front(view: View, cues: Cues, blocks: list[Block]) -> int:
     """The index of the first block after the title block; what `mellom` and `og` on lines of their own join is part of it."""
-    joining = [_JOINING.fullmatch(view.lower, block.start, block.end) is not None for block in blocks[:_LONGEST_FRONT]]
+    joins = False
     for index, block in enumerate(blocks):
-        if index < len(joining) and (joining[index] or (index and joining[index - 1])):
+        joined, joins = joins, index < _LONGEST_FRONT and _JOINING.fullmatch(view.lower, block.start, block.end) is not None
+        if joins or (joined and index < _LONGEST_FRONT):
             continue
         if block.kind is Kind.HEADING and _PARTIES.fullmatch(view.lower, block.start, block.end):
             continue

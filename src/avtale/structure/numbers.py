@@ -87,13 +87,16 @@ def _value(number: str) -> int:
     return int(re.findall(r"\d+", number)[-1])
 
 
-def read_bare_numbers(text: str, blocks: list[Block]) -> None:
+def read_bare(text: str, blocks: list[Block], begun: list[Block]) -> None:
+    """Read the numbers and the letters without a dot, which stand only in `begun`, the lines that can begin with any."""
+    second = [(text[block.start + 1 : block.start + 2], block) for block in begun if block.kind is Kind.TEXT and block.order is None]
+    _read_bare_numbers(text, [block for sign, block in second if sign in _AFTER_BARE and block.size <= HEADING])
+    if any(sign.isspace() for sign, _ in second):
+        _read_bare_letters(text, blocks)
+
+
+def _read_bare_numbers(text: str, candidates: list[Block]) -> None:
     """Read the romans and the letters without a dot (`IV Møter`, `B Møter`), which are numbers where they count on from one: `I` is a word too."""
-    candidates = [
-        block
-        for block in blocks
-        if text[block.start + 1 : block.start + 2] in _AFTER_BARE and block.kind is Kind.TEXT and block.order is None and block.size <= HEADING
-    ]
     for style, pattern in _BARE.items() if candidates else ():
         found: list[tuple[Block, re.Match[str]]] = []
         for block in candidates:
@@ -104,7 +107,7 @@ def read_bare_numbers(text: str, blocks: list[Block]) -> None:
             block.number, block.order, block.start = match[1], (style, found.index((block, match)) + 1), match.end()
 
 
-def read_bare_letters(text: str, blocks: list[Block]) -> None:
+def _read_bare_letters(text: str, blocks: list[Block]) -> None:
     """Read the letters with nothing after them (`a Saker`), which mark list entries where they follow each other from `a`: `i` and `å` are words too."""
     run: list[tuple[Block, re.Match[str]]] = []
     for block in blocks:

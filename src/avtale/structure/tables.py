@@ -84,7 +84,7 @@ def _with_office(view: View, cues: Cues, rows: list[Block], columns: list[str]) 
 
 def _is_filled(view: View, row: Block) -> bool:
     """Whether a row has a name or a figure, which no header has."""
-    return any(letter.isdigit() for letter in view.text[row.line : row.end]) or next(person.find(view, row.line, row.end), None) is not None
+    return any(map(str.isdigit, view.text[row.line : row.end])) or next(person.find(view, row.line, row.end), None) is not None
 
 
 def _row(text: str, block: Block, columns: list[str], tabs: int, starts: list[int]) -> Row:
