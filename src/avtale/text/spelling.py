@@ -25,8 +25,6 @@ _TODAY = {
 _STEMS = ("fylgj", "fyrst", "serleg", "upp")
 """Those that words begin with; the others are whole words."""
 _SIGNS = ("burt", "fylgj", "fyre", "fyrst", "hev ", "millom", "ogso", "serleg", " so ", " tri ", " um ", " upp", "yver")
-_WHOLE = "|".join(word for word in _TODAY if word not in _STEMS)
-_WORD = re.compile(rf"\b(?:{'|'.join(_STEMS)}|(?:{_WHOLE})(?![^\W_]))")
 _ENDING = re.compile(
     r"(?<=\w{3}[bdfgkjlmnprstv])i\b(?<!politi)(?<!parti)(?<!industri)(?<![aeior]gi)(?<!garanti)(?<!eri)(?<!gori)(?<!ogi)(?<!nomi)(?<!iatri)(?<!krati)(?<!juli)(?<!juni)"
     r"|(?<=\w{3})o(?=ne\b)"
@@ -45,4 +43,7 @@ def today(lower: str) -> str:
         return lower
     if any(sign in lower for sign in _ENDINGS_TOLD):
         lower = _ENDING.sub(lambda match: "a" if match[0] == "i" else "e", lower)
-    return _WORD.sub(lambda match: _TODAY[match[0]], lower)
+    for word, now in _TODAY.items():
+        if word in lower:
+            lower = re.sub(rf"{word}(?<!\w{word})" + ("" if word in _STEMS else r"(?![^\W_])"), now, lower)
+    return lower
