@@ -98,7 +98,7 @@ class Context:
 
     def sentence(self, position: int) -> Stretch:
         """The sentence that a position is in."""
-        return self.sentences[self.sentence_index(position)]
+        return self.sentences[bisect_right(self._sentence_starts, position, 1) - 1]
 
     def sentence_index(self, position: int) -> int:
         """The index of the sentence that a position is in, or follows."""
@@ -110,15 +110,20 @@ class Context:
 
     def sentences_at(self, positions: Iterable[int]) -> list[Stretch]:
         """The sentences that positions are in, in order, each looked up once."""
-        found = [(-1, -1)]
+        found: list[Stretch] = []
+        start = end = -1
         for position in sorted(positions):
-            if position >= found[-1][1] and (sentence := self.sentence(position)) != found[-1]:
+            if position < end:
+                continue
+            sentence = self.sentence(position)
+            if sentence[0] > start:
                 found.append(sentence)
-        return found[1:]
+                start, end = sentence
+        return found
 
     def block(self, position: int) -> Block:
         """The block that a position is in."""
-        return self.outline.blocks[self.outline.block_at(position)]
+        return self.outline.block(position)
 
     def row(self, position: int) -> Stretch | None:
         """The row of a table that a position is in, None outside of tables."""

@@ -34,7 +34,8 @@ _BELOW = 2
 _ALONE = ("decimal", "paragraph", "word")
 """The styles of a number that can stand on a line above its heading."""
 _ROMAN = {"I": 1, "V": 5, "X": 10}
-_CLOSING = re.compile(r"[.):\s–—-]+\Z")
+_CLOSING = ".):–—- \t\x1c\x1d\x1e\x1f"
+"""What may stand between a number and the words after it."""
 
 
 def could_begin(text: str, blocks: list[Block]) -> list[Block]:
@@ -54,7 +55,7 @@ def read_number(text: str, block: Block) -> None:
     if not match or (match["integer"] and not after.isupper()) or (match["word"] and after.islower()):
         return
     style = match.lastgroup if match.lastgroup != "dot" else "word"
-    number = _CLOSING.sub("", match[0])
+    number = match[0].rstrip(_CLOSING)
     if style == "word":
         number = number.split()[-1]
     block.number, block.order = number, (str(style), _value(number))
@@ -84,7 +85,7 @@ def _value(number: str) -> int:
             values = [_ROMAN[letter] for letter in number]
             return sum(-value if value < max(values[index:]) else value for index, value in enumerate(values))
         return ord(number[0].upper()) - 64
-    return int(re.findall(r"\d+", number)[-1])
+    return int(number) if number.isdecimal() else int(re.findall(r"\d+", number)[-1])
 
 
 def read_bare(text: str, blocks: list[Block], begun: list[Block]) -> None:

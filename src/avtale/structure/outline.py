@@ -48,9 +48,13 @@ class Outline:
         """The index of the block that a position of the view is in, or follows."""
         return bisect_right(self.starts, position, 1) - 1
 
+    def block(self, position: int) -> Block:
+        """The block that a position of the view is in, or follows."""
+        return self.blocks[bisect_right(self.starts, position, 1) - 1]
+
     def section(self, position: int) -> Section | None:
         """The section that a position of the view is in."""
-        return self.section_at[self.block_at(position)] if self.blocks else None
+        return self.section_at[bisect_right(self.starts, position, 1) - 1] if self.blocks else None
 
 
 def outline(view: View, cues: Cues) -> Outline:

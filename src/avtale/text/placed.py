@@ -34,10 +34,14 @@ class Placed(Generic[T]):
 
     def within(self, start: int, end: int) -> list[T]:
         """Those that begin in `start:end`."""
-        first = bisect_left(self._starts, start)
-        return self.things[first : bisect_left(self._starts, end, first)]
+        starts = self._starts
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return []
+        return self.things[first : bisect_left(starts, end, first)]
 
     def first(self, start: int, end: int) -> T | None:
         """The first that begins in `start:end`."""
-        index = bisect_left(self._starts, start)
-        return self.things[index] if index < len(self._starts) and self._starts[index] < end else None
+        starts = self._starts
+        index = bisect_left(starts, start)
+        return self.things[index] if index < len(starts) and starts[index] < end else None

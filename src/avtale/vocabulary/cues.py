@@ -101,7 +101,10 @@ class Cues:
         starts = self._starts.get(concept)
         if not starts:
             return []
-        return self._by_concept[concept][bisect_left(starts, start) : bisect_left(starts, end)]
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return []
+        return self._by_concept[concept][first : bisect_left(starts, end, first)]
 
     def ids(self, concept: str, start: int, end: int) -> list[str]:
         """The ids of the concept's terms in `start:end`, in order of position."""
