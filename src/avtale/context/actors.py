@@ -37,12 +37,7 @@ class Actor(NamedTuple):
 
 def actors(context: Context, start: int, end: int) -> list[Actor]:
     """Everybody named in a stretch, in order; of two readings of the same words the longer."""
-    cues = [
-        *context.offices.within(start, end),
-        *context.cues.within("bodies", start, end),
-        *context.cues.within("organisations", start, end),
-        *context.cues.within("parties", start, end),
-    ]
+    cues = context.acting.within(start, end)
     named = [Actor(forum.type, at, stop) for at, stop, forum in context.forums.by_name(start, end)]
     if not cues and len(named) < 2:
         return named

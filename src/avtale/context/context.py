@@ -6,11 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 
 from avtale.context.candidate import Stretch
 from avtale.context.chronology import Dated, chronology
 from avtale.context.earlier import is_amendment
 from avtale.context.entries import Entry, entries
+from avtale.context.forum_tables import ForumCell, forum_cells
 from avtale.context.forums import Forums
 from avtale.context.lapsed import lapsed, replaced
 from avtale.context.lists import Purpose, purpose
@@ -22,6 +25,7 @@ from avtale.structure import Block, Kind, Listing, Outline, Section, outline
 from avtale.structure.block import Row
 from avtale.structure.sentence import sentences
 from avtale.text import Placed, View, clean
+from avtale.text.placed import T
 from avtale.vocabulary import Cue, Cues, scan, slips
 
 _PARTS_OF_THE_YEAR = frozenset({"P6M", "P4M", "P3M"})
@@ -184,6 +188,21 @@ class Context:
         """The runs of digits, in order."""
         return [match.span() for match in _FIGURES.finditer(self.view.text)]
 
+    @cached_property
+    def nouns(self) -> Placed[Cue | Found]:
+        """The words for somebody: roles, titles and services, and names; of two at one place first what says more of who it is."""
+        return _by_start(self.cues.all("roles"), self.cues.all("titles"), self.names, self.cues.all("services"))
+
+    @cached_property
+    def sided(self) -> Placed[Cue]:
+        """The titles, services and organisations, which tell whose side somebody is on."""
+        return _by_start(*map(self.cues.all, ("titles", "services", "organisations")))
+
+    @cached_property
+    def acting(self) -> Placed[Cue]:
+        """The offices, forums and sides, who can act."""
+        return _by_start(self.offices, *map(self.cues.all, ("bodies", "organisations", "parties")))
+
     def dates_in(self, start: int, end: int) -> list[Found]:
         """The dates that begin in a stretch."""
         starts = self._date_starts
@@ -199,6 +218,11 @@ class Context:
         return Forums(self.view, self.cues, self.outline, self.sentences)
 
     @cached_property
+    def forum_cells(self) -> list[ForumCell]:
+        """The cells of tables with a row for each forum."""
+        return list(forum_cells(self))
+
+    @cached_property
     def purposes(self) -> dict[Listing, Purpose | None]:
         """What each list is a list of."""
         return {listing: purpose(self, listing) for listing in self.outline.listings}
@@ -212,6 +236,11 @@ class Context:
     def chronology(self) -> list[Dated]:
         """The dates with what they are the dates of."""
         return list(chronology(self))
+
+
+def _by_start(*placed: Iterable[T]) -> Placed[T]:
+    """Things of several kinds in order of where they begin, those of an earlier kind first."""
+    return Placed(sorted(chain.from_iterable(placed), key=attrgetter("start")))
 
 
 def _cut(stretch: Stretch, edges: list[int]) -> Iterator[Stretch]:

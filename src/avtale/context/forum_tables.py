@@ -7,12 +7,14 @@ not each begin with the name of another forum.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from avtale.context.candidate import Stretch
-from avtale.context.context import Context
 from avtale.context.naming import Forum, kind_of
 from avtale.structure.block import Row, Table
+
+if TYPE_CHECKING:
+    from avtale.context.context import Context
 
 _NAME = 60
 """Characters of the longest cell that only names a forum."""
@@ -33,16 +35,18 @@ class ForumCell(NamedTuple):
 
 def forum_cells(context: Context) -> Iterator[ForumCell]:
     """The cells of all tables that have a row for each of two forums or more, but for those that name the forums."""
-    for table in context.outline.tables:
+    for table in context.outline.tables if context.forums.are_several else ():
         if by_column := _by_column(context, table):
             yield from by_column
+            continue
+        if not table.header:
             continue
         rows = [(row, _forum(context, row)) for row in table.rows]
         named = {found[1] for _, found in rows if found}
         if len(rows) - len(named) == 1 and len(named) > 1:
             rows = [(row, found or _by_level(context, row)) for row, found in rows]
             named = {found[1] for _, found in rows if found}
-        if not table.header or len(named) < max(_FEWEST, len(rows)):
+        if len(named) < max(_FEWEST, len(rows)):
             continue
         for row, found in rows:
             if found and len(row.grid) == len(table.header):
@@ -78,7 +82,7 @@ def _by_level(context: Context, row: Row) -> tuple[Stretch, Forum] | None:
 def _forum(context: Context, row: Row) -> tuple[Stretch, Forum] | None:
     """The cell of a row that names its forum, and that forum."""
     for cell in row.cells[:_FIRST]:
-        named = context.forums.named(*cell) if cell[1] - cell[0] < _NAME and not context.cues.first("roles", *cell) else None
-        if named:
+        named = context.forums.named(*cell) if cell[1] - cell[0] < _NAME else None
+        if named and not context.cues.first("roles", *cell):
             return cell, named[1]
     return None

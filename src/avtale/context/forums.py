@@ -13,7 +13,7 @@ from typing import NamedTuple
 from avtale.context.candidate import Stretch
 from avtale.context.naming import FOREIGN, Forum, defined_forums, forums_by_name, is_forum
 from avtale.structure import Block, Kind, Outline, Section
-from avtale.text import View
+from avtale.text import Placed, View
 from avtale.vocabulary import Cue, Cues
 
 __all__ = ["FOREIGN", "Forum", "Forums"]
@@ -48,12 +48,14 @@ class Forums:
         self.defined = defined_forums(view, cues, sentences)
         self._mentions = _mentions(view, cues, forums_by_name(view, cues, outline, sentences, self.defined))
         self._mention_starts = [mention.start for mention in self._mentions]
+        self._by_name = Placed([mention for mention in self._mentions if mention.forum.name])
         self._again = [cue for cue in cues.all("groups") if _speaks_again(view, cue)]
         self._again_starts = [cue.start for cue in self._again]
         self._starts = [start for start, _ in sentences]
         kinds = {mention.forum for mention in self._mentions}
         self.default = _default(kinds, self._again)
         self._only = len(kinds) == 1
+        self.are_several = len(kinds) > 1
         self._headings: dict[int, Forum | None] = {}
         self._topics = self._read(view, sentences)
         self._topic_starts = [topic.start for topic in self._topics]
@@ -80,7 +82,7 @@ class Forums:
 
     def by_name(self, start: int, end: int) -> list[tuple[int, int, Forum]]:
         """Where a stretch names forums by names of their own."""
-        return [(mention.start, mention.end, mention.forum) for mention in self._within(start, end) if mention.forum.name]
+        return [(mention.start, mention.end, mention.forum) for mention in self._by_name.within(start, end)]
 
     def heading(self, section: Section | None) -> Forum | None:
         """The forum that the headings above name, from the inside out."""

@@ -31,8 +31,6 @@ _AT = re.compile(r"\b(?:ved|fra|frå|hos|hjå|på)\s(?:[\w-]+\s)?\Z")
 """Before whom somebody works for."""
 _FOR = re.compile(r"(?:\A|\b)for\s")
 _EDGE = " \t\n,.;:–-«»"
-_SIDED = ("titles", "services", "organisations")
-"""What tells the side of somebody; an office that is not his own (`assisterende rådmann`) only where none of these does."""
 
 
 class Defaults(NamedTuple):
@@ -105,18 +103,19 @@ def _is_own(context: Context, start: int, office: Cue) -> bool:
 
 
 def side_of(context: Context, start: int, end: int) -> str | None:
-    """The side that the words of a title belong to: that of the first service or organisation in them, in a compound too."""
-    cues = [cue for concept in _SIDED for cue in context.cues.within(concept, start, end)]
-    if len(cues) > 1:
-        cues.sort(key=lambda cue: cue.start)
-    employer = next(
-        (cue for cue in cues[1:] if _AT.search(context.view.lower, start, cue.start) and _side(context.view.lower, cue) in ("police", "other")), None
-    )
-    if employer:
-        return _side(context.view.lower, employer)
-    sides = (_side(context.view.lower, cue) for cue in cues)
+    """The side that the words of a title belong to: that of the first service or organisation in them, in a compound too.
+
+    Whom somebody works for decides before what he does; an office that is not his own (`assisterende rådmann`) only where nothing else does.
+    """
+    cues = context.sided.within(start, end)
+    for cue in cues[1:]:
+        if _AT.search(context.view.lower, start, cue.start) and (employer := _side(context.view.lower, cue)) in ("police", "other"):
+            return employer
+    for cue in cues:
+        if side := _side(context.view.lower, cue):
+            return side
     office = context.cues.first("roles", start, end)
-    return next(filter(None, sides), None) or (office.term.facts["side"] if office and "ambiguous" not in office.term.facts else None)
+    return office.term.facts["side"] if office and "ambiguous" not in office.term.facts else None
 
 
 def _side(lower: str, cue: Cue) -> str | None:

@@ -13,7 +13,6 @@ from avtale.context.announcements import announced, names_people
 from avtale.context.attendance import attendance
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
-from avtale.context.forum_tables import forum_cells
 from avtale.context.labelled_lines import on_labels
 from avtale.context.margin import beside_labels
 from avtale.context.naming import Forum
@@ -57,7 +56,7 @@ def _of_lists(context: Context) -> Iterator[Seat]:
 
 def _of_forum_tables(context: Context) -> Iterator[Seat]:
     """Those in the cells of members of a table with a row for each forum."""
-    for forum, header, cell, _ in forum_cells(context):
+    for forum, header, cell, _ in context.forum_cells:
         if context.has("relations", *header, "member") or "name" in spot("columns", context.view.lower[slice(*header)]):
             yield from ((forum, stretch, Defaults()) for stretch in series(context, *cell))
 

@@ -7,13 +7,13 @@ Shared by the extractors of members and of those who lead a forum. A complement 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
 from avtale.context.titles import is_rank
+from avtale.grammar.found import Found
 from avtale.register import is_municipality
-from avtale.vocabulary import alternation, forms
+from avtale.vocabulary import Cue, alternation, forms
 
 _OPENING = 60
 """Characters within which the noun of a title stands."""
@@ -21,7 +21,6 @@ LONGEST = 120
 """Characters of the longest stretch of prose that is a person."""
 
 _EDGE = " \t|,.;()"
-_NOUNS = ("roles", "titles", "services")
 _capital = "A-ZÆØÅÄÖÁČĐŊŠŦŽ"
 _article = alternation(forms("articles"))
 _field = alternation(forms("fields"))
@@ -52,12 +51,6 @@ _NAMED = re.compile(rf"\W*(?:[{_capital}][\w-]+(?:\s[{_capital}][\w-]+)+|[{_capi
 
 
 _ONE_FROM = re.compile(r"(?:en|ein|éin|én|to|tre)\s(?:\w+\s)?(?:fra|frå)\s")
-
-
-class _Noun(NamedTuple):
-    start: int
-    end: int
-    concept: str
 
 
 def series(context: Context, start: int, end: int) -> list[Stretch]:
@@ -92,7 +85,7 @@ def _begins_anew(context: Context, at: int, end: int, left: str, separator: str)
         return bool(_ONE.fullmatch(left) and _ONE.fullmatch(context.view.text, at, _part_end(context, at, end)))
     if noun is None:
         return not _COMPLEMENT.search(left) and not _is_origin(context, at, end)
-    if noun.concept != "services" or context.cues.first("titles", noun.end, noun.end + 2):
+    if not isinstance(noun, Cue) or noun.term.concept != "services" or context.cues.first("titles", noun.end, noun.end + 2):
         return True
     if _SENT.search(left.lower()) and not context.cues.first("titles", at, _part_end(context, at, end)):
         return False
@@ -151,18 +144,11 @@ def _bare_name(context: Context, part: Stretch) -> int | None:
     return part[0] if not before.strip(_EDGE) else named.start if is_rank(before) else None
 
 
-def _noun(context: Context, at: int, end: int) -> _Noun | None:
+def _noun(context: Context, at: int, end: int) -> Cue | Found | None:
     """The noun for a person that a stretch opens with, after articles, adjectives and genitives."""
     last = min(end, at + _OPENING)
-    best: _Noun | None = None
-    for concept in _NOUNS:
-        cue = context.cues.first(concept, at, last)
-        if cue and (best is None or cue.start < best.start):
-            best = _Noun(cue.start, cue.end, concept)
-    named = context.names.first(at, last)
-    if named and (best is None or named.start < best.start or (named.start == best.start and best.concept == "services")):
-        best = _Noun(named.start, named.end, "names")
-    return best if best and (best.start == at or _is_opening(context, at, best.start, last)) else None
+    noun = context.nouns.first(at, last)
+    return noun if noun and (noun.start == at or _is_opening(context, at, noun.start, last)) else None
 
 
 def _is_opening(context: Context, at: int, start: int, last: int) -> bool:
@@ -173,7 +159,7 @@ def _is_opening(context: Context, at: int, start: int, last: int) -> bool:
 
 def names_somebody(context: Context, start: int, end: int) -> bool:
     """Whether a stretch has a word for somebody, or a name, anywhere."""
-    return any(context.cues.first(concept, start, end) for concept in _NOUNS) or context.names.first(start, end) is not None
+    return context.nouns.first(start, end) is not None
 
 
 def is_person(context: Context, stretch: Stretch, loosely: bool = False) -> bool:

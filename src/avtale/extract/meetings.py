@@ -18,7 +18,6 @@ import re
 from collections.abc import Iterator
 
 from avtale.context import Candidate, Context, Stretch
-from avtale.context.forum_tables import forum_cells
 from avtale.context.forums import FOREIGN, Forum
 from avtale.context.stems import sentences_saying
 from avtale.grammar import frequency
@@ -79,7 +78,7 @@ def extract(context: Context) -> Iterator[Candidate]:
 
 def _of_forum_tables(context: Context) -> Iterator[Candidate]:
     """The frequencies in the cells of a table with a row for each forum, under a header that speaks of meetings."""
-    for forum, header, cell, row in forum_cells(context):
+    for forum, header, cell, row in context.forum_cells:
         if _HOW_OFTEN.search(context.view.lower, *header):
             found = next(iter(frequency.find(context.view, *cell)), None)
             if found:

@@ -24,7 +24,6 @@ from typing import Any
 
 from avtale.context import Candidate, Context, Stretch
 from avtale.context.entries import is_placeholder
-from avtale.context.forum_tables import forum_cells
 from avtale.context.forums import Forum
 from avtale.context.people import Defaults, read_person, underlined
 from avtale.context.relations import relations, telling_sentences
@@ -44,7 +43,7 @@ def extract(context: Context) -> Iterator[Candidate]:
     for forum, stretch, said in seats(context):
         yield from _read(context, forum, stretch, said)
     rows = {context.sentence(table.header[0][0]) for table in context.outline.tables if sum(map(bool, table.columns)) > 1}
-    rows.update(context.sentence(at) for cell in forum_cells(context) for at in (cell.header[0], cell.row[0]))
+    rows.update(context.sentence(at) for cell in context.forum_cells for at in (cell.header[0], cell.row[0]))
     for at, stretch, member in rows_of_people(context):
         rows.add(context.sentence(stretch[0]))
         yield from _candidate(context, context.forums.at(at), stretch, member)

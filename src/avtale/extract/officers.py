@@ -22,7 +22,6 @@ from typing import Any
 from avtale.context import Candidate, Context, Stretch
 from avtale.context.answered import answered
 from avtale.context.clauses import leading
-from avtale.context.forum_tables import forum_cells
 from avtale.context.forums import Forum
 from avtale.context.officeholders import DEFINITE, PREPOSITION, forum_of, goes_on, holder, is_said_of_forum, is_when_called, noted
 from avtale.context.people import read_person, underlined
@@ -93,7 +92,7 @@ def extract(context: Context) -> Iterator[Candidate]:
 
 def _of_forum_tables(context: Context) -> Iterator[Candidate]:
     """The officers in the cells under `Leder` or `Sekretær` of a table with a row for each forum."""
-    for forum, header, cell, _ in forum_cells(context):
+    for forum, header, cell, _ in context.forum_cells:
         office = context.cues.first("offices", *header)
         named = _read(context, cell) if office else None
         if office and named:
