@@ -16,9 +16,8 @@ import re
 from collections.abc import Iterator
 
 from avtale.context import Candidate, Context, Stretch
-from avtale.context.forum_tables import forum_cells
-from avtale.context.stems import sentences_saying
 from avtale.grammar import duration
+from avtale.grammar.anchor import any_within
 from avtale.grammar.found import Found
 
 _SENT = re.compile(
@@ -42,9 +41,8 @@ def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each notice of an agenda."""
     yield from _of_forum_tables(context)
     lower = context.view.lower
-    speaking = set(sentences_saying(context, *_STEMS))
     for sentence in context.sentences_with("periods"):
-        if sentence not in speaking or not _SENT.search(lower, *sentence) or _EXTRA.search(lower, *sentence) or _ENDED.search(lower, *sentence):
+        if not any_within(_STEMS, lower, *sentence) or not _SENT.search(lower, *sentence) or _EXTRA.search(lower, *sentence) or _ENDED.search(lower, *sentence):
             continue
         forum = context.forums.at(sentence[0])
         found = next((found for found in duration.find(context.view, *sentence) if _is_notice(lower, sentence, found)), None) if forum else None
@@ -54,7 +52,7 @@ def extract(context: Context) -> Iterator[Candidate]:
 
 def _of_forum_tables(context: Context) -> Iterator[Candidate]:
     """The notices in the cells of a table of forums, beside or under what speaks of an agenda or a deadline for one."""
-    for forum, header, cell, _ in forum_cells(context):
+    for forum, header, cell, _ in context.forum_cells:
         found = next(iter(duration.find(context.view, *cell)), None) if _SENT.search(context.view.lower, *header) else None
         if found:
             yield Candidate("bodies", {"type": forum.type, "name": forum.name, "agenda_notice": found.value["duration"]}, ((found.start, found.end),))

@@ -195,7 +195,7 @@ def _own_section(context: Context, stretch: Stretch) -> bool:
 
 
 def _frequency(context: Context, stretch: Stretch, part: Stretch, cue: Cue) -> dict[str, Any] | None:
-    found = list(frequency.find(context.view, *stretch))
+    found = list(frequency.find(context.view, *stretch)) if frequency.can_tell(context.view.lower, *stretch) else []
     near = [rate for rate in found if part[0] <= rate.start < part[1]] or (found if len(context.cues.within("evaluation", *stretch)) == 1 else [])
     return min(near, key=lambda rate: abs(rate.start - cue.start)).value if near else None
 

@@ -20,6 +20,8 @@ from avtale.context import Candidate, Context, Stretch
 from avtale.context.date_roles import AGREEMENT
 from avtale.context.stems import sentences_saying
 from avtale.grammar import duration
+from avtale.grammar.anchor import any_within, cores
+from avtale.vocabulary import forms
 
 _STEMS = ("avtal", "varigh", "varigheit", "gyldig")
 _HOLDS = re.compile(r"\b(?:gjeld(?:er|ande|ende)?|var(?:er|ar|a|e)|varig\w*|løp(?:er|e|ar)?|gyldig\w*|inngå\w*|avtaleperiode\w*|avtaletid\w*)\b")
@@ -32,6 +34,9 @@ _UNTIL_ENDED = re.compile(
 )
 _SPEAKS_OF_IT = re.compile(r"(?:[^.;:]{0,30}:\s+|[^.;:]{0,40}?)(?:(?:samarbeids)?avtal\w+|den|han|ho)\b")
 _ENDED_STEMS = ("inntil vid", " opp", "sluttdato", "bestemt tid", "uviss tid", "tidsavgrensing", "tidsbegrensning")
+_YEARS = (stem for stem, unit in forms("periods").items() if re.fullmatch(r"P\d+[YM]", unit))
+_TELLING = cores(["forny", "forleng", "prolonger", "ruller", "period", "kommuneval", *_YEARS])
+"""Of which one stands wherever it is told, but for an end that is not set."""
 _LENGTHS = re.compile(r"P\d+[YM]")
 _NEAR = 40
 """Characters between the word that says that it holds and the length."""
@@ -41,17 +46,17 @@ def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each sentence that tells it."""
     lower = context.view.lower
     for start, end in sentences_saying(context, *_STEMS):
-        holds = _HOLDS.search(lower, start, end)
-        if not _OTHER.search(lower, start, end):
-            yield from (Candidate("themes", {"type": "term_told"}, (told,)) for told in _told(context, (start, end), holds))
+        if any_within(_TELLING, lower, start, end) and not _OTHER.search(lower, start, end):
+            yield from (Candidate("themes", {"type": "term_told"}, (told,)) for told in _told(context, (start, end)))
     for sentence in sentences_saying(context, *_ENDED_STEMS):
         match = _UNTIL_ENDED.search(lower, *sentence) if _SPEAKS_OF_IT.match(lower, *sentence) else None
         if match:
             yield Candidate("themes", {"type": "term_told"}, (match.span(),))
 
 
-def _told(context: Context, sentence: Stretch, holds: re.Match[str] | None) -> Iterator[Stretch]:
+def _told(context: Context, sentence: Stretch) -> Iterator[Stretch]:
     lower = context.view.lower
+    holds = _HOLDS.search(lower, *sentence)
     renewed = _RENEWED.search(lower, *sentence) if AGREEMENT.search(lower, *sentence) else None
     office = _TERM_OF_OFFICE.search(lower, holds.end(), sentence[1]) if holds else None
     lengths = duration.find(context.view, holds.end(), min(sentence[1], holds.end() + _NEAR)) if holds else ()

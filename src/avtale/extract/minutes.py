@@ -16,7 +16,6 @@ import re
 from collections.abc import Iterator
 
 from avtale.context import Candidate, Context, Stretch
-from avtale.context.forum_tables import forum_cells
 from avtale.context.forums import Forum
 from avtale.context.stems import sentences_saying
 
@@ -50,7 +49,7 @@ def extract(context: Context) -> Iterator[Candidate]:
 
 def _told(context: Context) -> Iterator[tuple[Forum, Stretch]]:
     """The cells of a table of forums and the sentences that speak of minutes, each with whose they are."""
-    cells = list(forum_cells(context))
+    cells = context.forum_cells
     yield from ((forum, cell) for forum, header, cell, _ in cells if _MINUTES.search(context.view.lower, *header))
     rows = {context.block(cell.row[0]).line for cell in cells}
     for sentence in _sentences(context):

@@ -81,8 +81,9 @@ def _of_such(context: Context, stretch: Stretch) -> list[re.Match[str]]:
 
 def _everywhere(context: Context, stretch: Stretch, times: list[Found]) -> Iterator[Candidate]:
     """A time that holds whatever the population: `I åtte av ti hastesaker skal politiet være framme innen tre kvarter`."""
-    told = _first_share(context, stretch)
-    if told and len(times) == 1 and _URGENT.search(context.view.lower, *stretch):
+    urgent = len(times) == 1 and _URGENT.search(context.view.lower, *stretch)
+    told = _first_share(context, stretch) if urgent else None
+    if told:
         value = {"population_min": None, "population_max": None, "share": told, "within": times[0].value["duration"]}
         yield Candidate("response_times", value, ((times[0].start, times[0].end),))
 

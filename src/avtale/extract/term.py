@@ -21,6 +21,7 @@ from avtale.context import Candidate, Context, Stretch
 from avtale.context.chronology import Dated
 from avtale.context.date_roles import AGREEMENT
 from avtale.grammar import duration
+from avtale.grammar.anchor import any_within
 from avtale.grammar.found import Found
 
 _TELLING = (
@@ -101,8 +102,7 @@ def extract(context: Context) -> Iterator[Candidate]:
             yield Candidate("term", _ends(context, dated), ((dated.found.start, dated.found.end),), rank)
     lower = context.view.lower
     for start, end in context.sentences_with("periods"):
-        sentence = lower[start:end]
-        if any(word in sentence for word in _TELLING):
+        if any_within(_TELLING, lower, start, end):
             for found in duration.find(context.view, start, end):
                 yield from _lengths(context, (start, end), found, dates)
 

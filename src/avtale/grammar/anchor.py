@@ -7,7 +7,7 @@ stretch are looked up in a set first, and the pattern is tried only where one of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 _WORD = re.compile(r"\w+")
@@ -26,6 +26,19 @@ def any_within(words: tuple[str, ...], lower: str, start: int, end: int) -> bool
     True
     """
     return any(lower.find(word, start, end) >= 0 for word in words)
+
+
+def cores(words: Iterable[str]) -> tuple[str, ...]:
+    """The shortest of some words: where one of all stands, there stands one of these, as itself or within it.
+
+    >>> cores(["årlig", "år", "halvår", "uke"])
+    ('år', 'uke')
+    """
+    found: list[str] = []
+    for word in sorted(words, key=len):
+        if not any(core in word for core in found):
+            found.append(word)
+    return tuple(found)
 
 
 def anchors(lower: str, start: int, end: int, words: frozenset[str]) -> list[int]:

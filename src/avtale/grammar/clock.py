@@ -81,6 +81,7 @@ FIRST_WORDS = frozenset().union(*_BEGINNINGS.values())
 """The words that opening hours can begin with."""
 _BY_WORD = {word: tuple((kind, _TOKENS[kind]) for kind, words in _BEGINNINGS.items() if word in words) for word in FIRST_WORDS}
 _NAME = re.compile(_any)
+_NO_DIGIT = re.compile(r"\D")
 
 
 def tokens(view: View, start: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:
@@ -134,7 +135,7 @@ def time_of(words: str) -> str:
     >>> time_of("9"), time_of("0830"), time_of("15.45")
     ('09:00', '08:30', '15:45')
     """
-    digits = re.sub(r"\D", "", words)
+    digits = _NO_DIGIT.sub("", words)
     hour, minute = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
     return f"{int(hour):02}:{minute}"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from avtale.grammar.anchor import matches
 from avtale.grammar.found import Found
@@ -74,6 +75,7 @@ def find(view: View, start: int, end: int) -> Iterator[Found]:
         yield _found(view, *pending)
 
 
+@lru_cache(maxsize=1024)
 def scaled(unit: str, times: int) -> str:
     """A unit such as `P1W` taken that many times.
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtale.grammar.anchor import anchors
+from avtale.grammar.anchor import anchors, any_within
 from avtale.grammar.found import Found
 from avtale.grammar.number import LOW_ORDINAL
-from avtale.grammar.rate import BOUNDS, FIRST_WORDS, Rate, names_of, names_said, rate_at, seasonal, seasonal_after
+from avtale.grammar.rate import BOUNDS, CORES, FIRST_WORDS, Rate, names_of, names_said, rate_at, seasonal, seasonal_after
 from avtale.text import View
 from avtale.vocabulary import alternation, forms
 
@@ -40,6 +40,11 @@ def find(view: View, start: int, end: int) -> Iterator[Found]:
         if said:
             done, rate = _refined(lower, *said, end)
             yield Found(anchor, done, _value(rate, " ".join(view.text[anchor:done].split())))
+
+
+def can_tell(lower: str, start: int, end: int) -> bool:
+    """Whether something stands in `lower[start:end]` without which there is no frequency: a unit of time or the name of one."""
+    return any_within(CORES, lower, start, end)
 
 
 def in_months(view: View, start: int, end: int) -> Found | None:

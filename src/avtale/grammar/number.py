@@ -64,6 +64,7 @@ ORDINAL_WORDS = CARDINAL_WORDS.union(
 
 _VALUES = {word: int(number) for word, number in (_CARDINALS | _ORDINALS).items()}
 _PARTS = re.compile(alternation(_VALUES))
+_NO_DIGIT = re.compile(r"\D")
 _NUMBER = (
     rf"(?<![\d§][.,/:–-])(?:(?P<digits>(?:{DIGITS})(?:,\d+)?)(?![\w/:-]|\.\d)|(?P<thousands>{_below_thousand}\s?)?tusen"
     rf"(?:\s?(?:og\s)?{_below_thousand})?\b|{CARDINAL})"
@@ -91,7 +92,7 @@ def value(words: str) -> int:
     [12, 20000, 7, 21, 2250, 21, 3]
     """
     if words[0].isdigit():
-        return int(re.sub(r"\D", "", words))
+        return int(words if words.isdecimal() else _NO_DIGIT.sub("", words))
     if words in _VALUES:
         return _VALUES[words]
     total = group = 0

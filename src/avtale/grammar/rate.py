@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from avtale.grammar.anchor import any_within, compiled, first_words, word_at
+from avtale.grammar.anchor import any_within, compiled, cores, first_words, word_at
 from avtale.grammar.duration import scaled
 from avtale.grammar.number import ARTICLES, CARDINAL_WORDS, COUNT, LOW_ORDINAL, value
 from avtale.vocabulary import alternation, forms
@@ -204,6 +204,8 @@ _NEEDS = {
     _NAMED: ("partal", "oddetal", "like", "hver", "kvar"),
 }
 """The words of which one stands in all that a pattern matches, for those that are seldom of use."""
+CORES = cores([*_UNITS, *_ADVERBS, *_NAMES, "jul"])
+"""Of which one stands in every rate."""
 _COUNTS = (_SEASONAL, _AROUND, _COUNTED)
 _BY_FIGURE = tuple((pattern, reader) for _, pattern, reader in _CLASSES if pattern in _COUNTS)
 _BY_ORDINAL = tuple((pattern, reader) for _, pattern, reader in _CLASSES if pattern in (*_COUNTS, _NTH_DAY))

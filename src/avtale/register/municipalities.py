@@ -35,6 +35,7 @@ class Named(NamedTuple):
     slip: bool
 
 
+@lru_cache(4096)
 def is_municipality(name: str) -> bool:
     """Whether a municipality has, or has had, that name, in any of the forms that are no slip and no older spelling.
 
