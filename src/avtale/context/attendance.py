@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from avtale.grammar.anchor import any_in
 from avtale.vocabulary import Cue
 
 _WORDS = ("vara", "fortred", "observatør", "rett", "stemme", "røyste", "behov", "invit", "innkall", "tilkall", "kall", "sak")
@@ -31,7 +32,7 @@ def attendance(lower: str) -> str | None:
     >>> [attendance(words) for words in ("rektor (ved behov)", "vara for ordføraren", "varaordførar")]
     ['invited', 'deputy', None]
     """
-    return next((kind for kind, pattern in _KINDS if pattern.search(lower)), None) if any(word in lower for word in _WORDS) else None
+    return next((kind for kind, pattern in _KINDS if pattern.search(lower)), None) if any_in(_WORDS, lower) else None
 
 
 def attendance_of_cell(lower: str) -> str | None:

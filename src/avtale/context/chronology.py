@@ -11,6 +11,7 @@ from avtale.context import earlier
 from avtale.context.candidate import Stretch
 from avtale.context.date_roles import DATE_LINE, FROM, Said, role_of
 from avtale.context.replacing import replaced
+from avtale.grammar.anchor import any_in
 from avtale.grammar.citation import CIRCULAR, OWN_NUMBER, PROPOSITION
 from avtale.grammar.found import Found
 from avtale.structure import Kind
@@ -110,9 +111,9 @@ def _is_none(context: Context, found: Found, before: str) -> bool:
         return True
     if len(found.value["date"]) == _YEAR and (near.endswith(_BEFORE_NUMBER) or _POST_TOWN.match(context.view.text, found.end)):
         return True
-    if any(word in near for word in _OF_ARCHIVE) and OWN_NUMBER.search(near):
+    if any_in(_OF_ARCHIVE, near) and OWN_NUMBER.search(near):
         return True
-    return any(word in near for word in _OF_EXAMPLE) and bool(_EXAMPLE.search(near))
+    return any_in(_OF_EXAMPLE, near) and bool(_EXAMPLE.search(near))
 
 
 def _said(context: Context, found: Found, sentence: Stretch, before: str) -> Said:

@@ -11,6 +11,7 @@ import re
 from avtale.context.attendance import attendance
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
+from avtale.grammar.anchor import any_in
 from avtale.vocabulary import alternation, forms
 
 _LONGEST = 14
@@ -41,7 +42,7 @@ def title(context: Context, stretch: Stretch, name: Stretch | None) -> str:
         start = name[0]
         end = end if context.cues.first("titles", name[1], end) or context.cues.first("roles", name[1], end) else name[1]
     text = _without_notes(_without_name(context, start, end, name))
-    text = (_VACANT.sub(" ", text) if _may_be_vacant(text.lower()) else text).lstrip(_EDGE)
+    text = (_VACANT.sub(" ", text) if any_in(forms("vacant"), text.lower()) else text).lstrip(_EDGE)
     if not _GENITIVE.match(text):
         text = text[_articles_end(text) :]
     text = _ADDED.split(" ".join(text.split()).replace(" ,", ",").rstrip(" .;"), 1)[0].rstrip(_EDGE_END)
@@ -55,10 +56,6 @@ def is_rank(lower: str) -> bool:
     [True, False, False]
     """
     return " ".join(lower.strip(_EDGE).split()) in forms("ranks")
-
-
-def _may_be_vacant(lower: str) -> bool:
-    return any(words in lower for words in forms("vacant"))
 
 
 def _without_name(context: Context, start: int, end: int, name: Stretch | None) -> str:

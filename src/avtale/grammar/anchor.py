@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
+from operator import contains
 
 _WORD = re.compile(r"\w+")
 
@@ -25,7 +26,12 @@ def any_within(words: tuple[str, ...], lower: str, start: int, end: int) -> bool
     >>> any_within(("dag", "natt"), "hver mandag", 0, 11)
     True
     """
-    return any(lower.find(word, start, end) >= 0 for word in words)
+    return any_in(words, lower[start:end])
+
+
+def any_in(words: Iterable[str], text: str) -> bool:
+    """Whether one of the words stands in a text, as itself or within another."""
+    return any(map(partial(contains, text), words))
 
 
 def cores(words: Iterable[str]) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ _RIGHT_NAME = re.compile(rf"[^\S\n]+(?:i\s+|for\s+)?(?P<name>{_word}(?:[^\S\n]+{
 _LIST = re.compile(rf"\s*:?\s+(?P<names>{_word}(?:\s+{_word})*(?:(?:\s*,\s*|\s+(?:og|samt|&)\s+){_word}(?:\s+{_word})*)*)")
 _BEFORE = re.compile(rf"(?P<names>{_word}(?:\s+{_word})*(?:(?:\s*,\s*|\s+(?:og|samt|&)\s+|\s*/\s*){_word}(?:\s+{_word})*)+)\s+\Z")
 _WORD = re.compile(r"\S+")
+_INNER = ("og", "i", "under")
+"""The words in small letters that a name can have."""
 _SEPARATOR = re.compile(r"\s*,\s*(?:og\s+)?|\s+(?:og|samt|&)\s+|\s*/\s*")
 _PLURAL = re.compile(r"kommun(?:ane|ene|er|ar)\b|herada\b|bydelene\b|bydelane\b")
 _DEFINITE = re.compile(r"(?:kommunen|kommuna|kommunens|distriktet|distriktets|stasjonen|stasjonens|kontoret|kontorets|enheten|eininga|einingi|bydelen)s?\Z")
@@ -84,13 +86,21 @@ def _is_name(view: View, cue: Cue, start: int) -> bool:
 
 def _before(view: View, cue: Cue, start: int) -> Iterator[Found]:
     """The name before the word: `Luster kommune`, `Flesberg og Rollag kommuner`."""
-    left = _LEFT.search(view.text, max(start, cue.start - 60), cue.start) if view.text[cue.start - 1 : cue.start].isspace() else None
+    first = max(start, cue.start - 60)
+    if not view.text[cue.start - 1 : cue.start].isspace() or _is_plain(view.text[first : cue.start].split()[-1:]):
+        return
+    left = _LEFT.search(view.text, first, cue.start)
     if not left:
         return
     at = _name_start(view.text, left.start(), cue)
     if at is None:
         return
     yield _found(view, cue.term.facts["party"], at, cue.end, view.text[at : cue.start] + nominative(view.text[cue.start : cue.end]))
+
+
+def _is_plain(last: list[str]) -> bool:
+    """Whether the last word before is one that no name ends with: in small letters, and no `og` of a longer name."""
+    return bool(last) and last[0].islower() and last[0] not in _INNER
 
 
 def _name_start(text: str, start: int, cue: Cue) -> int | None:

@@ -16,7 +16,8 @@ from avtale.text import View
 from avtale.vocabulary import alternation, forms
 
 _LETTER = "A-ZÆØÅÄÖÜÉÁČĐŊŠŦŽ"
-_word = rf"[{_LETTER}][\w’']*(?:-[{_LETTER}][\w’']*)*"
+_letters = r"\w*+(?:[’']\w*+)*"
+_word = rf"[{_LETTER}]{_letters}(?:-[{_LETTER}]{_letters})*"
 _particle = r"(?:van der|van den|van|von|de la|de|den|af|al|bin|ibn|el)"
 _PARTICLES = frozenset({"de", "den"})
 """The particles that are words of the language too."""
