@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from avtale.vocabulary import Cue
@@ -35,14 +36,17 @@ class Actor(NamedTuple):
         return self.who == "both" and self.end - self.start == 2
 
 
+def everybody(context: Context) -> list[Actor]:
+    """All who are named in the text, in order, the longer of two readings of the same words first."""
+    named = (Actor(mention.forum.type, mention.start, mention.end) for mention in context.forums.with_names)
+    cues = chain(context.offices, *map(context.cues.all, ("bodies", "organisations", "parties")))
+    return sorted(chain(named, (Actor(_who(cue), cue.start, cue.end) for cue in cues)), key=lambda actor: (actor.start, -actor.end))
+
+
 def actors(context: Context, start: int, end: int) -> list[Actor]:
     """Everybody named in a stretch, in order; of two readings of the same words the longer."""
-    cues = context.acting.within(start, end)
-    named = [Actor(forum.type, at, stop) for at, stop, forum in context.forums.by_name(start, end)]
-    if not cues and len(named) < 2:
-        return named
     found: list[Actor] = []
-    for actor in sorted([*named, *(Actor(_who(cue), cue.start, cue.end) for cue in cues)], key=lambda actor: (actor.start, -actor.end)):
+    for actor in context.actors.within(start, end):
         if not found or actor.start >= found[-1].end:
             found.append(actor)
     return found

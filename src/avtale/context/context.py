@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 
+from avtale.context.actors import Actor, everybody
 from avtale.context.candidate import Stretch
 from avtale.context.chronology import Dated, chronology
 from avtale.context.earlier import is_amendment
@@ -199,9 +200,9 @@ class Context:
         return _by_start(*map(self.cues.all, ("titles", "services", "organisations")))
 
     @cached_property
-    def acting(self) -> Placed[Cue]:
-        """The offices, forums and sides, who can act."""
-        return _by_start(self.offices, *map(self.cues.all, ("bodies", "organisations", "parties")))
+    def actors(self) -> Placed[Actor]:
+        """Everybody who is named: offices, forums and sides."""
+        return Placed(everybody(self))
 
     def dates_in(self, start: int, end: int) -> list[Found]:
         """The dates that begin in a stretch."""

@@ -48,7 +48,7 @@ class Forums:
         self.defined = defined_forums(view, cues, sentences)
         self._mentions = _mentions(view, cues, forums_by_name(view, cues, outline, sentences, self.defined))
         self._mention_starts = [mention.start for mention in self._mentions]
-        self._by_name = Placed([mention for mention in self._mentions if mention.forum.name])
+        self.with_names = Placed([mention for mention in self._mentions if mention.forum.name])
         self._again = [cue for cue in cues.all("groups") if _speaks_again(view, cue)]
         self._again_starts = [cue.start for cue in self._again]
         self._starts = [start for start, _ in sentences]
@@ -82,7 +82,7 @@ class Forums:
 
     def by_name(self, start: int, end: int) -> list[tuple[int, int, Forum]]:
         """Where a stretch names forums by names of their own."""
-        return [(mention.start, mention.end, mention.forum) for mention in self._by_name.within(start, end)]
+        return [(mention.start, mention.end, mention.forum) for mention in self.with_names.within(start, end)]
 
     def heading(self, section: Section | None) -> Forum | None:
         """The forum that the headings above name, from the inside out."""

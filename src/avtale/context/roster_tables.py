@@ -41,15 +41,19 @@ def rows_of_people(context: Context) -> Iterator[tuple[int, Stretch, dict[str, A
 
 
 def _of_table(context: Context, table: Table) -> Iterator[tuple[Stretch, dict[str, Any]]]:
-    sides, said = _sides(context, table), _announced(context, table)
-    matrix = senders_of_columns(context, table, lambda context, cell: _organisation(context, cell) or sender_of(context, *cell))
-    if matrix and (said or context.forums.heading(table.section)):
+    said = _announced(context, table)
+    if (said or context.forums.heading(table.section)) and (matrix := senders_of_columns(context, table, _sender)):
         yield from people_of_matrix(context, table, matrix)
-    elif sides:
+    elif sides := _sides(context, table):
         yield from _of_sides(context, table, sides)
     elif said:
         for row in table.rows:
             yield from _of_row(context, row, said)
+
+
+def _sender(context: Context, cell: Stretch) -> Defaults | None:
+    """Who sends people, where a cell says so and nothing else."""
+    return _organisation(context, cell) or sender_of(context, *cell)
 
 
 def _sides(context: Context, table: Table) -> list[Defaults]:
@@ -94,7 +98,7 @@ def _of_row(context: Context, row: Row, said: Defaults) -> Iterator[tuple[Stretc
         return
     note = row.columns.get("office") or row.columns.get("attendance") or _note(context, row) or _label(context, row)
     noted = attendance_of_cell(context.view.lower[slice(*note)]) if note else None
-    organisations = {cell: found for cell in row.cells if (found := _organisation(context, cell) or sender_of(context, *cell))}
+    organisations = {cell: found for cell in row.cells if (found := _sender(context, cell))}
     sent = next(iter(organisations.values()), PLAIN)
     said = Defaults(noted or said.attendance, sent.organisation or said.organisation, sent.party or said.party)
     aside = {*organisations, row.columns.get("deputy"), row.columns.get("organisation")}

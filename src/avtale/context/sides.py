@@ -30,13 +30,13 @@ def announcements(table: Table) -> list[Stretch]:
 def tasks_of_sides(context: Context, table: Table) -> Iterator[Task]:
     """The duties of a table whose columns are of those who bear them."""
     head, rows = _head_and_rows(table)
-    found = _purpose(context, table, head) if rows and len(head) > 1 else None
+    whom = _whom(context, head) if rows and len(head) > 1 else []
+    found = _purpose(context, table, head) if whom and all(whom[1:]) else None
     if found is None:
         return
-    whom = _whom(context, head)
     if all(whom):
         yield from _side_by_side(context, found, [who for who in whom if who], rows)
-    elif all(whom[1:]) and len(whom) > 2:
+    elif len(whom) > 2:
         yield from _marked(context, found, [who for who in whom[1:] if who], rows)
 
 

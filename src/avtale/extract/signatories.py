@@ -74,8 +74,9 @@ def _signers(context: Context, cells: Cells) -> Iterator[_Signer]:
     heads, leader = _is_headed(context, read), _leader(read)
     signer, above = _Signer(), None
     for cell in read:
-        is_head = heads and cell.kinds == {"organisation"}
-        if is_head or signer.kinds & cell.kinds or (leader in cell.kinds and {"name", "role"} & signer.kinds):
+        kinds, known = cell.kinds, signer.kinds
+        is_head = heads and kinds == {"organisation"}
+        if is_head or known & kinds or (leader in kinds and {"name", "role"} & known):
             yield signer
             signer = _Signer(None if cell.organisation else above)
         if is_head:
@@ -95,8 +96,8 @@ def _is_headed(context: Context, cells: list[_Signer]) -> bool:
 
 def _leader(cells: list[_Signer]) -> str:
     """Whether the name or the office of a signer stands first in a column."""
-    alone = [kind for cell in cells for kind in ("name", "role") if cell.kinds & {"name", "role"} == {kind}]
-    return "role" if alone and alone[0] == "role" and alone[-1] == "name" else "name"
+    alone = [told for cell in cells if len(told := cell.kinds & {"name", "role"}) == 1]
+    return "role" if alone and alone[0] == {"role"} and alone[-1] == {"name"} else "name"
 
 
 def _cell(context: Context, stretch: Stretch) -> _Signer:
