@@ -16,7 +16,7 @@ from avtale.vocabulary import alternation, forms
 if TYPE_CHECKING:
     from avtale.context.context import Context
 
-_BLANK = re.compile(rf"[\s._…–—-]*|\[[^\]]*\]\.?|<[^>]*>|[xX]{{2,}}\.?|(?:{alternation(forms('placeholders') | forms('vacant'))})\.?", re.IGNORECASE)
+_BLANK = re.compile(rf"[\s._…–—-]*|\[[^\]]*\]\.?|<[^>]*>|x{{2,}}\.?|(?:{alternation(forms('placeholders') | forms('vacant'))})\.?")
 _COLUMNS = ("goal", "task", "topic")
 """The columns whose cells are entries."""
 
@@ -97,4 +97,4 @@ def _said(context: Context, start: int, end: int) -> list[tuple[str, Stretch]]:
 
 def is_placeholder(text: str) -> bool:
     """Whether a text is a blank to be filled in or a seat that nobody has: `_____`, `.....`, `[navn]`, `xx`, `vakant`."""
-    return bool(_BLANK.fullmatch(text.strip()))
+    return _BLANK.fullmatch(text.strip().lower()) is not None

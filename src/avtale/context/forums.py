@@ -76,8 +76,7 @@ class Forums:
 
     def named(self, start: int, end: int) -> tuple[int, Forum] | None:
         """The first forum named in a stretch and where; the SLT model alone only where nothing else is."""
-        mentions = self._within(start, end)
-        found = next((mention for mention in mentions if not mention.is_model), mentions[0] if mentions else None)
+        found = _foremost(self._within(start, end))
         return (found.start, found.forum) if found else None
 
     def by_name(self, start: int, end: int) -> list[tuple[int, int, Forum]]:
@@ -149,22 +148,28 @@ class Forums:
 
     def _topic(self, start: int, end: int, group: Forum | None, heading: Forum | None) -> Forum | None:
         """The forum that a sentence says it is about, that of its heading before others; None where it does not, or only speaks of what a forum has."""
-        found, again = self.named(start, end), self._first_again(start, end)
-        if (
-            found
-            and found[1] != heading
-            and any(mention.forum == heading and not mention.is_owner for mention in self._within(start, min(end, start + _SUBJECT)))
-        ):
+        mentions, again = self._within(start, end), self._first_again(start, end)
+        found = _foremost(mentions)
+        early = (mention for mention in mentions if mention.start < start + _SUBJECT)
+        if found and found.forum != heading and any(mention.forum == heading and not mention.is_owner for mention in early):
             return heading
-        if found and found[0] > start and all(mention.is_owner for mention in self._within(start, end)):
+        if found and found.start > start and all(mention.is_owner for mention in mentions):
             found = None
-        if found and (found[0] - start < _SUBJECT or (again is None and heading is None)):
-            return found[1]
+        if found and (found.start - start < _SUBJECT or (again is None and heading is None)):
+            return found.forum
         if again is None:
             return None
         if again.term.facts["again"] == "group":
             return group
         return Forum("police_council") if again.start - start < _SUBJECT else None
+
+
+def _foremost(mentions: list[_Mention]) -> _Mention | None:
+    """The first of some mentions, that of the SLT model alone only where there is no other."""
+    for mention in mentions:
+        if not mention.is_model:
+            return mention
+    return mentions[0] if mentions else None
 
 
 def _is_paragraph(view: View, block: Block) -> bool:

@@ -66,9 +66,9 @@ def presences_at(context: Context, stretch: Stretch, at: Stretch) -> Iterator[Pr
 def _tells(context: Context, stretch: Stretch) -> bool:
     """Whether a stretch says that somebody is somewhere; an entry or a row does so by a place alone."""
     start, end = stretch
-    if _OF_FORUM.search(context.view.lower, start, end):
+    if not any(context.cues.first(concept, start, end) for concept in ("periods", "recurrences", "weekdays")):
         return False
-    if not context.cues.first("periods", start, end) and not context.cues.first("recurrences", start, end) and not context.cues.first("weekdays", start, end):
+    if _OF_FORUM.search(context.view.lower, start, end):
         return False
     if _THERE.search(context.view.lower, start, end):
         return True

@@ -7,12 +7,17 @@ from collections.abc import Iterator
 
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
+from avtale.grammar.anchor import any_in
 from avtale.grammar.role import offices
 
 FOR = re.compile(r"\W*(?:for|på vegne av|på vegner av)\s", re.IGNORECASE)
 """What stands before the organisation for which somebody signs."""
 _GAP = re.compile(r"\s*[\t|]\s*(?:[\t|]\s*)*|\s{3,}")
 _SIGNED = re.compile(r"\s*(?:\(s\.?\)|\(?\b(?:sign|signert)\b\.?\)?)\Z", re.IGNORECASE)
+_SIGNS = ("(s", "sign")
+"""Of which one stands in whatever `_SIGNED` matches."""
+_SIGNED_SIZE = 12
+"""Characters of the longest note that a paper was signed."""
 Cells = list[Stretch]
 
 
@@ -29,7 +34,7 @@ def columns(context: Context) -> list[Cells]:
 def _cells(text: str, start: int, end: int) -> Iterator[Stretch]:
     """The cells of a line."""
     for stop, following in [*(gap.span() for gap in _GAP.finditer(text, start, end)), (end, end)]:
-        signed = _SIGNED.search(text, start, stop)
+        signed = _SIGNED.search(text, start, stop) if any_in(_SIGNS, text[max(start, stop - _SIGNED_SIZE) : stop].lower()) else None
         if start < (signed.start() if signed else stop):
             yield start, signed.start() if signed else stop
         start = following

@@ -29,6 +29,8 @@ def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each sentence that says so."""
     lower = context.view.lower
     for start, end in sentences_saying(context, "politiråd"):
+        if lower.find("avtal", start, end) < 0:
+            continue
         match = _OF_ITS_OWN.search(lower, start, end) or _CITED.search(lower, start, end)
         if match and not _REPLACED.search(lower, start, end):
             yield Candidate("themes", {"type": "council_elsewhere"}, (match.span(),))

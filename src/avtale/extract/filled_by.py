@@ -19,10 +19,13 @@ from collections.abc import Iterator
 
 from avtale.context import Candidate, Context, Stretch
 from avtale.context.officeholders import is_said_of_forum
+from avtale.grammar.anchor import any_within
 from avtale.vocabulary import Cue
 
 _OFFICES = ("chair", "secretary")
 _side = r"(?P<side>(?:kommun(?:en|ane|ene|a)|heradet|politiet|[^\W\d][\w-]+\s(?:kommune|herad))(?:\s?(?:/|\bog\b)\s?(?:kommunen|heradet|politiet))?)"
+_SIDES = ("kommun", "herad", "politi")
+"""Of which one stands in the name of each side."""
 _has = r"(?:har|ha|er|vere|være|held|holder|halde|holde|ivaretar|ivareta|tek|tar|stiller|stille|utgjør|utgjer|fungerer)"
 _BEFORE = re.compile(rf"\b(?<!\bi\s)(?<!\bfr[aå]\s)(?<!\bav\s){_side}\s(?:(?:skal\s)?{_has}\s(?:(?:som|med|ansvar(?:et)?\sfor)\s)?)?\Z")
 _AFTER = re.compile(rf"\s*(?::|\||\t|(?:\w+\s){{0,4}}?(?:av|hos|hjå|til|er)\b)\s*{_side}\s*(?:[.,;)|\t\n]|\Z|\b(?:ved|v/|i|dei|de|to)\s)")
@@ -57,6 +60,8 @@ def _how(context: Context, sentence: Stretch, cue: Cue) -> str | None:
         return "election"
     if _TURN_BEFORE.search(lower, start, cue.start) or _TURN_AFTER.match(lower, cue.end, end):
         return "turn"
+    if not any_within(_SIDES, lower, *sentence):
+        return None
     side = _BEFORE.search(lower, start, cue.start) or _AFTER.match(lower, cue.end, end)
     return _sides(side["side"]) if side and is_said_of_forum(context, sentence, cue) else None
 

@@ -41,6 +41,8 @@ _AMOUNT = re.compile(
 _long = alternation(word for word, unit in _UNITS.items() if not unit.startswith("PT"))
 _PER = re.compile(rf"\s?(?:/\s?|\b(?:i|per|pr\.?|om|kvar|kvart|hver|hvert|à)\s(?:eit\s|et\s|ein\s|en\s|ei\s)?){_long}\b|\sgam(?:mel|al|le|melt|malt)\b")
 _RANGE = re.compile(rf"(?:\d|\b{COUNT})\s?(?:[-–—]|til|eller)\s?\Z|\bmellom\s\S+\sog\s\Z")
+_JOINTS = ("-", "–", "—", "til", "eller", "og")
+"""Of which one ends whatever `_RANGE` matches."""
 _AGE = re.compile(r"\b(?:under|over|fylt|fylte|fyller|alder(?:en)?|mellom|fra|frå|til|inntil)\s(?:\d\d\s(?:og|til)\s)?\Z")
 _GROWN = 10
 """Years from which a number of years after `under` or `over` is taken for an age."""
@@ -99,11 +101,12 @@ def _duration(match: re.Match[str]) -> str | None:
 
 def _is_duration(lower: str, match: re.Match[str]) -> bool:
     """Whether an amount of time is neither counted over a longer time nor a range nor an age."""
-    if _PER.match(lower, match.end()) or _RANGE.search(lower, max(0, match.start() - 20), match.start()):
+    near = max(0, match.start() - 20)
+    if _PER.match(lower, match.end()) or (lower[near : match.start()].rstrip().endswith(_JOINTS) and _RANGE.search(lower, near, match.start())):
         return False
     if (match["unit"] != "år" and not match["years"]) or not match["number"] or value(match["number"]) < _GROWN:
         return True
-    return not (match["years"] or _AGE.search(lower, max(0, match.start() - 20), match.start()))
+    return not (match["years"] or _AGE.search(lower, near, match.start()))
 
 
 def _sum(long: str, short: str) -> str | None:

@@ -121,12 +121,11 @@ def _name_start(text: str, start: int, cue: Cue) -> int | None:
 
 def _several(view: View, cue: Cue, start: int, end: int) -> Iterator[Found]:
     """Each of the municipalities of `kommunene A, B og C` and `A, B og C kommuner`."""
-    before = _BEFORE.search(view.text, max(start, cue.start - 120), cue.start)
-    for listed in filter(None, (_LIST.match(view.text, cue.end, end), before)):
-        found = list(_listed(view, listed))
-        if found:
-            yield from found
-            return
+    after = _LIST.match(view.text, cue.end, end)
+    found = list(_listed(view, after)) if after else []
+    if not found and (before := _BEFORE.search(view.text, max(start, cue.start - 120), cue.start)):
+        found = list(_listed(view, before))
+    yield from found
 
 
 def _listed(view: View, listed: re.Match[str]) -> Iterator[Found]:
