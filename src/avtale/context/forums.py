@@ -84,12 +84,13 @@ class Forums:
         return [(mention.start, mention.end, mention.forum) for mention in self.with_names.within(start, end)]
 
     def heading(self, section: Section | None) -> Forum | None:
-        """The forum that the headings above name, from the inside out."""
-        for part in section.lineage() if section else ():
-            found = self.named(part.heading.start, part.heading.end)
-            if found:
-                return found[1]
-        return None
+        """The forum that the headings above name, from the inside out; each section's is looked up once."""
+        if section is None:
+            return None
+        if id(section) not in self._headings:
+            found = self.named(section.heading.start, section.heading.end)
+            self._headings[id(section)] = found[1] if found else self.heading(section.parent)
+        return self._headings[id(section)]
 
     def _within(self, start: int, end: int) -> list[_Mention]:
         return self._mentions[bisect_left(self._mention_starts, start) : bisect_left(self._mention_starts, end)]
@@ -105,12 +106,12 @@ class Forums:
         for start in sorted({*self._speaking(), *self._section_starts()}):
             here = self._outline.section(start)
             if here is not section:
-                focus = self._heading(here) or (focus if section and here and section in here.lineage() else self.default)
+                focus = self.heading(here) or (focus if section and here and section in here.lineage() else self.default)
                 section = here
                 topics.append(_Topic(start, focus))
                 group = focus if focus and focus.type != "police_council" else group
             index = bisect_right(self._starts, start) - 1
-            topic = self._topic(*sentences[index], group, self._heading(section)) if index >= 0 else None
+            topic = self._topic(*sentences[index], group, self.heading(section)) if index >= 0 else None
             if topic is None:
                 continue
             topics.append(_Topic(sentences[index][0], topic))
@@ -139,12 +140,6 @@ class Forums:
             if section is not before:
                 yield block.start
                 before = section
-
-    def _heading(self, section: Section | None) -> Forum | None:
-        """The forum of the headings above, looked up once a section."""
-        if id(section) not in self._headings:
-            self._headings[id(section)] = self.heading(section)
-        return self._headings[id(section)]
 
     def _topic(self, start: int, end: int, group: Forum | None, heading: Forum | None) -> Forum | None:
         """The forum that a sentence says it is about, that of its heading before others; None where it does not, or only speaks of what a forum has."""

@@ -46,11 +46,16 @@ PLAIN = Defaults()
 
 
 def read_person(context: Context, stretch: Stretch, defaults: Defaults = PLAIN) -> dict[str, Any] | None:
-    """Whom a stretch names, in the shape of a member; None where it names nobody."""
+    """Whom a stretch names, in the shape of a member; None where it names nobody.
+
+    An office that both sides have is the police's where nothing says otherwise.
+    """
     start, end = stretch = _deputy_alone(context, stretch) if defaults.attendance == "deputy" else stretch
     name = context.names.first(start, end)
-    side = side_of(context, start, end)
-    role = _role(context, stretch, side or defaults.organisation)
+    office = _office(context, stretch)
+    is_plain = office is not None and "ambiguous" not in office.term.facts
+    side = None if is_plain else side_of(context, start, end)
+    role = office if is_plain or (side or defaults.organisation) in (None, "police") else None
     words = context.read(role.start, role.end) if role else title(context, stretch, (name.start, name.end) if name else None)
     if not (role or words or name):
         return None
@@ -91,10 +96,9 @@ def trimmed(context: Context, stretch: Stretch) -> Stretch:
     return stretch[0] + len(text) - len(text.lstrip(_EDGE)), stretch[0] + len(text.rstrip(_EDGE))
 
 
-def _role(context: Context, stretch: Stretch, side: str | None) -> Cue | None:
-    """The office of the contract that somebody holds; one that both sides have is the police's where nothing says otherwise."""
-    role = next((cue for cue in context.offices.within(*stretch) if _is_own(context, stretch[0], cue)), None)
-    return None if role and "ambiguous" in role.term.facts and side not in (None, "police") else role
+def _office(context: Context, stretch: Stretch) -> Cue | None:
+    """The office of the contract that somebody holds."""
+    return next((cue for cue in context.offices.within(*stretch) if _is_own(context, stretch[0], cue)), None)
 
 
 def _is_own(context: Context, start: int, office: Cue) -> bool:

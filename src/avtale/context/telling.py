@@ -13,7 +13,8 @@ from avtale.grammar.number import COUNT
 from avtale.structure import Kind
 
 TIME = re.compile(
-    r"(?!(?:19|20)\d\d\s?[-–—/]\s?(?:19|20)\d\d)\d{1,2}(?:[.:]?\d\d)?\s?[-–—]\s?\d{1,2}(?:[.:]?\d\d)?(?!\d|[.:]\d)|(?<=kl\s)\d|(?<=kl\.\s)\d|(?<=klokka\s)\d|(?<=klokken\s)\d|(?<=klokka\s)[a-zæøå]|(?<=klokken\s)[a-zæøå]"
+    r"(?!(?:19|20)\d\d\s?[-–—/]\s?(?:19|20)\d\d)\d{1,2}(?:[.:]?\d\d)?\s?[-–—]\s?\d{1,2}(?:[.:]?\d\d)?(?!\d|[.:]\d)"
+    r"|\d(?:(?<=kl\s\d)|(?<=kl\.\s\d)|(?<=klokka\s\d)|(?<=klokken\s\d))|(?<=klokka\s)[a-zæøå]|(?<=klokken\s)[a-zæøå]"
 )
 """A range of times, or an hour after `kl.`, in a figure or in words."""
 _hour = rf"(?:kl\.?\s|klokk[ae]n?\s)?(?:\d{{1,2}}(?:[.:]?\d\d)?|(?:halv\s)?{COUNT})"

@@ -11,7 +11,7 @@ import re
 from avtale.context.attendance import attendance
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
-from avtale.grammar.anchor import any_in
+from avtale.grammar.anchor import any_in, cores
 from avtale.vocabulary import alternation, forms
 
 _LONGEST = 14
@@ -29,6 +29,8 @@ _EDGE = ' \t\n,.;:–—|()"«»-'
 _EDGE_END = " \t\n,.;:–—|(-/"
 _ARTICLES = re.compile(rf"(?:(?:{_article}|og|med|kommunens|politiets)\s+)*", re.IGNORECASE)
 _GENITIVE = re.compile(r"(?:kommunens|politiets)\s", re.IGNORECASE)
+_VACANT_CORES = cores(forms("vacant"))
+"""Of which one stands wherever it says that nobody has a seat."""
 _vacant = alternation(forms("vacant"))
 _VACANT = re.compile(rf"\(?(?<!\w){_vacant}(?!\w)\)?", re.IGNORECASE)
 _NOBODY = re.compile(r".*\b(?:ledelse|leiing|ledelsen|leiinga)\b|(?:møt[ea]r?|møtene|saker|referat|svar|innkalles|innkallast)\b|(?:fra|frå)\s\w+\Z|\S+:")
@@ -42,7 +44,7 @@ def title(context: Context, stretch: Stretch, name: Stretch | None) -> str:
         start = name[0]
         end = end if context.cues.first("titles", name[1], end) or context.cues.first("roles", name[1], end) else name[1]
     text = _without_notes(_without_name(context, start, end, name))
-    text = (_VACANT.sub(" ", text) if any_in(forms("vacant"), text.lower()) else text).lstrip(_EDGE)
+    text = (_VACANT.sub(" ", text) if any_in(_VACANT_CORES, text.lower()) else text).lstrip(_EDGE)
     if not _GENITIVE.match(text):
         text = text[_articles_end(text) :]
     text = _ADDED.split(" ".join(text.split()).replace(" ,", ",").rstrip(" .;"), 1)[0].rstrip(_EDGE_END)

@@ -17,8 +17,11 @@ import re
 from collections.abc import Iterator
 
 from avtale.context import Candidate, Context, Stretch
+from avtale.grammar.anchor import any_in
 
 _noun = r"(?:innh[ao]ldet\si\s)?(?:denne\s|dette\s|sjølve\s|selve\s)?(?:\w*avtal(?:e|en|a|ane|ene|er|ar|etekst(?:en|a)?)|dokumentet)\b"
+_NAMES = ("avtal", "dokument")
+"""Of which one stands wherever the agreement is named."""
 _SUBJECT = re.compile(rf"(?:\A[\W\d]*|[|:\t]\s*|,\s|\b(?:og|både|samt|er|skal|blir|vert)\s)(?:både\s)?{_noun}")
 _OBJECT = re.compile(
     r"\b(?:publiser|kunngjør|kunngjer|offentliggjør|offentleggjer|legg|leggje|legge)\w*\s(?:\w+\s){0,2}?\w*avtal(?:en|a)\b(?P<rest>.*)", re.DOTALL
@@ -60,7 +63,7 @@ def _said_of_agreement(context: Context, start: int, end: int) -> str | None:
     """What a sentence says of the agreement, None where it is about something else."""
     sentence = context.view.lower[start:end]
     cues = context.cues.within("publicity", start, end)
-    subject = _SUBJECT.search(sentence)
+    subject = _SUBJECT.search(sentence) if any_in(_NAMES, sentence) else None
     if subject and cues and subject.start() + start < cues[-1].start:
         between = sentence[subject.end() : cues[-1].start - start]
         if _OTHERS.search(between) and not _TOGETHER.match(between):
