@@ -33,7 +33,7 @@ format: $(READY) ## put the code in its usual form
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-schema: $(READY) ## write schemas/ anew, from the models
+schema: $(READY) ## write the JSON Schema anew, in schemas/ and in the package, from the models
 	$(BIN)/python docs/generate.py schema
 
 docs: $(READY) ## write docs/fields.md and docs/rules.md anew, from the code

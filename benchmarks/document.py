@@ -21,7 +21,7 @@ import avtale
 from avtale.context import Candidate, Context
 from avtale.extract import Extractor, extractors
 from avtale.reading import read_file
-from avtale.record import Agreement
+from avtale.record.models import Agreement
 from avtale.resolve import resolve
 from avtale.structure import outline
 from avtale.text import clean

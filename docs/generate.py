@@ -1,4 +1,4 @@
-"""Write what is made from the code: the JSON Schema in `schemas/`, `docs/fields.md` from the docstrings of the extractors, and
+"""Write what is made from the code: the JSON Schema in `schemas/` and in the package, `docs/fields.md` from the docstrings of the extractors, and
 `docs/rules.md` from the rules.
 
 python docs/generate.py [schema] [fields] [rules]    write all, or those named
@@ -16,14 +16,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from avtale.output.rulebook import cited, kinds_of, severity_of
-from avtale.record import json_schema
+from avtale.record.schema import json_schema
 from avtale.rules import Rule
 from avtale.rules import rules as all_rules
 from avtale.rules.sources import SOURCES
 from avtale.rules.stored import STORED
 
 ROOT = Path(__file__).parent.parent
-SCHEMA = ROOT / "schemas" / "avtale-1.0.schema.json"
+SCHEMAS = [folder / "avtale-1.0.schema.json" for folder in (ROOT / "schemas", ROOT / "src" / "avtale" / "record")]
 RULES = ROOT / "docs" / "rules.md"
 FIELDS = ROOT / "docs" / "fields.md"
 EXTRACTORS = ROOT / "src" / "avtale" / "extract"
@@ -88,9 +88,10 @@ def _rule(rule: Rule) -> str:
 
 def main(arguments: list[str]) -> int:
     """Write or check the files; the exit code."""
-    made = {"schema": (SCHEMA, schema), "fields": (FIELDS, fields), "rules": (RULES, rules)}
+    made = {"schema": (SCHEMAS, schema), "fields": ([FIELDS], fields), "rules": ([RULES], rules)}
+    chosen = [made[name] for name in arguments if name != "--check"] or made.values()
     stale = 0
-    for path, make in [made[name] for name in arguments if name != "--check"] or made.values():
+    for path, make in [(path, make) for paths, make in chosen for path in paths]:
         if "--check" not in arguments:
             path.write_text(make(), encoding="utf-8", newline="\n")
         elif not path.exists() or path.read_bytes() != make().encode():

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from avtale import parse_bytes
 from avtale.output import record_json
+from avtale.pipeline import dumped_record
+from avtale.reading import read_bytes
 from tests.documents import CORPUS
 
 FOLDER = Path(__file__).with_suffix("")
@@ -21,7 +22,7 @@ def path_of(source: Path) -> Path:
 
 def snapshot(source: Path) -> str:
     """The record of a document as it is kept: without evidence, the parser's version, and the folder that the document lies in."""
-    record = parse_bytes(source.read_bytes(), path=source.name)
+    record = dumped_record(read_bytes(source.read_bytes(), path=source.name))
     lines = record_json(record, evidence=False, indent=1).decode("utf-8").splitlines(keepends=True)
     return "".join(line for line in lines if not line.startswith(' "parser_version"')) + "\n"
 

@@ -19,9 +19,13 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic_core import ValidationError, to_json
 
 import avtale
-from avtale.record import json_schema
+from avtale.pipeline import dumped_record
+from avtale.reading import read_file
+from avtale.record.schema import json_schema
+from avtale.record.validator import validated
 from tests.documents import CORPUS, LOCKED, ROOT, SHARED, name_of, shared_parameters, text_of
 
 Record = dict[str, Any]
@@ -115,6 +119,38 @@ def test_record_fits_the_schema_and_quotes_the_text(path: Path, validator: jsons
     record = json.loads(avtale.parse_file(path).model_dump_json())
     assert [f"{error.json_path}: {error.message}" for error in validator.iter_errors(record)] == []
     check_offsets(text, record)
+
+
+@pytest.mark.parametrize("path", CORPUS, ids=name_of)
+def test_record_without_models_is_that_of_the_models(path: Path) -> None:
+    record, dumped = avtale.parse_file(path), dumped_record(read_file(path))
+    assert dumped == record.model_dump()
+    assert to_json(dumped).decode() == record.model_dump_json()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"colour": "red"},
+        {"schema_version": "2.0"},
+        {"draft": "perhaps"},
+        {"language": {"code": "nb", "nynorsk_share": 1.5}},
+        {"language": {"code": "nb", "nynorsk_share": 0, "evidence": [{"start": 0, "end": "last", "quote": "Avtale"}]}},
+        {"kinds": ["cooperation", "other"]},
+        {"term": {"renewal": "a year"}},
+        {"title": {}},
+        {"signed": "2020"},
+        {"duties": [{"bearer": "nobody", "text": "skal"}]},
+        {"sections": [{"heading": "1", "level": 1, "start": 0, "end": 1, "children": [{"heading": "1.1"}]}]},
+    ],
+    ids=str,
+)
+def test_both_ways_refuse_what_is_no_record(wrong: Record) -> None:
+    right: Record = {"source": {}, "language": {"code": "nb", "nynorsk_share": 0}, "document_type": "agreement", "draft": False}
+    assert validated(right) == avtale.Agreement.model_validate(right).model_dump()
+    for validate in (validated, avtale.Agreement.model_validate):
+        with pytest.raises(ValidationError):
+            validate(right | wrong)
 
 
 def check_offsets(text: str, record: Record) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from avtale.pipeline import parse, parse_bytes, parse_file
     from avtale.reading import ReadingError
-    from avtale.record import Agreement
+    from avtale.record.models import Agreement
 
 __version__ = "0.1.0"
 __all__ = ["Agreement", "ReadingError", "__version__", "parse", "parse_bytes", "parse_file"]
@@ -20,7 +20,7 @@ _HOMES = {
     "parse": "avtale.pipeline",
     "parse_bytes": "avtale.pipeline",
     "parse_file": "avtale.pipeline",
-    "Agreement": "avtale.record",
+    "Agreement": "avtale.record.models",
     "ReadingError": "avtale.reading",
 }
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import os
+from typing import TYPE_CHECKING, Any
 
 from avtale import __version__
 from avtale.context import Context
 from avtale.extract import candidates
 from avtale.reading import Document, encodable, read_bytes, read_file
-from avtale.record import Agreement
+from avtale.record.validator import validated
 from avtale.resolve import resolve
+
+if TYPE_CHECKING:
+    from avtale.record.models import Agreement
 
 
 def parse(text: str) -> Agreement:
@@ -54,6 +58,17 @@ def parse_file(path: str | os.PathLike[str]) -> Agreement:
 
 def parse_document(document: Document) -> Agreement:
     """The record of a document that has been read."""
+    from avtale.record.models import Agreement  # the command writes records without them
+
+    return Agreement.model_validate(_record(document))
+
+
+def dumped_record(document: Document) -> dict[str, Any]:
+    """The same record as a dictionary: what `parse_document(document).model_dump()` gives."""
+    return validated(_record(document))
+
+
+def _record(document: Document) -> dict[str, Any]:
     context = Context(document.text, document.pages is not None)
     source = {name: getattr(document, name) for name in ("path", "sha256", "media_type", "encoding", "size", "pages", "ocr")}
-    return Agreement.model_validate({"source": source, "parser_version": __version__, **resolve(context, candidates(context))})
+    return {"source": source, "parser_version": __version__, **resolve(context, candidates(context))}

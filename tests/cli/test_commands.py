@@ -14,7 +14,7 @@ import pytest
 
 import avtale
 from avtale.normalize import KINDS
-from avtale.record import json_schema
+from avtale.record.schema import json_schema
 from tests.cli.conftest import AGREEMENT, COMMAND, Run, start
 from tests.documents import ROOT
 
@@ -217,18 +217,30 @@ def test_a_fault_of_the_program_is_no_finding(run: Run, monkeypatch: pytest.Monk
     monkeypatch.setattr("avtale.cli.text.read_file", broken)
     done = run("text", agreement)
     assert (done.code, done.err) == (2, "avtale: internal error: RuntimeError: nuts\n")
-    monkeypatch.setattr("avtale.pipeline.parse_document", broken)
+    monkeypatch.setattr("avtale.pipeline.dumped_record", broken)
     done = run("parse", agreement)
     assert (done.code, done.out, done.err) == (2, b"", f"avtale: {agreement}: RuntimeError: nuts\n")
 
 
-@pytest.mark.parametrize("option", ["--version", "--help", "-h"])
-def test_help_and_version_wait_for_no_parser(option: str) -> None:
-    code = f"import sys, avtale.cli\nsys.argv[1:] = [{option!r}]\ntry: avtale.cli.main()\nfinally: print('|', *sys.modules)"
+def with_modules(*arguments: str) -> tuple[str, list[str]]:
+    """What a command prints, and the modules that it has imported."""
+    code = f"import sys, avtale.cli\nsys.argv[1:] = {arguments!r}\ntry: avtale.cli.main()\nfinally: print('|', *sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     printed, _, modules = done.stdout.rpartition("|")
+    return printed, modules.split()
+
+
+@pytest.mark.parametrize("option", ["--version", "--help", "-h"])
+def test_help_and_version_wait_for_no_parser(option: str) -> None:
+    printed, modules = with_modules(option)
     assert avtale.__version__ in printed or "Exit codes" in printed
-    assert [name for name in modules.split() if name.startswith(NOT_FOR_HELP)] == []
+    assert [name for name in modules if name.startswith(NOT_FOR_HELP)] == []
+
+
+def test_an_agreement_waits_for_no_models(agreement: Path) -> None:
+    printed, modules = with_modules("parse", str(agreement))
+    assert json.loads(printed)["document_type"] == "agreement"
+    assert {"pydantic", "avtale.record.models"}.isdisjoint(modules)
 
 
 @pytest.mark.parametrize("arguments", [("parse", "corpus", "-q"), ("parse", "corpus", "-q", "--jobs", "2"), ("schema",)], ids=" ".join)

@@ -11,9 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import avtale
 from avtale.output import parts
-from avtale.pipeline import parse_file
+from avtale.reading import Document, read_file
 from tests.cli.conftest import AGREEMENT, Run, start
 
 NAMES = [f"{number:02}.txt" for number in range(6)]
@@ -43,16 +42,16 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> Parsed:
     """The names of the files that were parsed since it was last asked."""
     paths: list[str] = []
 
-    def noted(path: str) -> avtale.Agreement:
+    def noted(path: str) -> Document:
         paths.append(Path(path).name)
-        return parse_file(path)
+        return read_file(path)
 
     def told() -> list[str]:
         names = paths.copy()
         paths.clear()
         return names
 
-    monkeypatch.setattr("avtale.pipeline.parse_file", noted)
+    monkeypatch.setattr("avtale.cli.parse.read_file", noted)
     return told
 
 
@@ -139,10 +138,10 @@ class Interrupted:
     def __init__(self, name: str) -> None:
         self.name = name
 
-    def __call__(self, path: str) -> avtale.Agreement:
+    def __call__(self, path: str) -> Document:
         if Path(path).name == self.name:
             raise KeyboardInterrupt
-        return parse_file(path)
+        return read_file(path)
 
 
 def lines_of(path: Path) -> Iterator[str]:
@@ -151,7 +150,7 @@ def lines_of(path: Path) -> Iterator[str]:
 
 def test_an_interrupted_run_leaves_what_was_done_and_the_older_output(run: Run, folder: Path, output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     output.write_text("old", encoding="utf-8")
-    monkeypatch.setattr("avtale.pipeline.parse_file", Interrupted("04.txt"))
+    monkeypatch.setattr("avtale.cli.parse.read_file", Interrupted("04.txt"))
     done = run("parse", folder, "-o", output)
     [part] = parts(output)
     assert (done.code, output.read_text(encoding="utf-8")) == (130, "old")
@@ -163,7 +162,7 @@ def test_an_interrupted_run_leaves_what_was_done_and_the_older_output(run: Run, 
 def test_a_run_goes_on_from_where_each_earlier_one_came_to(run: Run, folder: Path, output: Path, parsed: Parsed, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("02.txt", "05.txt", "01.txt"):
         with monkeypatch.context() as patch:
-            patch.setattr("avtale.pipeline.parse_file", Interrupted(name))
+            patch.setattr("avtale.cli.parse.read_file", Interrupted(name))
             (folder / "01.txt").write_text(f"{AGREEMENT}\nendra før {name}\n", encoding="utf-8")
             run("parse", folder, "-o", output, "--resume")
     run("parse", folder, "-o", output, "--resume")
@@ -173,14 +172,14 @@ def test_a_run_goes_on_from_where_each_earlier_one_came_to(run: Run, folder: Pat
 
 def test_a_run_that_ends_well_removes_what_interrupted_ones_left(run: Run, folder: Path, output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr("avtale.pipeline.parse_file", Interrupted("04.txt"))
+        patch.setattr("avtale.cli.parse.read_file", Interrupted("04.txt"))
         run("parse", folder, "-o", output)
     assert run("parse", folder, "-o", output).code == 3
     assert sorted(path.name for path in output.parent.iterdir()) == ["in", "records.jsonl"]
 
 
 def test_an_interruption_before_anything_was_done_leaves_nothing(run: Run, folder: Path, output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("avtale.pipeline.parse_file", Interrupted("00.txt"))
+    monkeypatch.setattr("avtale.cli.parse.read_file", Interrupted("00.txt"))
     assert run("parse", folder, "-o", output).code == 130
     assert list(output.parent.iterdir()) == [folder]
 

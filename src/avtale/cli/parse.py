@@ -17,7 +17,7 @@ from avtale.cli.progress import counted, followed
 from avtale.cli.results import Target
 from avtale.folders import Choice, Input, Inputs, find_files
 from avtale.output import record_json
-from avtale.reading import Limits, display_path, limited
+from avtale.reading import Limits, display_path, limited, read_bytes, read_file
 from avtale.resume import Earlier
 
 
@@ -73,10 +73,10 @@ def command(
 
 def parse_json(path: str, data: bytes | None = None, *, evidence: bool, indent: int | None) -> bytes:
     """The JSON of the record of a file, whose bytes need not be read where they are given."""
-    from avtale.pipeline import parse_bytes, parse_file
+    from avtale.pipeline import dumped_record
 
-    record = parse_file(path) if data is None else parse_bytes(data, path=display_path(path))
-    return record_json(record, evidence=evidence, indent=indent)
+    document = read_file(path) if data is None else read_bytes(data, path=display_path(path))
+    return record_json(dumped_record(document), evidence=evidence, indent=indent)
 
 
 def _on_cluster(

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from avtale.cli import exits
-from avtale.record import json_schema
+from avtale.record.validator import SCHEMA
 
 
 @click.command()
 def command() -> int:
     """Print the JSON Schema (draft 2020-12) of a record."""
-    click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+    click.echo(SCHEMA.read_bytes(), nl=False)
     return exits.WELL

@@ -9,14 +9,11 @@ from pydantic_core import to_json
 from avtale import __version__
 from avtale.printable import printable_json
 from avtale.reading import ReadingError
-from avtale.record import Agreement
 
 
-def record_json(record: Agreement, *, evidence: bool = True, indent: int | None = None) -> bytes:
-    """The JSON of a record, without a line end; on one line unless `indent` is given."""
-    if evidence:
-        return _printable(record.__pydantic_serializer__.to_json(record, indent=indent))
-    return _printable(to_json(without_evidence(record.model_dump()), indent=indent))
+def record_json(record: dict[str, Any], *, evidence: bool = True, indent: int | None = None) -> bytes:
+    """The JSON of a dumped record, without a line end; on one line unless `indent` is given."""
+    return _printable(to_json(record if evidence else without_evidence(record), indent=indent))
 
 
 def error_line(path: str, error: ReadingError, sha256: str | None = None) -> bytes:

@@ -1,6 +1,1 @@
-"""The record: the contract in code."""
-
-from avtale.record.models import Agreement
-from avtale.record.schema import json_schema
-
-__all__ = ["Agreement", "json_schema"]
+"""The record: the contract in code. Whoever needs the models imports them from their module, and whoever does not need not wait for them."""

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import NamedTuple
 
-from avtale.record import Agreement
+from avtale.record.models import Agreement
 from avtale.rules.case import Case
 from avtale.rules.rule import Finding, Hit, Place, Rule, Severity
 from avtale.rules.stored import STORED

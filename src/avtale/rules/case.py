@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from avtale.context import Notice as Told
-from avtale.record import Agreement
-from avtale.record.models import Body, Evaluation, Evidence, Notice, OpeningHours, Section, Theme
+from avtale.record.models import Agreement, Body, Evaluation, Evidence, Notice, OpeningHours, Section, Theme
 from avtale.rules.days import last_day
 from avtale.rules.rule import Place
 

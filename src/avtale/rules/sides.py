@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from avtale.context.actors import side_of
-from avtale.record import Agreement
-from avtale.record.models import Party, Signatory
+from avtale.record.models import Agreement, Party, Signatory
 
 SIDES = ("municipality", "police")
 _POLICE = re.compile("politi|lensmann")

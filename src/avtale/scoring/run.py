@@ -54,9 +54,9 @@ def _parsed(golds: list[Gold], jobs: int | None) -> Iterator[tuple[Json, Reading
 
 
 def _parse(path: str) -> bytes:
-    from avtale.pipeline import parse_file  # the parser is not wanted where records are given
+    from avtale.pipeline import dumped_record  # the parser is not wanted where records are given
 
-    return record_json(parse_file(path))
+    return record_json(dumped_record(read_file(path)))
 
 
 def _looked_up(gold: Gold, given: Records) -> tuple[Json, ReadingError | None]:

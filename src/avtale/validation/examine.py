@@ -8,7 +8,7 @@ from pathlib import Path
 from avtale.output.report import Failure, Report, Reported
 from avtale.pipeline import parse_document
 from avtale.reading import STDIN, Document, ReadingError, read_file
-from avtale.record import Agreement
+from avtale.record.models import Agreement
 from avtale.rules import check, finding
 from avtale.rules.stored import QUOTE, SCHEMA, UNUSED
 from avtale.validation.places import Lines

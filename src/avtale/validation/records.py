@@ -17,7 +17,7 @@ from pydantic_core import ErrorDetails, from_json
 from avtale.output import without_evidence
 from avtale.pipeline import parse_document
 from avtale.reading import STDIN, Document, ReadingError, display_path, read_file
-from avtale.record import Agreement
+from avtale.record.models import Agreement
 from avtale.rules import Hit, Rule
 from avtale.rules.stored import QUOTE, SCHEMA, SOURCE, VALUE
 from avtale.validation.places import Lines
