@@ -205,6 +205,9 @@ class _Word(NamedTuple):
     in_compounds: tuple[_Terms, _Terms]
 
 
+_NO_TERMS: tuple[_Terms, _Terms] = ([], [])
+
+
 @cache
 def _automaton(of: tuple[str, ...]) -> tuple[ahocorasick_rs.AhoCorasick, list[_Word]]:
     by_word: dict[str, _Terms] = {}
@@ -213,9 +216,11 @@ def _automaton(of: tuple[str, ...]) -> tuple[ahocorasick_rs.AhoCorasick, list[_W
             for stem in term.stems:
                 for word in spellings(stem):
                     by_word.setdefault(word, []).append((concept, term))
-    words = [_Word(_with_inflecting(terms), _with_inflecting([found for found in terms if "head" in found[1].facts])) for terms in by_word.values()]
-    return ahocorasick_rs.AhoCorasick(list(by_word)), words
+    inflected = frozenset(filter(is_inflected, of))
+    return ahocorasick_rs.AhoCorasick(list(by_word)), [_word(terms, inflected) for terms in by_word.values()]
 
 
-def _with_inflecting(terms: _Terms) -> tuple[_Terms, _Terms]:
-    return terms, [found for found in terms if is_inflected(found[0])]
+def _word(terms: _Terms, inflected: frozenset[str]) -> _Word:
+    inflecting = [found for found in terms if found[0] in inflected]
+    heads = [found for found in terms if "head" in found[1].facts]
+    return _Word((terms, inflecting), (heads, [found for found in heads if found[0] in inflected]) if heads else _NO_TERMS)

@@ -65,7 +65,10 @@ def forms(concept: str) -> dict[str, str]:
 
 def spellings(stem: str) -> Iterable[str]:
     """A stem with its hyphens written in every usual way (`slt-koordinator`, `slt koordinator`), in the spelling of `View.lower`."""
-    parts = (_JOINTS.get(part, (part,)) for part in re.split("(-)", today(stem)))
+    written = today(stem)
+    if "-" not in written:
+        return [written]
+    parts = (_JOINTS.get(part, (part,)) for part in re.split("(-)", written))
     return ["".join(chosen) for chosen in product(*parts)]
 
 
