@@ -13,7 +13,7 @@ from functools import lru_cache
 from avtale.grammar.found import Found
 from avtale.register import is_municipality
 from avtale.text import View
-from avtale.vocabulary import alternation, forms
+from avtale.vocabulary import forms
 
 _LETTER = "A-ZÆØÅÄÖÜÉÁČĐŊŠŦŽ"
 _letters = r"\w*+(?:[’']\w*+)*"
@@ -26,13 +26,13 @@ _WORD = re.compile(r"\S+")
 _OFFICES = tuple({stem for concept in ("titles", "roles", "organisations") for stem in forms(concept) if " " not in stem})
 _ENDINGS = ("", "en", "an", "e", "et", "a", "ene", "ane", "s")
 """What may follow the name of an office, with which compounds end too."""
-_SERVICE = rf"(?:{alternation(forms('services'))})(?:en|a|et|e|ene|s)?"
-_BODY = (
+_SERVICES = frozenset(forms("services"))
+_SERVICE_ENDINGS = ("", "en", "a", "et", "e", "ene", "s")
+_BODY = re.compile(
     r".*(?:gruppe[nr]?|gruppa|utvalg(?:et)?|utval(?:et)?|forum(?:et)?|rådet|råd|senter(?:et)?|styret?|møtet?|plan(?:en)?|program|kontoret?"
-    r"|avdeling\w*|direktorat|skap|tjeneste|teneste|tingrett|trafikk|kors|lag|klubb|etat|verk|avtale|avtala|vedlegg|komité|storting\w*|departement\w*)"
+    r"|avdeling\w*|direktorat|skap|tjeneste|teneste|tingrett|trafikk|kors|lag|klubb|etat|verk|avtale|avtala|vedlegg|komité|storting\w*|departement\w*)\Z"
 )
-_PLAIN = rf"(?:{alternation(forms('months') | forms('weekdays') | forms('plain_words'))})"
-_NO_NAME = re.compile(rf"(?:{_SERVICE}|{_BODY}|{_PLAIN})\.?\Z")
+_PLAIN = frozenset(forms("months") | forms("weekdays") | forms("plain_words"))
 _COMPANIES = (" AS", " ASA", " SA", " BA", " IKS", " KF")
 _CLUB = re.compile(r"\s(?:kors|\w*(?:lag|klubb|forening|korps|speider\w*))\Z")
 """The last word of the name of an association: `Voss Røde Kors`."""
@@ -86,7 +86,12 @@ def _name_words(lower: str, words: list[tuple[int, int]]) -> list[tuple[int, int
 @lru_cache(maxsize=4096)
 def _is_no_name(word: str) -> bool:
     """Whether a word, in lower case, is no part of a name; texts have the same few hundred again and again."""
-    return _NO_NAME.match(word) is not None or _is_office(word.removesuffix("."))
+    bare = word.removesuffix(".")
+    return bare in _PLAIN or _BODY.match(bare) is not None or _is_service(bare) or _is_office(bare)
+
+
+def _is_service(word: str) -> bool:
+    return any(word.removesuffix(ending) in _SERVICES for ending in _SERVICE_ENDINGS)
 
 
 def _is_office(word: str) -> bool:
