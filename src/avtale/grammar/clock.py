@@ -44,7 +44,7 @@ _TOKENS = {
     "alternate": _alternate,
     "weeks": r"i\s(?:partall?s|oddetall?s|like\s|ulike\s)-?(?:uke|veke)\w*",
     "except": r"(?:unntatt|unnateke|bortsett\sfra|bortsett\sfrå|utenom|utanom|men\sikke|men\sikkje)\s(?:på\s)?"
-    rf"(?P<days>{_day}(?:(?:,\s|\sog\s){_day})*)",
+    rf"(?P<days>(?:(?:(?<!\s)(?:,\s|\sog\s))?(?<=\s){_day})+)",
     "days": rf"(?P<days>{_day}(?:{_through}{_any}(?![a-zæøå])\.?)?)",
     "short": rf"(?P<days>{_any})\.?(?=\s?(?:[.,:/–-]|\d|klokk|kl\b|\Z)|\s{_hours}|\s{alternation(forms('closed'))}\b)",
     "pause": r"(?:(?:stengt|stengd|lukka|lukket)\s(?:for|til|under|i)\s)?(?:lunsj|lønsj|matpaus)\w*",

@@ -18,7 +18,7 @@ from avtale.vocabulary import alternation, forms
 
 _PREFERRED = re.compile(
     rf"[\s,:(–-]*(?:og\s)?(?:fortrinns?vis|helst|primært|gjerne|normalt|vanligvis|vanlegvis|som\s(?:hoved|hovud)?regel|i\shovedsak|i\shovudsak|typisk|til\svanleg|for\seksempel|til\sdømes)?"
-    rf"(?P<names>(?:[\s,/]|\b(?:og|samt|i|på|om|til|den|hver|kvar|en|ein|ett|eitt|siste)\b|{LOW_ORDINAL})*{names_said})"
+    rf"(?P<names>(?:[\s,/]|\b(?:og|samt|i|på|om|til|den|hver|kvar|en|ein|ett|eitt|siste)\b|{LOW_ORDINAL})*+{names_said})"
 )
 _month = alternation(forms("months"))
 _IN_MONTHS = re.compile(rf"\bi\s(?P<text>(?P<names>{_month}(?:(?:,\s|\s(?:og|samt)\s(?:i\s)?){_month})+))\b(?!\s\d)")

@@ -26,8 +26,8 @@ _TENS = _between(_CARDINALS, 20, 90)
 _ORDINAL_UNITS = _between(_ORDINALS, 1, 9)
 _ORDINAL_TENS = _between(_ORDINALS, 20, 90)
 
-_unit, _small, _tens = alternation(_UNITS), alternation(_between(_CARDINALS, 1, 20)), alternation(_TENS)
-_below_hundred = rf"(?:{_tens}(?:[\s-]?(?:og\s)?{_unit})?|{_unit}\s?og\s?{_tens}|{_small})"
+_unit, _teen, _tens = alternation(_UNITS), alternation(_between(_CARDINALS, 10, 19)), alternation(_TENS)
+_below_hundred = rf"(?:{_tens}(?:[\s-]?(?:og\s)?{_unit})?|{_teen}|{_unit}(?:\s?og\s?{_tens})?)"
 _hundreds = rf"(?:(?:{_unit}[\s-]?)?hundre(?:\s?(?:og\s?)?{_below_hundred})?)"
 _below_thousand = rf"(?:{_hundreds}|{_below_hundred})"
 

@@ -20,8 +20,9 @@ _NAMES = _DAYS | forms("months") | forms("seasons")
 
 _name = rf"\b{alternation(_NAMES)}\b"
 _day = rf"\b{alternation(_DAYS)}\b"
-_days = rf"{_day}(?:(?:,\s|\sog\s){_day})*"
-_names_said = rf"{_name}(?:(?:,\s|\s(?:og|samt)\s(?:i\s|på\s)?){_name})*"
+_days = rf"(?:{_day}(?:,\s|\sog\s)?)+(?<=\w)"
+_names_said = rf"(?:{_name}(?:,\s|\s(?:og|samt)\s(?:i\s|på\s)?)?)+(?<=\w)"
+"""Names in a row, which does not end with what stands between them; said once here, since a pattern is compiled by its length."""
 _unit_word = alternation(_UNITS)
 _unit = rf"{_unit_word}(?!\w)"
 _number = rf"(?:(?<![\d.,/§])\d{{1,3}}|\b{COUNT})"
@@ -81,8 +82,8 @@ _HALVES = r"\b(?:vår|våren)\sog\s(?:på\s)?(?:høst|høsten|haust|hausten)\b"
 _INTERVAL = rf"\bmed\s(?P<times>{_number})\s(?P<unit>{_unit_word})s?\smellomrom\b"
 _AROUND = rf"(?P<a>{_number})(?:\s{_counted})?\s(?:før|innen|innan)\s(?:sommer|sommar|sumar|jul)\w*\sog\s(?P<b>{_number})\s(?:\w+\s)?etter\b"
 _SEASONAL = rf"(?P<bound>{_bound})(?P<a>{_number})(?:\s{_counted})?\s(?P<x>{_in_season})[^.;\d]{{0,6}}?(?P<b>{_number})(?:\s{_counted})?\s(?P<y>{_in_season})"
-names_said = rf"{_name}(?:(?:[\s,/]|\b(?:og|samt|i|på|om|en|ein|ett|eitt)\b)*{_name})*"
-"""Names of days, months and seasons in a row, as a pattern."""
+names_said = rf"(?:(?:[\s,/]|\b(?:og|samt|i|på|om|en|ein|ett|eitt)\b)*{_name})+"
+"""Names of days, months and seasons in a row, each with what stands before it, as a pattern."""
 _CHANGED = re.compile(
     r"\b(?:øke[srt]?|økt|auka?st?|aukar|auka|endre[srt]?|endra(?:st)?|endrar|utvid\w+|reduser\w+|senke[srt]?|minske[srt]?)\s(?:\w+\s){0,3}fr[aå]\s\Z"
 )
