@@ -11,16 +11,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from avtale.context.candidate import Stretch
+from avtale.grammar.anchor import compiled
 
 if TYPE_CHECKING:
     from avtale.context.context import Context
 
-_REPLACED = re.compile(
-    r"[«“\"](?P<old>[^»”\"]{2,200})[»”\"][^«“\".]{0,60}?"
-    r"\b(?:endre[srt]?|endrast|erstatte[srt]?|erstattast|bytte[srt]?|bytast|bytt|blir|vert|går\sut|avløses|avløysast)\b[^«“\".]{0,40}?[«“\"]",
-    re.IGNORECASE,
+_REPLACED = (
+    r"(?i)[«“\"](?P<old>[^»”\"]{2,200})[»”\"][^«“\".]{0,60}?"
+    r"\b(?:endre[srt]?|endrast|erstatte[srt]?|erstattast|bytte[srt]?|bytast|bytt|blir|vert|går\sut|avløses|avløysast)\b[^«“\".]{0,40}?[«“\"]"
 )
-_INSTEAD = re.compile(r"\b(?:i\s?ste(?:de[nt]|det)|i\sstaden)\s?for\s[«“\"](?P<old>[^»”\"]{2,200})[»”\"]", re.IGNORECASE)
+_INSTEAD = r"(?i)\b(?:i\s?ste(?:de[nt]|det)|i\sstaden)\s?for\s[«“\"](?P<old>[^»”\"]{2,200})[»”\"]"
 _DROPPED = re.compile(
     r"\b(?:utgår|strykes|strykast|oppheves|opphevast|faller\sbort|fell\sbort|tas\sut|takast\sut)(?=[.,]|\s(?:i\ssin\shelhet|i\ssi\sheilskap)\W)"
 )
@@ -41,7 +41,7 @@ def lapsed(context: Context) -> list[Stretch]:
 def replaced(context: Context) -> list[Stretch]:
     """The wordings in quotes of an amendment in whose stead others are set."""
     both = (_REPLACED, _INSTEAD) if context.is_amendment else ()
-    return sorted(match.span("old") for pattern in both for match in pattern.finditer(context.view.text))
+    return sorted(match.span("old") for pattern in both for match in compiled(pattern).finditer(context.view.text))
 
 
 def _cells(context: Context) -> Iterator[Stretch]:

@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator
 
 from avtale.context import Candidate, Context, Stretch
+from avtale.grammar.anchor import compiled
 
 _capital = "A-ZÆØÅÁČĐŊŠŦŽ"
 _name = rf"[{_capital}][\w’'-]+(?:\s?[/–-]\s?[{_capital}][\w’'-]+|,?\s(?:i\s|på\s|og\s)?[{_capital}][\w’'-]+){{0,3}}"
@@ -25,10 +26,10 @@ _NO_PLACE = (
     r"(?!(?:Inngå|Undertegn|Underteikn|Underskr|Signer|Utferd|Utført|Godkjen|Vedt|Opprett|Dato|Sted|Stad|For|Den|Vår|Ref|Avtale|Kommune|Parte?|Begge)\w*)"
 )
 _CELL = re.compile(rf"(?:\A|[|\t:(.]|\s{{3}})\s*{_NO_PLACE}(?P<place>{_name})\Z")
-_AT = re.compile(rf"\b(?:[Pp]å|[Ii]|[Vv]ed|[Ss]ted|[Ss]tad)\s(?:og\sdato\s)?{_NO_PLACE}(?P<place>{_name})\Z")
-_SIGNED = re.compile(rf"\b(?i:signert|undertegn[ae]t?|underteikna|underskr[ie]ve[nt]|inngått)[:,]?\s{_NO_PLACE}(?P<place>{_name})\Z")
-_LABELLED = re.compile(rf"(?:(?<=[\s|])|(?<!.))(?:[Ss]ted|[Ss]tad|STED|STAD|[Pp]lass)\s*[:|\t]\s*(?P<place>{_name})(?=\W*\Z|\s*[\t|\n]|\s{{3}})")
-_AFTER = re.compile(rf"\s(?:på|i|ved)\s(?P<place>{_name})")
+_AT = rf"\b(?:[Pp]å|[Ii]|[Vv]ed|[Ss]ted|[Ss]tad)\s(?:og\sdato\s)?{_NO_PLACE}(?P<place>{_name})\Z"
+_SIGNED = rf"\b(?i:signert|undertegn[ae]t?|underteikna|underskr[ie]ve[nt]|inngått)[:,]?\s{_NO_PLACE}(?P<place>{_name})\Z"
+_LABELLED = rf"(?:(?<=[\s|])|(?<!.))(?:[Ss]ted|[Ss]tad|STED|STAD|[Pp]lass)\s*[:|\t]\s*(?P<place>{_name})(?=\W*\Z|\s*[\t|\n]|\s{{3}})"
+_AFTER = rf"\s(?:på|i|ved)\s(?P<place>{_name})"
 _LABEL = re.compile(r"(?:\A|[\t|]|\s{3})\W*(?:den|dato)?\W*\Z", re.IGNORECASE)
 
 
@@ -48,16 +49,16 @@ def _place(context: Context, date: int) -> Stretch | None:
     start = context.outline.blocks[index].line
     head = text[start:date]
     head = head[: next(_BEFORE_DATE.finditer(head)).start()]
-    match = _CELL.search(head) or _AT.search(head) or _SIGNED.search(head)
+    match = _CELL.search(head) or compiled(_AT).search(head) or compiled(_SIGNED).search(head)
     if match:
         return start + match.start("place"), start + match.end("place")
     above = context.outline.blocks[index - 1] if index and _LABEL.search(text[start:date]) else None
-    labelled = list(_LABELLED.finditer(text, above.line, above.end)) if above else []
+    labelled = list(compiled(_LABELLED).finditer(text, above.line, above.end)) if above else []
     column = len(context.dates_in(start, date))
     return labelled[column].span("place") if column < len(labelled) else None
 
 
 def _place_after(context: Context, date: int) -> Stretch | None:
     """The place that stands right after a date: `undertegnet 3. mars 2021 på Otta`."""
-    match = _AFTER.match(context.view.text, date, context.sentence(date - 1)[1])
+    match = compiled(_AFTER).match(context.view.text, date, context.sentence(date - 1)[1])
     return match.span("place") if match else None

@@ -19,8 +19,9 @@ from collections.abc import Iterator
 from avtale.context import Candidate, Context, Stretch
 from avtale.context.earlier import agreement_after, agreement_before, is_change, title
 from avtale.extract.document_type import type_of
+from avtale.grammar.anchor import compiled
 
-_BELONGS = re.compile(
+_BELONGS = (
     r"\b(?i:tillegg|endring|forleng|addendum)[\w-]*(?:\s(?:nr\.?\s?)?\d+)?\s+(?:til|av|i)\s+(?:(?:den|vår)\s)?"
     r"(?:(?P<noun>[\w-]*(?i:avtal)(?:e|en|a))\b|[«“\"](?P<quoted>[^»”\"]{3,90})[»”\"])"
 )
@@ -65,7 +66,7 @@ def _amended(context: Context) -> list[Candidate]:
 def _named(context: Context) -> Iterator[Candidate]:
     """The agreement that the title block says an amendment belongs to, where no date tells it apart: `Tillegg til «Trygg i Sel»`."""
     blocks = context.outline.blocks[: max(context.outline.title.stop, 1)]
-    noun = _BELONGS.search(context.view.text, 0, blocks[-1].end) if blocks else None
+    noun = compiled(_BELONGS).search(context.view.text, 0, blocks[-1].end) if blocks else None
     if noun:
         named = noun.span("quoted") if noun["quoted"] else title(context, noun.span("noun"), context.sentence(noun.start("noun"))[1])
         yield from [_candidate(context, "amends", None, None, named)] if named else ()

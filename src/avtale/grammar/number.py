@@ -63,7 +63,7 @@ ORDINAL_WORDS = CARDINAL_WORDS.union(
 """The words that an ordinal can begin with."""
 
 _VALUES = {word: int(number) for word, number in (_CARDINALS | _ORDINALS).items()}
-_PARTS = re.compile(alternation(_VALUES))
+_PARTS = alternation(_VALUES)
 _NO_DIGIT = re.compile(r"\D")
 _NUMBER = (
     rf"(?<![\d§][.,/:–-])(?:(?P<digits>(?:{DIGITS})(?:,\d+)?)(?![\w/:-]|\.\d)|(?P<thousands>{_below_thousand}\s?)?tusen"
@@ -96,7 +96,7 @@ def value(words: str) -> int:
     if words in _VALUES:
         return _VALUES[words]
     total = group = 0
-    for part in _PARTS.findall(words):
+    for part in compiled(_PARTS).findall(words):
         number = _VALUES[part]
         if number == 1000:
             total, group = max(group, 1) * 1000, 0

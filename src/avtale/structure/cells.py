@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable
 
 from avtale.grammar import person
+from avtale.grammar.anchor import compiled
 from avtale.structure.block import Block, Kind, Row, Stretch, Table
 from avtale.text import View
 from avtale.vocabulary import Cues, alternation, forms, spot
 
-_VACANT = re.compile(rf"\(?\b{alternation(forms('vacant'))}\b", re.IGNORECASE)
+_VACANT = rf"(?i)\(?\b{alternation(forms('vacant'))}\b"
 _POPULATION = re.compile(r"(?:under|over|mindre|færre|inntil|mer|meir|flere|fleire|mellom|fra|frå|<|>)\s*(?:enn\s)?\d|\d{1,3}[ .]?\d{3}")
 _LONGEST_CELL = 70
 """Characters of the longest cell that has a line of its own."""
@@ -116,7 +117,7 @@ def _is_office(view: View, cues: Cues, block: Block) -> bool:
 
 
 def _is_name(view: View, _cues: Cues, block: Block) -> bool:
-    return next(person.find(view, block.start, block.end), None) is not None or bool(_VACANT.match(view.text, block.start, block.end))
+    return next(person.find(view, block.start, block.end), None) is not None or bool(compiled(_VACANT).match(view.text, block.start, block.end))
 
 
 def _is_day(_view: View, cues: Cues, block: Block) -> bool:
