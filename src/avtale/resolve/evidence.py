@@ -10,6 +10,7 @@ from avtale.context import Candidate, Context
 
 Value = dict[str, Any]
 Stretch = tuple[int, int]
+_Identity = tuple[object, ...]
 
 
 def evidence(context: Context, stretches: Iterable[Stretch]) -> list[Value]:
@@ -42,28 +43,29 @@ def best(candidates: list[Candidate]) -> Candidate | None:
 
 def each_once(context: Context, candidates: list[Candidate], key: tuple[str, ...]) -> list[Value]:
     """One entry for each value of the key, with the evidence of the first that has it."""
-    return [evidenced(context, candidate.value, candidate.spans) for candidate in _chosen(candidates, key)]
+    return [evidenced(context, candidate.value, candidate.spans) for candidate in _chosen(candidates, key).values()]
 
 
 def each_once_with_repeats(context: Context, candidates: list[Candidate], key: tuple[str, ...]) -> list[Value]:
     """One entry for each value of the key, with the evidence of all that have it."""
-    spans: dict[tuple[object, ...], tuple[Stretch, ...]] = defaultdict(tuple)
+    spans: dict[_Identity, tuple[Stretch, ...]] = defaultdict(tuple)
     for candidate in candidates:
         spans[_identity(candidate, key)] += candidate.spans
-    return [evidenced(context, candidate.value, spans[_identity(candidate, key)]) for candidate in _chosen(candidates, key)]
+    return [evidenced(context, candidate.value, spans[identity]) for identity, candidate in _chosen(candidates, key).items()]
 
 
-def _chosen(candidates: list[Candidate], key: tuple[str, ...]) -> list[Candidate]:
-    chosen: dict[tuple[object, ...], Candidate] = {}
+def _chosen(candidates: list[Candidate], key: tuple[str, ...]) -> dict[_Identity, Candidate]:
+    """Of the candidates that are the same by the key the first of the lowest rank, in order of position."""
+    chosen: dict[_Identity, Candidate] = {}
     for candidate in candidates:
         identity = _identity(candidate, key)
         rival = chosen.get(identity)
         if rival is None or candidate.rank < rival.rank:
             chosen[identity] = candidate
-    return sorted(chosen.values(), key=position)
+    return dict(sorted(chosen.items(), key=lambda entry: position(entry[1])))
 
 
-def _identity(candidate: Candidate, key: tuple[str, ...]) -> tuple[object, ...]:
+def _identity(candidate: Candidate, key: tuple[str, ...]) -> _Identity:
     return tuple([_folded(candidate.value.get(name)) for name in key])
 
 

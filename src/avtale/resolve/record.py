@@ -37,9 +37,8 @@ _SIGNATORY = ("role", "name", "organisation")
 def resolve(context: Context, candidates: Iterable[Candidate]) -> Value:
     """The record as a dictionary, all but its source."""
     found: dict[str, list[Candidate]] = defaultdict(list)
-    for candidate in sorted(candidates, key=position):
-        if candidate.field in _TOLD_ALL_THE_SAME or not _is_lapsed(context, candidate):
-            found[candidate.field].append(candidate)
+    for candidate in sorted(_holding(context, candidates), key=position):
+        found[candidate.field].append(candidate)
     notices = found["notices"]
     title = best(found["title"])
     record: Value = {
@@ -71,9 +70,11 @@ def resolve(context: Context, candidates: Iterable[Candidate]) -> Value:
     return record
 
 
-def _is_lapsed(context: Context, candidate: Candidate) -> bool:
-    """Whether a candidate stands in a wording that an amendment does away with."""
-    return any(context.is_lapsed(start) for start, _ in candidate.spans[:1])
+def _holding(context: Context, candidates: Iterable[Candidate]) -> Iterable[Candidate]:
+    """The candidates without those that stand in a wording that an amendment does away with."""
+    if not context.lapsed:
+        return candidates
+    return [candidate for candidate in candidates if candidate.field in _TOLD_ALL_THE_SAME or not context.is_lapsed(position(candidate)[0])]
 
 
 def _contents(context: Context) -> Iterator[Value]:
