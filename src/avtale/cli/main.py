@@ -91,6 +91,7 @@ def main() -> None:
     except Exception as error:  # a fault of ours is no finding
         click.echo(f"avtale: internal error: {type(error).__name__}: {printable(str(error))}", err=True)
         code = exits.USAGE
+    gc.freeze()  # what is left ends with the process; to look for garbage in it once more takes longer than to read an agreement
     sys.exit(code or exits.WELL)
 
 
