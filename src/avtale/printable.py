@@ -24,7 +24,7 @@ def printable_json(json: str) -> str:
     >>> print(printable_json('"\x9b2J"'))
     "\u009b2J"
     """
-    return _LEFT_BY_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", json)
+    return json if json.isprintable() else _LEFT_BY_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", json)
 
 
 def _escaped(character: str) -> str:
