@@ -153,6 +153,24 @@ def test_both_ways_refuse_what_is_no_record(wrong: Record) -> None:
             validate(right | wrong)
 
 
+READ_BY_THE_VALIDATOR = {"$defs", "$ref", "anyOf", "const", "default", "enum", "items", "maximum", "minimum", "pattern", "properties", "type"}
+SAID_ELSEWHERE = {"$schema", "additionalProperties", "description", "required", "title"}
+"""What is only for people, and what holds of every object and of every field without a default."""
+
+
+def test_the_schema_asks_nothing_that_the_validator_does_not() -> None:
+    assert set(keywords(json_schema())) == READ_BY_THE_VALIDATOR | SAID_ELSEWHERE
+
+
+def keywords(schema: Any) -> Iterator[str]:
+    """The words of a JSON Schema, without the names of its fields and definitions."""
+    if isinstance(schema, dict):
+        yield from schema
+        for word, value in schema.items():
+            for part in value.values() if word in ("properties", "$defs") else value if isinstance(value, list) else [value]:
+                yield from keywords(part)
+
+
 def check_offsets(text: str, record: Record) -> None:
     for span in spans(record):
         assert 0 <= span["start"] < span["end"] <= len(text)
