@@ -17,7 +17,8 @@ from avtale.context.entries import Entry, entries
 from avtale.context.forum_tables import ForumCell, forum_cells
 from avtale.context.forums import Forums
 from avtale.context.lapsed import lapsed, replaced
-from avtale.context.lists import Purpose, purpose
+from avtale.context.leads import Purpose
+from avtale.context.lists import purpose
 from avtale.grammar import date, organisation, person
 from avtale.grammar.found import Found
 from avtale.grammar.point import can_begin

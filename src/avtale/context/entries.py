@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from avtale.context.candidate import Stretch
-from avtale.context.lists import Purpose, read, responsible
+from avtale.context.leads import Purpose, read, responsible
 from avtale.context.sides import announcements, tasks_of_sides
 from avtale.structure import Block, Kind, Section
 from avtale.structure.block import Table

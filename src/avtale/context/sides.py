@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from avtale.context.actors import bearer, side_of
 from avtale.context.candidate import Stretch
-from avtale.context.lists import LABEL, Purpose, headings, read
+from avtale.context.leads import Purpose, read
+from avtale.context.lists import LABEL, headings
 from avtale.structure.block import Table
 
 if TYPE_CHECKING:

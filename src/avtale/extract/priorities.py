@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avtale.context import Candidate, Context
-from avtale.context.lists import Purpose
+from avtale.context.leads import Purpose
 
 
 def extract(context: Context) -> Iterator[Candidate]:
