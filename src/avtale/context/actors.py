@@ -19,6 +19,7 @@ INVERTED = re.compile(r"\b(?:skal|må|bør|vil|kan|forplikter|forpliktar)\s+(?:d
 _TOWARDS = re.compile(r"\b(?:overfor|ovafor|andsynes|på\svegne\sav|på\svegner\sav)\s(?:den\s|det\s)?\Z")
 """Before one to whom something is done, or for whom: `Overfor politiet påtar kommunen seg å`."""
 
+_SIDES = ("municipality", "police")
 _OPENING = 120
 """Characters within which an entry names its subject."""
 
@@ -62,6 +63,8 @@ def bearer(context: Context, start: int, end: int) -> Actor | None:
     if not found:
         return None
     if found[0].is_pronoun and len(found) > 1 and context.view.lower[found[0].end : found[1].start] in (" på ", " i ", " ved ", " hos "):
+        return found[1]
+    if len(found) > 1 and found[1].start == found[0].end + 1 and context.view.lower[found[0].end - 1] == "s" and found[0].who in _SIDES:
         return found[1]
     sides = {side_of(actor.who) for actor in found[:2]}
     between = context.view.lower[found[0].end : found[1].start].strip() if len(found) > 1 else ""

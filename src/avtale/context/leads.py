@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from avtale.context.actors import actors, bearer, other_side
+from avtale.context.actors import Actor, actors, bearer, other_side
+from avtale.context.antecedents import stands_for
 from avtale.context.attendance import is_of_items
 from avtale.context.candidate import Stretch
 from avtale.context.particles import phrase_end
@@ -23,21 +24,38 @@ _REST = re.compile(
 )
 _DONE_BY = re.compile(r"\b(?:\w+(?:es|ast)|blir\s\w+|vert\s\w+)\sav\b")
 _DOES = re.compile(
-    r"\b(?:skal|vil)\s[^:]{0,40}\b(?:gjøre|gjere|gjera|utføre|utføra|ivareta)(?:\sfølg\w+|\sdett?e|\sdesse)?\W*\Z|\b(?:dette|disse|desse|følgende|følgjande)\s(?:gjør|gjer|utfører|står)\s|\bligg(?:er)?\s(?:det\s)?til\s|\bgj(?:ør|er)\s(?:sammen|saman|i\sfellesskap|i\slag)\W*\Z"
+    r"\b(?:skal|vil)\s[^:]{0,40}\b(?:gjøre|gjere|gjera|utføre|utføra|ivareta)(?:\sfølg\w+|\sdett?e|\sdesse)?\W*\Z|\b(?:dette|disse|desse|følgende|følgjande)\s(?:gjør|gjer|utfører|står)\s|\bligg(?:er)?\s(?:det\s)?til\s|\bgj(?:ør|er)\s(?:dette|disse|desse|følg\w+|sammen|saman|i\sfellesskap|i\slag)\W*\Z"
 )
 _FORUM = re.compile(r"\b(?:rådet|gruppa|gruppen|teamet|utvalget|utvalet|forumet|nettverket|ho|han|den|det)\s(?=skal|må|bør|vil|kan|har|plikt)")
 _PRONOUN = re.compile(r"\b(?:skal|må|bør|vil|kan)\s(?:han|hun|ho|vedkommende|vedkomande)\b|\b(?:han|hun|ho|vedkommende|vedkomande)\s(?:skal|må|bør|vil|kan)\b")
-_STANDING = re.compile(r"\b(?:alltid|faste?|(?:hver|kvar)\s(?:gang|gong)|(?:hvert|kvart)\s(?:ordinære\s)?møte|alle\s(?:ordinære\s)?møt\w+|møtene|møta)\b")
-_TREATED = re.compile(r"\b(?:drøft|snakk|prat|behandl|handsam|gjennomg|går\b.*\bgjennom|omtal|på\s(?:dagsorden|agenda|sakl|kartet)|opp\b|oppe\b|innom)")
+_STANDING = re.compile(
+    r"\b(?:alltid|faste?|(?:hver|kvar)\s(?:gang|gong)|(?:hvert|kvart)\s(?:(?:enkelt|eneste|einaste|ordinær\w+|fast\w*)\s)?møte|alle\s(?:dei\s|de\s)?(?:ordinære\s|faste\s)?møt\w+|møtene|møta)\b"
+)
+_TREATED = re.compile(
+    r"\b(?:drøft|snakk|prat|behandl|handsam|gjennomg|går\b.*\bgjennom|omtal|på\s(?:dagsorden|agenda|sakl|kartet)|opp\b|oppe\b|innom|(?:være|vere|vera)\smed\b)"
+)
+_OPEN = re.compile(
+    r"\bå\W*\Z|\b(?:sørg|syt|ser|sjå|se|pass|påse|sikr|hindr|lov|garanter)\w*"
+    r"\s(?:(?:for|til|på)\s)?at\W*\Z"
+)
+"""The end of a line that its entries complete: `… arbeider for å`, `… sørger for at`."""
+_SPOKEN_OF = re.compile(r"\W*(?:rådet|gruppa|gruppen|teamet|utvalget|utvalet|forumet|nettverket|ho|han|hun|den|det|vedkommende|vedkomande)\s(?!er\s)")
+_TAIL = 40
+"""Characters of the longest end by which a line is seen to be left open."""
 _FOLLOWING = re.compile(r"\b(?:følgende|følgjande|desse|disse|dette)\b")
 _FROM = re.compile(r"\b(?:fra|frå|har)\b")
 _OF = re.compile(r"\b(?:av|til|at|om\sat)\b")
+_ASKED = re.compile(r"\b(?:ber|oppfordrer|oppmoder|oppmodar|anmoder|pålegger|pålegg)\s")
+"""Before the one who is to do it: `Vi ber hver kommune om å`."""
+_OF_PERSON = re.compile(r"\b(?:av|til)\s(?:han|ham|henne|vedkommende|vedkomande)\b")
 _BOTH = re.compile(r"(?:begge(?:\sto)?|båe(?:\sto)?|felles|i\sfellesskap|sammen|saman)\W*\Z")
 _BOTH_SHALL = re.compile(rf"\W*(?:begge|båe)(?:\sto)?\s{alternation(forms('modals'))}\b")
 _TOGETHER = re.compile(r"\b(?:i\sfellesskap|felles|i\slag|saman|sammen)\b")
 _OTHER_LISTS = re.compile(
     r"til\s?(?:stede|stades)\W*\Z|vedlegg|hasteoppdrag|responstid|innsatstid|åpningstid|opningstid|oppdrag(?<!\w.{7})\w*\s(?:skal|nås|nåast)|følgende\sfunksjoner"
 )
+_BESIDES = re.compile(r"\b(?:utenom|utanom|i\stillegg\stil|ved\ssid(?:en|a)\sav|foruten|forutan|utover)\s(?:de[int]?\s|desse\s|disse\s)?\Z")
+"""Before what the list is not of: `Utenom de faste sakene prioriterer vi:`."""
 _OF_PEOPLE = frozenset(("member", "invited", "observer", "substitute"))
 """What a line says of those whom a list of people names."""
 
@@ -61,7 +79,7 @@ def read(context: Context, start: int, end: int) -> Purpose | None:
     if relations or _OTHER_LISTS.search(lower, start, end):
         return None
     tasks = context.cues.within("tasks", start, end)
-    scopes = context.cues.within("scopes", start, end)
+    scopes = [cue for cue in context.cues.within("scopes", start, end) if not _BESIDES.search(lower, start, cue.start)]
     expects = next((cue for cue in tasks if cue.term.id == "expectation"), None)
     if expects and not (scopes and scopes[-1].start > expects.start):
         return Purpose(who=_expected(context, start, end), is_duties=True, said=(start, end))
@@ -71,7 +89,7 @@ def read(context: Context, start: int, end: int) -> Purpose | None:
     if scopes and not (tasks and asks):
         ids = {cue.term.id for cue in scopes}
         return Purpose(scope=next(term.id for term in load("scopes") if term.id in ids), said=(start, end))
-    return Purpose(who=_bearer(context, start, end), is_duties=True, said=(start, end)) if tasks or asks else None
+    return Purpose(who=who_acts(context, start, end), is_duties=True, said=(start, end)) if tasks or asks else None
 
 
 def responsible(context: Context, start: int, end: int) -> str | None:
@@ -80,24 +98,29 @@ def responsible(context: Context, start: int, end: int) -> str | None:
     return actor.who if actor else "both" if _BOTH.match(context.view.lower, start, end) else None
 
 
-def _bearer(context: Context, start: int, end: int) -> str | None:
+def who_acts(context: Context, start: int, end: int) -> str | None:
     """Who is to do what follows: somebody named, the forum last spoken of, or both sides where it is to be done together."""
     if _PRONOUN.search(context.view.lower, start, end):
-        return None
+        return stands_for(context, start, end)
     if _BOTH_SHALL.match(context.view.lower, start, end):
         return "both"
-    actor = bearer(context, start, end)
+    asked = _ASKED.search(context.view.lower, start, end)
+    actor = bearer(context, asked.end() if asked else start, end)
     if actor:
         return actor.who
     forum = context.forums.at(start) if _FORUM.search(context.view.lower, start, end) else None
-    return forum.type if forum else "both" if _TOGETHER.search(context.view.lower, start, end) else None
+    if forum or _TOGETHER.search(context.view.lower, start, end):
+        return forum.type if forum else "both"
+    return stands_for(context, start, end)
 
 
 def _asks(context: Context, start: int, end: int) -> bool:
     """Whether a line leaves it to the entries to say what somebody is to do: `Politiet skal på sin side:`, `… utføres av kommunen:`."""
     lower = context.view.lower
     named = actors(context, start, end)
-    if not named and not _FORUM.search(lower, start, end) and not _BOTH_SHALL.match(lower, start, end):
+    if _OPEN.search(lower, max(start, end - _TAIL), end) and _is_about(context, start, end, named):
+        return True
+    if not (named or _FORUM.search(lower, start, end) or _BOTH_SHALL.match(lower, start, end) or stands_for(context, start, end)):
         return False
     if named and (_DONE_BY.search(lower, start, named[-1].start) or _DOES.search(lower, start, end)):
         return True
@@ -111,9 +134,22 @@ def _asks(context: Context, start: int, end: int) -> bool:
     return bool(_REST.match(lower, last, end))
 
 
+def _is_about(context: Context, start: int, end: int, named: list[Actor]) -> bool:
+    """Whether somebody is the subject of a line: one whom it begins with, or one spoken of before."""
+    lower = context.view.lower
+    if named and not lower[start : named[0].start].strip(" *"):
+        return lower[named[0].end - 1] != "s"
+    if _SPOKEN_OF.match(lower, start, end) or _ASKED.search(lower, start, end):
+        return True
+    return not named and stands_for(context, start, end) is not None
+
+
 def _expected(context: Context, start: int, end: int) -> str | None:
     """Of whom something is expected: the subject of a passive, the one after `av`, `til` or `at`, else the other side of the one who expects."""
     lower = context.view.lower
+    person = _OF_PERSON.search(lower, start, end)
+    if person:
+        return stands_for(context, person.start(), end)
     found = actors(context, start, end)
     for index, actor in enumerate(found):
         if _IS_EXPECTED.match(lower, actor.end, end):

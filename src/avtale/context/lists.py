@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from avtale.context.actors import bearer, subject
 from avtale.context.candidate import Stretch
-from avtale.context.leads import MODAL, Purpose, read, responsible
+from avtale.context.leads import MODAL, Purpose, read, responsible, who_acts
 from avtale.structure import Block, Kind, Listing, Section
 
 if TYPE_CHECKING:
@@ -38,8 +38,13 @@ def purpose(context: Context, listing: Listing) -> Purpose | None:
 
 
 def _who_does(context: Context, listing: Listing) -> str | None:
-    """Whom the line before a list names, and nothing else, where the entries are verbs that say what he does: `Politikontakten:`, `- deltar i …`."""
+    """Whom the line before a list names, and nothing else, where the entries are verbs that say what he does: `Politikontakten:`, `- deltar i …`.
+
+    Infinitives go on with whatever the line says of him: `Hun har`, `- å følge opp …`.
+    """
     lead = listing.lead
+    if lead and all(context.view.lower.startswith("å ", item.start) for item in listing.items):
+        return who_acts(context, max(lead.start, context.sentence(lead.end - 1)[0]), lead.end)
     actor = bearer(context, lead.start, lead.end) if lead and lead.size < _HEAD and context.view.text[lead.end - 1] == ":" else None
     if lead is None or actor is None or context.view.lower[actor.end : lead.end].strip(" :*_") or context.view.lower[lead.start : actor.start].strip(" *_"):
         return None

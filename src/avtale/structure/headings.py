@@ -8,7 +8,7 @@ from itertools import pairwise
 from avtale.structure.block import Block, Kind
 from avtale.structure.closing import SIGNATURES
 from avtale.structure.numbering import plain
-from avtale.structure.wording import HEADING, RUN_IN, has_verb, is_question, is_unstopped
+from avtale.structure.wording import HEADING, RUN_IN, announces, has_verb, is_question, is_unstopped
 from avtale.text import View
 from avtale.vocabulary import Cues, spot
 
@@ -139,7 +139,7 @@ def _stands_alone(view: View, cues: Cues, block: Block, before: Block, after: Bl
         return after.kind is not Kind.CONTENTS
     if text[block.end - 1] == ":":
         return block.size <= RUN_IN
-    if text[before.end - 1] == ":" and before.kind is not Kind.ITEM:
+    if (text[before.end - 1] == ":" and before.kind is not Kind.ITEM) or _is_first_entry(view, cues, block, before, after):
         return False
     if (before.kind is Kind.ROW and block.gap == 1) or (after.kind is Kind.ROW and after.gap == 1 and block.gap == 1):
         return False
@@ -151,6 +151,13 @@ def _stands_alone(view: View, cues: Cues, block: Block, before: Block, after: Bl
         return (body or nested or (known and _begins_with_day(cues, after))) and (block.gap > 1 or _ends_paragraph(view, before))
     known = known or (after.order is not None and after.size >= _PARAGRAPH)
     return (known or block.gap > 1) and (block.gap > 1 or _ends_paragraph(view, before) or before.kind is Kind.ITEM)
+
+
+def _is_first_entry(view: View, cues: Cues, block: Block, before: Block, after: Block) -> bool:
+    """Whether a line is the first of several right under the heading of a list, none of which is a sentence that has been stopped."""
+    if before.kind is not Kind.HEADING or after.kind is not Kind.TEXT or after.gap > 1 or view.text[after.end - 1] in ".:!?":
+        return False
+    return announces(view.lower, cues, before.start, before.end) and not spot("headings", view.lower[block.start : block.end])
 
 
 def _heads_labels(view: View, block: Block, after: Block) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from avtale.structure.block import Block, Kind, Listing, Section
+from avtale.structure.wording import announces
+from avtale.text import View
 from avtale.vocabulary import Cues
 
 _GROUP = re.compile(r"(?:Fra|Frå|Delt|Felles|I tillegg|Dessutan|Dessuten|Andre)\b[^.:;]{0,40}\Z")
@@ -27,12 +29,12 @@ _ENTRY = 160
 """Characters of the longest line that counts as an entry though it has no marker."""
 
 
-def mark_plain_entries(text: str, cues: Cues, blocks: list[Block]) -> None:
+def mark_plain_entries(view: View, cues: Cues, blocks: list[Block]) -> None:
     """Make entries of short lines without markers that stand close together under a line ending with a colon.
 
     Under the heading of a list of priorities they may stand apart.
     """
-    index = 0
+    text, index = view.text, 0
     while index < len(blocks) - 1:
         lead = blocks[index]
         index += 1
@@ -41,7 +43,7 @@ def mark_plain_entries(text: str, cues: Cues, blocks: list[Block]) -> None:
         announced = text[lead.end - 1] == ":" or (_begins_entries(text, blocks, index, lead) and _is_left_open(text, lead))
         grouped = lead.size < _LONGEST_GROUP and _GROUP.match(text, lead.start, lead.end) is not None
         entries = _entries(text, blocks, index) if announced or grouped else []
-        entries = entries or _apart(text, cues, blocks, index)
+        entries = entries or _apart(view, cues, blocks, index)
         announced = announced or lead.kind is Kind.HEADING
         if (announced and len(entries) > 1) or (grouped and entries and (len(entries) > 1 or _is_lone_entry(cues, entries[0]))):
             for entry in entries:
@@ -58,10 +60,10 @@ def _is_left_open(text: str, block: Block) -> bool:
     return text[block.end - 1].isalpha() and bool(_OPEN_END.search(text, max(block.start, block.end - _LONGEST_END), block.end))
 
 
-def _apart(text: str, cues: Cues, blocks: list[Block], first: int) -> list[Block]:
-    """The last lines under the heading of a list of priorities, none of them a sentence; a paragraph may stand before them."""
-    lead = blocks[first - 1]
-    if lead.kind is not Kind.HEADING or not cues.first("scopes", lead.start, lead.end):
+def _apart(view: View, cues: Cues, blocks: list[Block], first: int) -> list[Block]:
+    """The last lines under the heading of a list of priorities or of duties, none of them a sentence; a paragraph may stand before them."""
+    text, lead = view.text, blocks[first - 1]
+    if lead.kind is not Kind.HEADING or not announces(view.lower, cues, lead.start, lead.end):
         return []
     entries: list[Block] = []
     for index in range(first, len(blocks)):
@@ -70,7 +72,8 @@ def _apart(text: str, cues: Cues, blocks: list[Block], first: int) -> list[Block
             break
         if block.kind not in (Kind.TEXT, Kind.HEADING) or (entries and block.size > _ENTRY):
             return []
-        if entries or not (block.size > _ENTRY or _is_sentence(text, cues, block)):
+        led = text[blocks[index - 1].end - 1] == ":" and index > first
+        if entries or led or not (block.size > _ENTRY or _is_sentence(text, cues, block)):
             entries.append(block)
     sentences = sum(_is_sentence(text, cues, entry) for entry in entries)
     return entries if len(entries) > 1 and (sentences * 3 <= len(entries) or _are_tight(text, entries)) else []
@@ -125,19 +128,18 @@ def listings(text: str, blocks: list[Block], section_at: list[Section | None]) -
 
 def _announced(text: str, blocks: list[Block], section_at: list[Section | None]) -> Iterator[Listing]:
     nested: list[tuple[Listing, str]] = []
-    style = ""
     for index, block in enumerate(blocks):
         if block.kind is not Kind.ITEM:
             if nested:
                 yield from (listing for listing, _ in nested if listing.items)
                 nested = []
             continue
-        style, style_before = _style(block), style
+        style = _style(block)
         before = blocks[index - 1] if index else None
         if nested and nested[0][0].items and _resumes(block, nested[0][0].items[0]):
             yield from (listing for listing, _ in nested if listing.items)
             nested, before = [], None
-        if nested and before and _announces(text, before, style != style_before):
+        if nested and before and _announces(text, before, block):
             nested[-1][0].items.pop()
         elif nested:
             if any(style == outer for _, outer in nested):
@@ -186,9 +188,18 @@ def _depth(text: str, item: Block) -> tuple[int, str]:
     return item.line - line - text.count("\f", line + 1, item.line), _style(item)
 
 
-def _announces(text: str, block: Block, deeper: bool) -> bool:
-    """Whether an entry leads others: it ends with a colon, or is left open before entries with another marker."""
-    return text[block.end - 1] == ":" or (deeper and _is_left_open(text, block))
+def _announces(text: str, before: Block, block: Block) -> bool:
+    """Whether an entry leads others: it ends with a colon, or is left open before entries with another marker, or before an `a)`."""
+    if text[before.end - 1] == ":":
+        return True
+    return _style(block) != _style(before) and (
+        _is_left_open(text, before) or (_bare(block) == "a" and _bare(before).isdigit() and text[before.end - 1].isalpha())
+    )
+
+
+def _bare(block: Block) -> str:
+    """A marker without what is around it: `a` of `a)`."""
+    return block.marker.strip("(.)")
 
 
 def _style(block: Block) -> str:

@@ -74,7 +74,7 @@ def outline(view: View, cues: Cues) -> Outline:
     numbering.decide(view.lower, cues, blocks, entries)
     first, last = closing(view, cues, blocks)
     headings.decide(view, cues, blocks, range(first, last), entries)
-    mark_plain_entries(view.text, cues, blocks[:first])
+    mark_plain_entries(view, cues, blocks[:first])
     sections, section_at = _sections(view, blocks)
     title = min(headings.front(view, cues, blocks), first)
     return Outline(

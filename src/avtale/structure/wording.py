@@ -13,6 +13,9 @@ _RELATIVE_HEADS = frozenset({"det", "som", "vi", "me", "partene", "partane"})
 """What begins the clause of `Områder det skal legges vekt på`."""
 _ACTS = ("gjør", "gjer", "skal", "vil", "må", "kan", "lov", "vent", "forvent", "ønsk", "ynskj")
 """What the verb of such a clause can begin with."""
+_TO_DO = re.compile(
+    r"\b(?:skal|vil|må|bør|lov[ae]r?)\s(?:[\w-]+\s){0,6}?(?:gjøre|gjere|gjera|utføre|utføra|sørge\sfor|syte\sfor|syta\sfor|ta\sseg\sav|bidra\smed|stille\smed|stilla\smed)\b"
+)
 _LONGEST_RELATIVE = 60
 """Characters of the longest heading that begins like a sentence (`Dette kan partene vente`)."""
 _LONGEST_END = 7
@@ -55,6 +58,11 @@ def is_question(lower: str, cues: Cues, start: int, end: int) -> bool:
     if len(words) < 3 or words[1] not in _RELATIVE_HEADS:
         return False
     return words[2].startswith(_ACTS) or any(cues.first(concept, start, end) for concept in ("scopes", "tasks"))
+
+
+def announces(lower: str, cues: Cues, start: int, end: int) -> bool:
+    """Whether a heading says that what follows is what matters most, or what somebody is to do: `Dette skal kommunen gjøre`."""
+    return any(cues.first(concept, start, end) for concept in ("scopes", "tasks")) or _TO_DO.search(lower, start, end) is not None
 
 
 def is_unstopped(lower: str, start: int, end: int, longest: int) -> bool:

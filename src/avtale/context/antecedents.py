@@ -1,0 +1,53 @@
+"""Whom a pronoun or a surname stands for: the holder of an office who was named before it.
+
+`Politikontakt er Line Moe. Hun har …`; `Line Moe er politikontakt. … Moe skal:`. Nobody where the sentence before names several offices.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from avtale.context.candidate import Stretch
+
+if TYPE_CHECKING:
+    from avtale.context.context import Context
+
+PRONOUN = re.compile(r"\b(?:han|hun|ho|ham|henne|hennar|vedkommende|vedkomande)\b")
+_SURNAME = re.compile(r"\W*(?P<name>[A-ZÆØÅÁČĐŊŠŦŽ][\w-]+)\s(?=[a-zæøå])")
+_BEFORE = 3
+"""Sentences before a pronoun in which the one is named for whom it stands."""
+_PERSONS = frozenset(("slt_coordinator", "emergency_coordinator", "public_health_coordinator", "police_contact", "mayor", "municipal_director"))
+"""The offices of which a list tells what their holder does."""
+
+
+def stands_for(context: Context, start: int, end: int) -> str | None:
+    """The office of the one whom a line speaks of by a pronoun, or by a surname that it begins with."""
+    pronoun = PRONOUN.search(context.view.lower, start, end)
+    if pronoun:
+        return _last_named(context, pronoun.start())
+    surname = _SURNAME.match(context.view.text, start, end)
+    return _bearing(context, surname["name"]) if surname else None
+
+
+def _last_named(context: Context, at: int) -> str | None:
+    """The one office that the nearest sentence before names, in the same section."""
+    index, section = context.sentence_index(at), context.section(at)
+    for start, end in [(context.sentences[index][0], at), *reversed(context.sentences[max(0, index - _BEFORE) : index])]:
+        if context.section(start) is not section:
+            return None
+        offices = _offices(context, (start, end))
+        if offices:
+            return offices.pop() if len(offices) == 1 else None
+    return None
+
+
+def _bearing(context: Context, surname: str) -> str | None:
+    """The office of the one person of a surname, by the sentences that name it in full."""
+    named = [found for found in context.names.within(0, len(context.view.text)) if found.value["name"].split()[-1] == surname]
+    offices = {office for found in named for office in _offices(context, context.sentence(found.start))}
+    return offices.pop() if len(offices) == 1 else None
+
+
+def _offices(context: Context, sentence: Stretch) -> set[str]:
+    return {cue.term.id for cue in context.offices.within(*sentence)} & _PERSONS
