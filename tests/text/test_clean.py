@@ -98,6 +98,15 @@ def test_running_header_is_kept_the_first_time_only() -> None:
     assert text.count(body) == 9
 
 
+def test_header_with_the_number_of_the_page_at_its_right_goes() -> None:
+    foot = "Vår ref. 18/77"
+    pages = [f"Avtale for Stange{' ' * 20}{number}\n\nPolitiet møter {word} i rådet.\n\n{foot}" for number, word in ((1, "alltid"), (2, "ofte"), (3, "her"))]
+    text = read("\n".join(pages))
+    assert "Avtale for" not in text
+    assert text.count(foot) < 2
+    assert text.count("Politiet møter") == 3
+
+
 def test_year_and_list_number_are_no_page_number() -> None:
     assert read("Avtale\n\n2020\n\nStange") == "Avtale\n\n2020\n\nStange"
     assert "1." in read("1. Formål\n\nRådet skal bidra til trygghet.")

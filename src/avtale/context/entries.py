@@ -28,6 +28,13 @@ class Entry(NamedTuple):
     text: str
     stretch: Stretch
     who: str | None = None
+    below: Stretch | None = None
+    """The rest of its text, in a table whose cells were wrapped."""
+
+    @property
+    def spans(self) -> tuple[Stretch, ...]:
+        """Where its text stands."""
+        return (self.stretch, self.below) if self.below else (self.stretch,)
 
 
 def entries(context: Context) -> Iterator[Entry]:
@@ -86,7 +93,9 @@ def _cells(context: Context, table: Table, column: str, found: Purpose) -> Itera
         if column in row.columns:
             who = responsible(context, *row.columns["responsible"]) if "responsible" in row.columns else None
             if who or found.scope or "responsible" not in table.columns:
-                yield from (Entry(found, text, stretch, who) for text, stretch in _said(context, *row.columns[column]))
+                below = row.below if row.columns[column][0] == row.start else None
+                rest = f" {context.read(*below)}" if below else ""
+                yield from (Entry(found, text + rest, stretch, who, below) for text, stretch in _said(context, *row.columns[column]))
 
 
 def _said(context: Context, start: int, end: int) -> list[tuple[str, Stretch]]:

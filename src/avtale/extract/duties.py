@@ -27,7 +27,7 @@ def extract(context: Context) -> Iterator[Candidate]:
     for entry in context.entries:
         who = _bearer(context, entry) if entry.purpose.is_duties else None
         if who:
-            yield Candidate("duties", {"bearer": who, "text": entry.text}, (entry.stretch,))
+            yield Candidate("duties", {"bearer": who, "text": entry.text}, entry.spans)
 
 
 def _bearer(context: Context, entry: Entry) -> str | None:

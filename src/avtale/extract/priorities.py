@@ -25,7 +25,7 @@ def extract(context: Context) -> Iterator[Candidate]:
     for entry in context.entries:
         scope = entry.purpose.scope
         if scope:
-            yield Candidate("priorities", {"scope": scope, "text": entry.text, "body": _body(context, entry.purpose)}, (entry.stretch,))
+            yield Candidate("priorities", {"scope": scope, "text": entry.text, "body": _body(context, entry.purpose)}, entry.spans)
 
 
 def _body(context: Context, found: Purpose) -> str | None:

@@ -94,6 +94,8 @@ class Row:
     columns: dict[str, Stretch] = field(default_factory=dict)
     grid: list[Stretch] = field(default_factory=list)
     """All its cells, empty ones too."""
+    below: Stretch | None = None
+    """The rest of its first cell, where that was wrapped."""
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ _SEPARATOR = re.compile(r"[\s|](?:(?<=\|)\s*|(?<!\|)(?:\s*\|\s*|\s*\t|(?<=\t)|\s
 _TAB = re.compile("\t")
 _FROM = ("fra", "frå")
 """The head of a column that says where somebody comes from, a word that stands in too many cells to be one of the vocabulary."""
+_UNDERLINE = re.compile(r"_{5,}")
 _RULE = re.compile(r"[\s|:=-]+\Z")
 
 
@@ -34,11 +36,44 @@ def _of_rows(view: View, cues: Cues, blocks: list[Block]) -> Iterator[tuple[int,
         if block.kind is not Kind.ROW or first < last:
             continue
         last = first + 1
-        while last < len(blocks) and blocks[last].kind is Kind.ROW and not _begins_anew(view.text, blocks, first, last):
+        while last < len(blocks) and _goes_on(view.text, blocks, first, last):
             last += 1
-        rows = [row for row in blocks[first:last] if not _RULE.match(view.text, row.line, row.end)]
+        rows = [row for row in blocks[first:last] if row.kind is Kind.ROW and not _RULE.match(view.text, row.line, row.end)]
         if rows:
-            yield first, _table(view, cues, rows)
+            table = _table(view, cues, rows)
+            _read_wrapped(table, [line for line in blocks[first:last] if line.kind is not Kind.ROW])
+            yield first, table
+
+
+def _goes_on(text: str, blocks: list[Block], first: int, index: int) -> bool:
+    """Whether a line is part of the table that begins at `first`: a row, the line under its header, or the rest of a first cell that was wrapped."""
+    block = blocks[index]
+    if block.kind is Kind.ROW:
+        return not _begins_anew(text, blocks, first, index)
+    if block.kind is not Kind.TEXT or block.gap > 1 or blocks[index - 1].kind is not Kind.ROW:
+        return False
+    if index == first + 1 and _UNDERLINE.fullmatch(text, block.line, block.end):
+        return index + 1 < len(blocks) and blocks[index + 1].kind is Kind.ROW
+    return text[block.line].islower() and _mark(text, blocks[first]) == " " and _is_in_first_column(text, blocks[first], block)
+
+
+def _is_in_first_column(text: str, row: Block, block: Block) -> bool:
+    """Whether a line begins where a row does, and ends before its second cell begins."""
+    second = _SEPARATOR.search(text, row.line, row.end)
+    return second is not None and _indent(text, block.line) == _indent(text, row.line) and block.end - block.line < second.end() - row.line
+
+
+def _indent(text: str, position: int) -> int:
+    return position - text.rfind("\n", 0, position)
+
+
+def _read_wrapped(table: Table, lines: list[Block]) -> None:
+    """Note the lines that go on with the first cell of the row above them."""
+    starts = [row.start for row in table.rows]
+    for line in lines:
+        above = bisect_left(starts, line.line) - 1
+        if above >= 0:
+            table.rows[above].below = line.line, line.end
 
 
 def _begins_anew(text: str, blocks: list[Block], first: int, index: int) -> bool:

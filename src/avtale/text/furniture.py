@@ -18,16 +18,19 @@ _PAGE_NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NUMBERED_HEADER = re.compile(r".{0,90}\bside\s*\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?\s*\Z|side\s*\d{1,3}\s*(?:av|/)\s*\d{1,3}\b.{0,90}\Z", re.IGNORECASE)
+_COUNTED = re.compile(r"(?P<said>[^\W\d]\S*(?: {1,2}\S+)*)\s{3,}(?P<number>\d{1,3})\Z")
 _FIGURES = re.compile(r"\d+")
 _CLOSE = 3
 """Lines between two numbers that are none of pages."""
+_LAST = 3
+"""Lines at the end of a text among which its last footer stands."""
 _LONGEST = 120
 """Characters of the longest line that can be a running header."""
 
 
 def furniture(text: str, lines: list[Line]) -> set[Line]:
     """The lines that belong to the page and not to the text."""
-    numbers = _page_numbers(text, lines)
+    numbers = _page_numbers(text, lines) | _counted(text, lines)
     said = [text[line.start : line.end] for line in lines]
     if not numbers and len(set(said)) == len(said):
         return numbers
@@ -40,6 +43,20 @@ def _page_numbers(text: str, lines: list[Line]) -> set[Line]:
     bare = [place for place in places if text[lines[place].start : lines[place].end].isdigit()]
     close = {place for a, b in pairwise(bare) if b - a <= _CLOSE for place in (a, b)}
     return {lines[place] for place in places if place not in close}
+
+
+def _counted(text: str, lines: list[Line]) -> set[Line]:
+    """The running headers with the number of the page at their right, which counts up: `Samarbeidsavtale Lom kommune          3`."""
+    found: dict[str, list[tuple[int, Line]]] = defaultdict(list)
+    for line in lines:
+        match = _COUNTED.match(text, line.start, line.end) if text[line.end - 1].isdigit() and line.end - line.start <= _LONGEST else None
+        if match:
+            found[match["said"]].append((int(match["number"]), line))
+    return {line for pages in found.values() if _count_up([number for number, _ in pages]) for _, line in pages}
+
+
+def _count_up(numbers: list[int]) -> bool:
+    return len(numbers) > 2 and all(b - a == 1 for a, b in pairwise(numbers))
 
 
 def _is_page_number(text: str, line: Line) -> bool:
@@ -70,7 +87,9 @@ def _running(text: str, lines: list[Line], numbers: set[Line]) -> set[Line]:
 
 
 def _beside_break(lines: list[Line], index: int, numbers: set[Line]) -> bool:
-    """Whether a page ends or begins within two lines of this one."""
+    """Whether a page ends or begins within two lines of this one, the last one ends within three."""
+    if index + _LAST >= len(lines):
+        return True
     around = lines[max(0, index - 2) : index + 3]
     return any(line in numbers for line in around) or any(line.page for line in lines[max(0, index - 1) : index + 3])
 

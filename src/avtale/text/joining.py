@@ -67,7 +67,7 @@ def joined(text: str) -> Iterator[Edit]:
         if before and loose and before in loose and line.gap <= _LOOSE:
             edit = before.end, line.start, " "
         elif before and not listed and (line.gap == 1 or waiting or line.page) and line not in loose and not (begins and _stand_below(text, before, line)):
-            edit = _join(text, before, line, bool(waiting), width)
+            edit = _join(text, before, line, bool(waiting) and (line is not lines[-1] or text[line.start].islower()), width)
         if edit:
             yield edit
         else:
