@@ -24,9 +24,10 @@ _YEARS = re.compile(r"\d{4}-?/\d{4}\Z")
 _CAPITALISED = re.compile(r"(?P<title>[A-ZÆØÅ][\w-]*(?:[ ,][\w\[\]-]+)*\s)\Z")
 _NAMED = re.compile(r"\s(?P<title>[A-ZÆØÅ][\w-]+(?:\s[\w-]+){1,7})")
 _COMPOUND = re.compile(r"[A-ZÆØÅ]{2,6}-(?:veilederen|rettleiaren|handboka|håndboken|håndboka)\b")
-_LOWER = re.compile(rf"(?P<title>(?:\w+sk[e]?\s)?{_PLAN}(?:\ssin|s)?(?:\s\w+)?\s)\Z")
+_LOWER = re.compile(rf"(?P<title>(?:\w+sk[e]?\s)?{_PLAN}(?:\ssin|s)?(?:\s(?:for|mot|om)\s[\w-]+(?:\s(?:og|i)\s[\w-]+){{0,2}}|\s\w+)?\s)\Z")
+_PLURALS = ("planer", "planar", "planane", "planene")
 _DATED = re.compile(r"[^.;:(]{0,40}\b(?:datert|dagsett|av|fra|frå|i)\s(?:den\s)?\Z")
-_STOP = re.compile(r"\s*[.,;:()*»]|\s(?:som|frå|fra|av)\s")
+_STOP = re.compile(r"\s*[.,;:()*»]|\s(?:som|frå|fra|av)\s|\s(?:og|samt)\s(?=[A-ZÆØÅ]\w*plan)")
 _NEAR = 80
 """Characters between the parts of one citation."""
 _SIZES = range(4, 91)
@@ -52,6 +53,7 @@ def works(context: Context) -> Iterator[Work]:
         if found.value["date"] and _YEARS.fullmatch(found.value["date"]) and not any(a <= found.start < b for a, b in quoted):
             start = _plan_start(context, found.start)
             if start is not None:
+                quoted.append((start, found.end))
                 yield Work("plan", (start, found.end))
     for work in _unquoted(context):
         if not any(a <= work.span[0] < b for a, b in quoted):
@@ -110,22 +112,22 @@ def _plan_start(context: Context, years: int) -> int | None:
 
 
 def _unquoted(context: Context) -> Iterator[Work]:
-    """Reports and guides whose title is capitalised in running text: `undersøkinga Ung i Sunnfjord`, `SLT-handboka`, `Veileder for politiråd`."""
+    """Reports, guides and plans whose title is capitalised in running text: `undersøkinga Ung i Sunnfjord`, `SLT-handboka`, `Veileder for politiråd`."""
     text = context.view.text
     for cue in context.cues.all("cited"):
-        if cue.term.id not in ("report", "guide"):
+        if cue.term.id not in ("report", "guide", "plan") or context.view.lower.endswith(_PLURALS, cue.start, cue.end):
             continue
         start, end = context.sentence(cue.start)
         compound = _COMPOUND.match(text, cue.start, end)
-        named = _NAMED.match(text, cue.end, end)
+        named = _NAMED.match(text, cue.end, end) if cue.term.id != "plan" else None
         if compound:
             yield Work("other", compound.span())
         elif named:
             span = (named.start("title"), _cut(context, *named.span("title")))
             if " " in text[slice(*span)]:
                 yield Work("report" if cue.term.id == "report" else "other", span, _date(context, span))
-        elif text[cue.start].isupper() and cue.start > start and text.startswith((" for ", " om ", " i "), cue.end):
-            yield Work("other", (cue.start, _cut(context, cue.start, min(end, cue.end + _NEAR))))
+        elif text[cue.start].isupper() and cue.start > start and text.startswith((" for ", " om ", " i ", " mot "), cue.end):
+            yield Work("plan" if cue.term.id == "plan" else "other", (cue.start, _cut(context, cue.start, min(end, cue.end + _NEAR))))
 
 
 def _cut(context: Context, start: int, end: int) -> int:

@@ -18,18 +18,15 @@ import re
 from collections.abc import Iterator
 
 from avtale.context import Candidate, Context, Stretch
+from avtale.context.attachments import attachments as attachments_of
 from avtale.context.entries import is_placeholder
 from avtale.context.laws import laws
+from avtale.context.unaffected import unaffected
 from avtale.context.works import works
 from avtale.grammar.citation import CASE, CIRCULAR, OWN_NUMBER, PROPOSITION
 from avtale.structure import Kind
 
 _REF = re.compile(r"\b(?:ref|vår ref|deres ref|dykkar ref|referanse|saksnr|jnr|journalnr|nr)\.?:?\s*(?P<id>\d[\d/]*\d(?:-\d+)?)")
-_ATTACHMENT = re.compile(
-    r"(?:vedlegg|bilag)\s*(?:(?P<number>\d{1,2}|[a-z]|[ivx]{1,4})(?!\w))?\s*(?P<mark>[.:)–|\t-]?)[.:)–|\t\s-]*(?P<title>\S.*)\Z", re.DOTALL
-)
-_ANNOUNCED = re.compile(r"(?:vedlegg|bilag|hjålagt|hjalagt|vedlagt)\s?:?\Z")
-_STOP = re.compile(r"\.\s(?=[A-ZÆØÅ])")
 _ADOPTED = re.compile(r",?\s\(?(?:vedtatt|vedteken|vedteke|godkjent|godkjend)\b")
 _TITLE = re.compile(r"\s[«“]?(?P<title>[A-ZÆØÅ](?:(?!\s(?:og|samt)\s(?:Prop|St\.|Meld|NOU|Innst))[^,;:.»”\n]){5,90})")
 _BY_DECISION = re.compile(r"vedt|behandl|handsam|godkj|slutt")
@@ -43,12 +40,14 @@ _NEAR = 80
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each citation."""
-    attachments = list(_attachments(context))
+    attachments = [found for span in attachments_of(context) for found in _attachment(context, span)]
     listed = [found.spans[0] for found in attachments]
     yield from attachments
     yield from _laws(context)
     yield from _numbered(context, listed)
-    yield from _letters(context)
+    yield from (letter for letter in _letters(context) if not any(a <= letter.spans[0][0] < b for a, b in listed))
+    for other in unaffected(context):
+        yield _candidate("other", (other.title, other.dated), title=context.read(*other.title), date=other.date)
     for work in works(context):
         if any(a <= work.span[0] < b for a, b in listed):
             continue
@@ -57,47 +56,6 @@ def extract(context: Context) -> Iterator[Candidate]:
 
 def _candidate(kind: str, spans: tuple[Stretch, ...], number: str | None = None, title: str | None = None, date: str | None = None) -> Candidate:
     return Candidate("references", {"type": kind, "id": number, "title": title, "date": date}, spans)
-
-
-def _attachments(context: Context) -> Iterator[Candidate]:
-    """The lines that list attachments, after the word or under a heading of that word."""
-    blocks, lower = context.outline.blocks, context.view.lower
-    for index in sorted(set(_listed(context)) | {context.outline.block_at(cue.start) for cue in context.cues.all("cited") if cue.term.id == "attachment"}):
-        block = blocks[index]
-        at = block.start if block.marker else block.line
-        match = _ATTACHMENT.match(lower, at, block.end)
-        section = context.outline.section_at[index]
-        listed = block.kind is Kind.ITEM and section is not None and section.type == "attachments"
-        if block.kind is not Kind.CONTENTS and (listed or (match and (match["number"] or match["mark"] or block.kind is Kind.ITEM))):
-            title = match.span("title") if match else (block.start, block.end)
-            yield from (found for part in _parts(context, title) for found in _attachment(context, part))
-        if (match and match["mark"] and not match["number"] and block.kind is not Kind.ITEM) or _ANNOUNCED.match(lower, at, block.end):
-            yield from (found for line in _below(context, index) for found in _attachment(context, line))
-
-
-def _parts(context: Context, title: Stretch) -> Iterator[Stretch]:
-    """The sentences of a line of attachments, one each: `Handlingsplan. Kart over skuterløyper.`"""
-    start, end = title
-    for match in _STOP.finditer(context.view.text, start, end):
-        yield start, match.start()
-        start = match.end()
-    yield start, start + len(context.view.text[start:end].rstrip(" ."))
-
-
-def _below(context: Context, index: int) -> Iterator[Stretch]:
-    """The lines right below one that begins with the word for attachments, one each."""
-    for block in context.outline.blocks[index + 1 :]:
-        if block.gap > 1 or block.kind is not Kind.TEXT or block.size > _NEAR or _ATTACHMENT.match(context.view.lower, block.line, block.end):
-            return
-        yield block.start, block.end
-
-
-def _listed(context: Context) -> Iterator[int]:
-    """The lines under headings for attachments."""
-    for section in context.outline.sections:
-        if section.type == "attachments":
-            last = context.outline.block_at(section.end)
-            yield from range(section.first, last + 1)
 
 
 def _attachment(context: Context, span: Stretch) -> Iterator[Candidate]:

@@ -20,7 +20,7 @@ PROPOSITION = re.compile(
 CIRCULAR = re.compile(r"rundskriv(?:et)?\s+(?:(?:fra|frå)\s\w+(?:\s?\(\w+\))?,?\s)?(?:nr\.?\s*)?(?P<id>[a-z]{0,6}[-–]?\d[\w/–-]*\d)")
 """`rundskriv 2007/5`, in lower case."""
 CASE = re.compile(
-    r"(?P<word>\b(?:(?:kom|kst|kvs|hst|hs|fs|fsk|form|fmsk|bst)(?=[\s-]{1,2}\d)|[kf](?:st|sk|s)?-?sak|ps|\w*saka?(?:snr|nr)?\.?|saksnummer|vedtak(?:\si)?|handsaming)\.?:?\s{0,2}(?:nr\.?\s?)?)"
+    r"(?P<word>\b(?:(?:kom|kst|ks|kvs|hst|hs|fs|fsk|form|fmsk|bst)(?=[\s-]{1,2}\d)|[kf](?:st|sk|s)?-?sak|ps|\w*saka?(?:snr|nr)?\.?|saksnummer|vedtak(?:\si)?|handsaming)\.?:?[\s-]{0,2}(?:nr\.?\s?)?)"
     r"(?P<id>\d{1,4}/\d{2,5}(?![\d-]))"
 )
 """`sak 86/16`, `k-sak 12/2019`, in lower case."""
