@@ -15,7 +15,10 @@ from avtale.structure import Block, Kind
 from avtale.vocabulary import Cue
 
 _set_off = r"(?:\s(?:i|til|på|for)\s[\w-]+)?(?:\s*[:|\t]|\s{3})\s*"
-_there = r"til\s?stede|til\sstades|treff\w*|oppmøte|kontordag\w*"
+_there = (
+    r"til\s?stede|til\sstades|treff\w*|oppmøte|kontordag\w*|hvor|kvar|tilstedeværelse|nærvær|frammøte|"
+    r"(?:oftest|oftast|vanligvis|vanlegvis|som\sregel)?\s?å\s(?:finne|finna|treffe|treffa)"
+)
 PRESENCE = re.compile(rf"\|?\s*(?:{_there}){_set_off}")
 """A label before where and when somebody is."""
 _OF_HOLDER = re.compile(r"\|?\s*[^\W\d][^:|\t.]{1,30}?(?:\s*[:|\t]|\s{3})\s*")

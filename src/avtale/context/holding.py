@@ -9,36 +9,46 @@ from itertools import takewhile
 from avtale.context.candidate import Candidate, Stretch
 from avtale.context.cards import PRESENCE, lines, names_on
 from avtale.context.context import Context
+from avtale.context.positions import position, set_aside
 from avtale.context.presence import Presence, presences, presences_at
-from avtale.grammar import share
-from avtale.grammar.found import Found
 from avtale.structure import Block, Kind, Section
 from avtale.vocabulary import Cue
 
+FILLED_BY = (
+    r"(?:innehas|innehaves|ivareta(?:s|tt)|ivaretakast|ivareteken?|utføre?[st]|utførast|dekke?[st]|dekkjast|dekt|fylle?[st]|fyllast|fylt|skjøttes|besatt|tatt|teken?|hatt|haldast)"
+    r"(?:\s(?:nå|no|for\stid[ae]n?|i\sdag|(?:stilling|roll|oppg[aå]v|funksjon)\w*))?\sav"
+)
+"""Of a role, before who has it."""
 _COPULA = re.compile(
-    r"\b(?:er|heter|heiter|blir|vert|for\stid[ae]n?|innehas\sav|ivaretas\sav|fylles\sav|har\s(?:rollen|rolla|funksjonen|oppgaven|oppgåva|vervet)(?:\ssom)?"
+    rf"\b(?:er|heter|heiter|blir|vert|for\stid[ae]n?|{FILLED_BY}|har\s(?:rollen|rolla|funksjonen|oppgaven|oppgåva|vervet)(?:\ssom)?"
     r"|(?:er\s)?(?:til|an)sett|(?:er\s)?ansatt|utpekt|oppnevnt|oppnemnd|fungerer|fungera|virker|verkar|arbeider|arbeidar|jobber|jobbar|som)\b"
 )
 _APPOSITION = re.compile(r"[\s,:;–—(/-]*(?:[\w.-]*(?:betjent|konstabel|inspektør|advokat|rådgiver|rådgjevar|konsulent)\s|(?:fast|vår|kommunens|bydelens)\s)?")
+_APPOINTED = re.compile(
+    r"\b(?:pei?k\w*\sut|utpe[ik]\w*|oppnevn\w*|oppnemn\w*|utnevn\w*|utnemn\w*|til[sl]?satt|til[sl]?sett|ansatt|valgt|vald|satt|sett)\s(?:[\w-]+\s){0,3}?\Z"
+)
+"""Before a name that somebody is chosen by: `politiet har pekt ut betjent Kari Moen til politikontakt`."""
+_CONDITION = re.compile(
+    r"\W*(?:inntil|til|når(?!\sdet\sgjeld)|dersom|hvis|viss|om|før|etter\sat|mens|medan|så\slenge|så\ssnart)\s(?:[^.,;:]{0,30}?\s)?"
+    r"(?:er|har|blir|vert|kommer|kjem|får|ikke|ikkje|slutter|sluttar|møter|går|skal|kan|finst|finnes)\b[^.;:,]*,\s"
+)
+"""A clause at the start of a sentence that only says when the rest of it holds."""
 _JOINED = re.compile(r"[,;]?\s(?:og|eller|samt|,)\s\Z|\sog\s")
 _COMPLEMENT = re.compile(r"[\s(]*(?:for|i|ved|på|hos|hjå|til|fra|frå|med)\s[^.;:]*")
 _PRONOUN = re.compile(
     r"\W*(?:(?:og|men)\s)?(?:det\ser\s(?:satt|sett)\sav|han|hun|ho|vedkommende|vedkomande|den\ssom\sinnehar|(?:denne\s)?stillingen|(?:denne\s)?stillinga|ordningen|ordninga|resten|for\stid[ae]n?|"
     r"oppgaven|oppgavene|oppgåva|oppgåvene|rollen|rolla|funksjonen|vervet)\b"
 )
-_HE = re.compile(r"s(?<!\ws)tilling(?:en|a)\b|h(?<!\wh)(?:ans?|un|o|ennes|ennar)\b|v(?<!\wv)edkom(?:m)?ande\b|v(?<!\wv)edkommende\b")
+_HE = re.compile(r"s(?<!\ws)tilling(?:en|a)\b|h(?<!\wh)(?:ans?|am|un|o|enne|ennes|ennar)\b|v(?<!\wv)edkom(?:m)?ande\b|v(?<!\wv)edkommende\b")
 _SOON = 66
 """Characters from the start of a sentence in which a pronoun for its subject ends."""
 _SHORT_FORM = {"police_contact": re.compile(r"k(?<!\wk)ontakten\b"), "slt_coordinator": re.compile(r"k(?<!\wk)oordinator(?:en)?\b")}
 _IS_CALLED = re.compile(
-    r"\b(?:heter|heiter|innehas|innehar|innehaves|har\s(?:hatt\s)?(?:rollen|rolla|funksjonen|oppgaven|oppgåva)|fylt\sav|fylles\sav|til[sl]?satt|til[sl]?sett|ansatt|utpekt|utpeika|utnevnt|oppnevnt|oppnemnd|fungerer|"
+    rf"\b(?:heter|heiter|innehar|{FILLED_BY}|har\s(?:hatt\s)?(?:rollen|rolla|funksjonen|oppgaven|oppgåva)|til[sl]?satt|til[sl]?sett|ansatt|utpekt|utpeika|utnevnt|oppnevnt|oppnemnd|fungerer|"
     r"fungera|tek\shand\som|ivaretar|ivaretas|lag[dt]e?\stil|ligger?\s(?:\w+\s)?(?:til|hos)|ligg\s(?:\w+\s)?(?:til|hos)|i\sstilling(?:en|a)\s(?:er|sit|sitter)|som\ser)\b"
 )
 _THERE = re.compile(r"\btil\s?ste?de?\b|\btil\s?stades\b|\bkontor|\btreff\w*|\boppmøte|\b(?:er|vere|vera|være)\s(?:\w+\s){0,2}?(?:på|i|ved)\b")
-_FORMERLY = re.compile(r"\b(?:mot\s)?(?:tidligere|tidlegare|før|tidl\.)\s*\Z")
 _CELL = re.compile(r"(?:(?!\s{3})[^|\t\n])+")
-_SHARE = ("stilling", "%", "prosent", "pst", "ltid", "vtid", " post")
-"""Of which one stands in every share of a position."""
 _NEAR = 90
 """Characters between an office and the name of its holder."""
 _AFTER = 6
@@ -57,7 +67,7 @@ def facts(context: Context, field: str) -> Iterator[Candidate]:
         alone = None if _names_another(context, stretch, field) else _only_name(context, *stretch)
         if alone and alone not in known:
             yield Candidate(field, {"name": context.read(*alone)}, (alone,), 1)
-        found = _position(context, *stretch)
+        found = position(context, *stretch)
         if found:
             yield Candidate(field, {"position_percentage": found.value["percent"]}, ((found.start, found.end),))
         for part in _cells(context, stretch):
@@ -97,10 +107,15 @@ def _name(context: Context, cue: Cue) -> Stretch | None:
         return None
     start, end = context.sentence(cue.start)
     names = _names(context, start, end)
+    condition = _CONDITION.match(context.view.lower, start, end)
+    if condition and cue.start < condition.end():
+        return None
     after = next((name for name in names if name[0] >= cue.end), None)
     if after and after[0] - cue.end < _NEAR and _is_holder(context, cue.end, after[0], leads=True):
         return after
     before = next((name for name in reversed(names) if name[1] <= cue.start), None)
+    if before and _is_appointed(context, start, before, cue):
+        return before
     if before and cue.start - before[1] < _NEAR and _is_holder(context, before[1], cue.start, leads=False) and not _is_taken(context, before, start):
         return before
     heads = block.start <= cue.start <= block.start + 2 and ":" in context.view.text[cue.end : cue.end + 15]
@@ -130,6 +145,12 @@ def _is_holder(context: Context, start: int, end: int, leads: bool) -> bool:
     )
 
 
+def _is_appointed(context: Context, start: int, name: Stretch, cue: Cue) -> bool:
+    """Whether a sentence says of a name that it is chosen for an office: `har pekt ut Kari Moen til politikontakt`."""
+    lower = context.view.lower
+    return lower[name[1] : cue.start] in (" til ", " som ") and bool(_APPOINTED.search(lower, start, name[0]))
+
+
 def _is_taken(context: Context, name: Stretch, start: int) -> bool:
     """Whether the office right before a name already has it (`ordfører Kari Moen, politikontakten …`), and no verb says more of it."""
     before = context.offices.within(start, name[0])
@@ -139,19 +160,9 @@ def _is_taken(context: Context, name: Stretch, start: int) -> bool:
 def _only_name(context: Context, start: int, end: int) -> Stretch | None:
     """The one name of a sentence that says who somebody is: `… heiter Kari Moen`, `Kari Moen har rollen`."""
     names = _names(context, start, end)
-    return names[0] if len(names) == 1 and _IS_CALLED.search(context.view.lower, start, end) else None
-
-
-def _position(context: Context, start: int, end: int) -> Found | None:
-    """The share of a position; in a row any share, in a sentence that of a position, and not what it was before."""
-    lower = context.view.lower
-    if not any(lower.find(stem, start, end) >= 0 for stem in _SHARE):
-        return None
-    found = share.of_position(context.view, start, end)
-    if found is None:
-        is_told = context.row(start) is not None or "stilling" in lower[start:end]
-        found = next((part for part in share.find(context.view, start, end) if is_told or lower[part.start - 1] == "("), None)
-    return found if found and not _FORMERLY.search(lower, start, found.start) else None
+    condition = _CONDITION.match(context.view.lower, start, end) if names else None
+    begins = condition.end() if condition else start
+    return names[0] if len(names) == 1 and _IS_CALLED.search(context.view.lower, begins, end) else None
 
 
 def _about(context: Context, cues: list[Cue], field: str) -> list[Stretch]:
@@ -197,12 +208,14 @@ def _is_about(context: Context, lead: Block | None, section: Section | None, fie
 def _going_on(context: Context, number: int, field: str) -> Iterator[Stretch]:
     """The sentences after one that go on about the holder it names."""
     lower = context.view.lower
-    section = context.section(context.sentences[number][0])
+    first = context.block(context.sentences[number][0])
+    section = context.section(first.start)
     for stretch in context.sentences[number + 1 : number + 1 + _AFTER]:
         index = context.outline.block_at(stretch[0])
-        if context.outline.blocks[index].kind is not Kind.TEXT or context.outline.section_at[index] is not section or _names_another(context, stretch, field):
+        block = context.outline.blocks[index]
+        if (block.kind is not Kind.TEXT and block is not first) or context.outline.section_at[index] is not section or _names_another(context, stretch, field):
             return
-        if _goes_on(lower, stretch, field) or _only_name(context, *stretch):
+        if _goes_on(lower, stretch, field) or _only_name(context, *stretch) or set_aside(context, *stretch):
             yield stretch
         elif context.offices.first(*stretch) or context.names.first(*stretch):
             return

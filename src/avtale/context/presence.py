@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from avtale.context.candidate import Stretch
+from avtale.context.cards import PRESENCE
 from avtale.context.context import Context
+from avtale.context.people import trimmed
 from avtale.grammar import frequency, place
 from avtale.grammar.found import Found
 from avtale.grammar.number import COUNT, value
@@ -16,6 +18,8 @@ from avtale.structure import Kind
 _THERE = re.compile(
     r"\boppmøte|\btil\s?stede|\btil\s?stades|\btil\sstaden|\bkontor|\bbesøk|\bhold(?:er|e)?\stil\b|\bheld(?:e|a)?\stil\b|\btreff\w*|\b(?:er|vere|vera|være|sit|sitte|sitter|sitja|sitje)\s(?:\w+\s){0,2}?(?:på|i|ved)\b"
     r"|\b(?:på|i|ved)\s[\w-]+(?:\s[\w-]+){0,2}?\s(?:er|sit|sitter)\s(?:han|ho|hun|politikontakten)\b"
+    r"|\b(?:er|sit|sitter|held|holder)\s(?:han|ho|hun|politikontakten|koordinatoren)\s(?:\w+\s){0,2}?(?:på|i|ved|til)\b|\bute\s(?:på|i|ved|blant|mellom)\b|\btilbring|\b(?:pult|arbeidsplass|kontorplass)"
+    r"|\bfinn(?:er|e|a|ast|es)?\s(?:man|en|ein|du|vi|me)?\s?(?:han|ham|ho|henne|politikontakten|koordinatoren)\b|\bå\s(?:finne|finna|treffe|treffa)\b"
     r"|\binnom\b|\bvitj|\btil\s(?:rådvelde|rådighet|disposisjon)|\bmøter\s(?:på|i)\b|\b(?:arbeid|jobb)\w*\s(?:på|i|ved|fra|frå)\s|\bhar\sfast\b|\btilgjengel|\barbeids(?:dag|plass|stad|sted)|\bhospiter|\bstasjonert"
 )
 _CLOCK = re.compile(r"\bkl\b|\bklokk|\bmellom\s\d|\d{1,2}[.:]\d\d|\d\s?[–-]\s?\d")
@@ -32,8 +36,11 @@ _JOINT = re.compile(r"\s(?:i|på|ved)\s")
 _PLACE_SET_OFF = re.compile(
     r"(?:\A|[|.;:,]\s*|\s(?:og|på|i|ved|mellom|millom)\s|\t|\s{3,})(?P<place>[A-ZÆØÅÁČĐŊŠŦŽ][\w-]+(?:\s(?!og\b|er\b)[\w-]+){0,3})(?:,(?:\sder\s(?:han|ho|hun)\s(?:er|sit|sitter))?|\s[–-]|\s?\()\s?\Z"
 )
+_CLAUSE = re.compile(r",\s(?:og|men|mens|medan|samt)\s|;\s|\s(?:mens|medan)\s")
+"""What stands between two clauses, each of which has its own place."""
 _OF_FORUM = re.compile(r"(?:grupp[ae]n?|forumet|rådet|teamet|utvale?g?et|nettverket)\s(?:skal\s|kan\s)?(?:treff|møt)\w*s?t?\b")
 """Of a forum that meets, whoever leads it."""
+_PREPOSITION = re.compile(r"(?:i|på|ved|og|hos|hjå)\b")
 _NEAR = 45
 """Characters between a frequency and its place."""
 
@@ -46,6 +53,10 @@ def presences(context: Context, stretch: Stretch) -> Iterator[Presence]:
     if not _tells(context, stretch):
         return
     rates = [rate for found in frequency.find(context.view, start, end) for rate in [_counted(context, start, end, found)] if rate]
+    label = PRESENCE.match(context.view.lower, start, end)
+    if label and rates:
+        yield from _labelled(context, label.end(), end, rates)
+        return
     rates += _elliptic(context, rates, end)
     places = _places(context, start, end)
     if len(rates) == 1 and len(places) > 1 and _EACH_PLACE.search(context.view.lower, rates[0].end, end):
@@ -53,6 +64,18 @@ def presences(context: Context, stretch: Stretch) -> Iterator[Presence]:
         return
     head = _head(context, stretch, rates) if rates and not places else None
     yield from (_presence(context, rate, head or _place_of(context, rate, rates, places)) for rate in rates)
+
+
+def _labelled(context: Context, start: int, end: int, rates: list[Found]) -> Iterator[Presence]:
+    """What stands after a label for presence: a frequency with the place right before it, else the one after it."""
+    for rate, after in zip(rates, [*(rate.start for rate in rates[1:]), end], strict=True):
+        whole = trimmed(context, (start, rate.start))
+        words = trimmed(context, (max(whole[0], context.view.text.rfind(",", *whole) + 1), whole[1]))
+        places = place.after_preposition(context.view.text, rate.end, after)
+        before = words if words[0] < words[1] and not _PREPOSITION.match(context.view.lower, *words) else None
+        told = place.after_preposition(context.view.text, *words)
+        yield _presence(context, rate, before or next(iter((*told, *places)), None))
+        start = rate.end if before or not places else places[0][1]
 
 
 def presences_at(context: Context, stretch: Stretch, at: Stretch) -> Iterator[Presence]:
@@ -70,7 +93,7 @@ def _tells(context: Context, stretch: Stretch) -> bool:
         return False
     if _OF_FORUM.search(context.view.lower, start, end):
         return False
-    if _THERE.search(context.view.lower, start, end):
+    if _THERE.search(context.view.lower, start, end) or PRESENCE.match(context.view.lower, start, end):
         return True
     listed = context.row(start) is not None or context.block(start).kind is Kind.ITEM
     return listed and bool(place.building(context.view.text, start, end) or ":" in context.view.lower[start:end])
@@ -130,6 +153,9 @@ def _place_of(context: Context, rate: Found, rates: list[Found], places: list[St
     free = [at for at in places if not any(min(at[0], rate.start) < other.start < max(at[0], rate.start) for other in rates if other is not rate)]
     before = [at for at in free if at[1] <= rate.start and rate.start - at[1] < _NEAR]
     after = [at for at in free if at[0] >= rate.end and at[0] - rate.end < _NEAR]
+    own = [at for at in (*before, *after) if not _CLAUSE.search(context.view.lower, min(at[1], rate.end), max(at[0], rate.start))]
+    if own:
+        before, after = [at for at in before if at in own], [at for at in after if at in own]
     if places and places[0][0] < rates[0].start and (before or after):
         return before[-1] if before else after[0]
     return after[0] if after else before[0] if before else _set_off(context, rate)

@@ -18,14 +18,15 @@ from collections.abc import Iterator
 
 from avtale.context import Candidate, Context, Stretch
 from avtale.context.clauses import leading, trailing
-from avtale.context.holding import facts
+from avtale.context.holding import FILLED_BY, facts
 from avtale.context.officeholders import before
 from avtale.context.people import read_person, underlined
+from avtale.context.positions import set_aside
 
 _FIELD = "slt_coordinator"
 _by = (
     r"(?:lag[dt]e?\s(?:til|på|inn\sunder)|tillag[dt]e?|tilligg(?:er)?|ligg(?:er)?\s(?:til|hos|på)|delt\smed|"
-    r"(?:ivareta(?:s|tt)|ivareteken?|utføre?[st]|utførast|dekke?[st]|dekt|fylle?[st]|fylt|innehas|tatt|teken?|hatt|koordinere?[st]|koordinerast|skjøttes)\sav)"
+    rf"{FILLED_BY}|koordiner(?:es|ast|t)\sav)"
 )
 _complement = r"(?:,?\s(?:i|for|ved|hos|hjå)\s[^.:;()]{2,50}?)?(?:\s\([^)]{1,40}\))?"
 _TO_HOLDER = re.compile(
@@ -40,6 +41,11 @@ _HOLDS = re.compile(
 _WORK = re.compile(r"\b(?:slt|salto)(?:-(?:arbeid|samarbeid|modell)\w*)?(?![\w-])")
 _ALSO = re.compile(r"\s(?:og|samt)\s(?:samtidig|samstundes|også|òg|i\stillegg|dessutan|dessuten)\s(?:\w+\s)?\Z")
 """What stands between another title of the holder and the role: `er folkehelsekoordinator og samtidig SLT-koordinator`."""
+_LAID = re.compile(r"\b(?:lagt|lagd|lagde|legg|legger|legge|gitt|gjeve|gjeven)\s(?:\w+\s){0,2}?\Z")
+_TO = re.compile(r"\s(?:til|hos|hjå)\s(?!(?:grunn|rette|side|orientering)\b)")
+"""What stands before and after the work where somebody is given it: `har lagt SLT til folkehelsekoordinatoren`."""
+_BESIDE = re.compile(r",\s|\s\(")
+_STOP = re.compile(r"\s*(?:[.,;)]|\Z)")
 _COORDINATES = re.compile(r"\skoordiner(?:er|ar)\s(?:[\wæøå]+\s)?\Z")
 _HAS_NONE = re.compile(r"\b(?:ikk?j?e|ingen|manglar|mangler|utan|uten)\b")
 _OF = re.compile(r"\s(?:for|av|i|ved|på)\s")
@@ -53,7 +59,7 @@ _TASKS = re.compile(
     rf"|(?:det|dette|oppg[aå]v\w*)\s(?:er\s)?(?:\w+\s){{0,2}}?{_by}\s"
 )
 _HAS_TASKS = re.compile(
-    r"\s(?:har|ivaretar|ivaretek|utfører|utfør|tek|tar|skjøtter)\s(?:[\wæøå-]+\s){0,2}?(?:oppg[aå]v\w*|koordinator\w*|dette|desse|disse|det)\b"
+    r"\s(?:har|ivaretar|ivaretek|utfører|utfør|tek|tar|skjøtter|skjøttar|gjør|gjer)\s(?:[\wæøå-]+\s){0,2}?(?:oppg[aå]v\w*|koordinator\w*|arbeidet|jobben|dette|desse|disse|det)\b"
 )
 
 
@@ -64,6 +70,7 @@ def extract(context: Context) -> Iterator[Candidate]:
     is_named = any("name" in candidate.value for candidate in told)
     for holder in dict.fromkeys(holder for sentence in _sentences(context) for holder in _holders(context, sentence)):
         yield from _facts_of(context, holder, is_named)
+        yield from () if any("position_percentage" in candidate.value for candidate in told) else _share_of(context, holder)
 
 
 def _sentences(context: Context) -> list[Stretch]:
@@ -81,7 +88,8 @@ def _holders(context: Context, sentence: Stretch) -> Iterator[Stretch]:
         also = _ALSO.search(lower, start, at[0])
         yield from trailing(context, start, also.start())[-1:] if also else ()
     for work in _WORK.finditer(lower, start, end):
-        yield from _after(context, work.end(), end)
+        given = _TO.match(lower, work.end(), end) if _LAID.search(lower, start, work.start()) else None
+        yield from list(leading(context, given.end(), end))[:1] if given else _after(context, work.end(), end)
         yield from _before(context, start, work.start(), _COORDINATES)
     following = context.sentences[context.sentence_index(start) + 1 : context.sentence_index(start) + 2]
     for after in following if context.block(start) is context.block(following[0][0] if following else start) else ():
@@ -122,8 +130,26 @@ def _facts_of(context: Context, holder: Stretch, is_named: bool) -> Iterator[Can
         return
     if person["title"] and (person["role"] != "other" or context.cues.first("titles", *holder)):
         yield Candidate(_FIELD, {"title": person["title"]}, (underlined(context, holder, person | {"party": None}),))
+    beside = _in_apposition(context, holder)
     if person["name"] and not is_named:
         yield Candidate(_FIELD, {"name": person["name"]}, (underlined(context, holder, person | {"title": None, "party": None}),), 1)
+    elif beside and not is_named:
+        yield Candidate(_FIELD, {"name": context.read(*beside)}, (beside,), 1)
+
+
+def _in_apposition(context: Context, holder: Stretch) -> Stretch | None:
+    """The name that stands alone after a title: `er lagt til kulturlederen, Kari Moen`."""
+    text = context.view.text
+    name = context.names.first(holder[1], holder[1] + 3)
+    is_beside = name and _BESIDE.fullmatch(text, holder[1], name.start) and _STOP.match(text, name.end)
+    return (name.start, name.end) if name and is_beside else None
+
+
+def _share_of(context: Context, holder: Stretch) -> Iterator[Candidate]:
+    """The share of the own position that the sentence about a holder sets aside for the role."""
+    found = set_aside(context, holder[1], context.sentence(holder[0])[1])
+    if found:
+        yield Candidate(_FIELD, {"position_percentage": found.value["percent"]}, ((found.start, found.end),), 1)
 
 
 def _is_of_forum(context: Context, holder: Stretch) -> bool:

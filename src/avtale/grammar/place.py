@@ -17,10 +17,10 @@ from avtale.vocabulary import alternation, forms
 _capital = "A-ZÆØÅÁČĐŊŠŦŽ"
 _name = rf"[{_capital}][\w’'-]+(?:\s[{_capital}][\w’'-]+){{0,2}}"
 _building = rf"(?i:{alternation(forms('buildings'))})"
-_ending = r"(?:et|en|n|a|ene|ane|i)?"
+_ending = r"(?:et|en|ene|ne|n|ane|a|i)?"
 _phrase = (
     rf"(?:{_name}s?\s{_building}{_ending}|{_building}{_ending}\b(?:\s(?:i|på|ved)\s{_name})?"
-    rf"|[a-zæøå]+s\s{_building}(?:et|er|ene|ane)?|{_name})"
+    rf"|[a-zæøå]+s\s{_building}(?:et|er|ene|ane)?|(?:den|det|dei|de)\s[a-zæøå]+\s{_building}{_ending}|{_name})"
 )
 _AT = re.compile(rf"\b(?:[Pp]å|[Vv]ed|[Ii]|[Hh]os|[Hh]jå|til)\s(?P<place>{_phrase})(?![\w-])")
 _HOUSE = re.compile(rf"(?<!\w)(?P<place>{_name}\s{_building}\b|{_building}(?:et|en|n|a|i)?\b(?:\s(?:i|på|ved)\s{_name})?)")

@@ -81,6 +81,11 @@ _YEAR_END = (
 _HALVES = r"\b(?:vår|våren)\sog\s(?:på\s)?(?:høst|høsten|haust|hausten)\b"
 _INTERVAL = rf"\bmed\s(?P<times>{_number})\s(?P<unit>{_unit_word})s?\smellomrom\b"
 _AROUND = rf"(?P<a>{_number})(?:\s{_counted})?\s(?:før|innen|innan)\s(?:sommer|sommar|sumar|jul)\w*\sog\s(?P<b>{_number})\s(?:\w+\s)?etter\b"
+_WORKDAYS = 5
+_OF_FIVE = (
+    rf"(?P<bound>{_bound})(?P<times>{_number})\sav\s(?:ukas\s|ukens\s|vekas\s|de\s|dei\s|alle\s)?fem\s"
+    r"(?:arbeids|virke|yrke|verke|hver|kvar|uke|veke)?dag(?:er|ar|ene|ane)\b(?:\s(?:i|per)\s(?:uk|vek)[ae]n?\b)?"
+)
 _SEASONAL = rf"(?P<bound>{_bound})(?P<a>{_number})(?:\s{_counted})?\s(?P<x>{_in_season})[^.;\d]{{0,6}}?(?P<b>{_number})(?:\s{_counted})?\s(?P<y>{_in_season})"
 names_said = rf"(?:(?:[\s,/]|\b(?:og|samt|i|på|om|en|ein|ett|eitt)\b)*{_name})+"
 """Names of days, months and seasons in a row, each with what stands before it, as a pattern."""
@@ -179,6 +184,12 @@ def _halves(_: re.Match[str]) -> Rate:
     return Rate(2, preferred=("spring", "autumn"))
 
 
+def _of_five(match: re.Match[str]) -> Rate | None:
+    """`tre av ukas fem arbeidsdager`, `to av fem dager`."""
+    times = value(match["times"])
+    return Rate(times, None, "P1W", _bound_of(match["bound"])) if times < _WORKDAYS else None
+
+
 Reader = Callable[[re.Match[str]], Rate | None]
 _EACH = frozenset({"for", "hver", "hvert", "kvar", "kvart"})
 _OTHERS = frozenset({"annenhver", "annethvert", "annankvar", "annakvar", "annakvart", "andrekvar", "andrekvart", "anna", "annan", "annen", "annet"})
@@ -186,6 +197,7 @@ _CLASSES: tuple[tuple[frozenset[str], str, Reader], ...] = (
     (CARDINAL_WORDS | first_words(*BOUNDS), _SEASONAL, seasonal),
     (CARDINAL_WORDS, _AROUND, _around),
     (frozenset({"med"}), _INTERVAL, _interval),
+    (CARDINAL_WORDS | first_words(*BOUNDS), _OF_FIVE, _of_five),
     (CARDINAL_WORDS | first_words(*BOUNDS) | {"mellom"}, _COUNTED, _counted_rate),
     (frozenset(forms("ordinals")) | _EACH | {"den", "siste"}, _NTH_DAY, _nth_day),
     (first_words(*BOUNDS) | _EACH | _OTHERS, _EVERY, _every_rate),
@@ -198,6 +210,7 @@ _CLASSES: tuple[tuple[frozenset[str], str, Reader], ...] = (
 FIRST_WORDS = frozenset().union(*(words for words, _, _ in _CLASSES))
 """The words that a rate can begin with; it can begin with a figure too."""
 _NEEDS = {
+    _OF_FIVE: (" av ",),
     _SEASONAL: ("vår", "høst", "haust", "somm", "sumar", "vint"),
     _AROUND: ("etter",),
     _INTERVAL: ("mellomrom",),
@@ -205,9 +218,9 @@ _NEEDS = {
     _NAMED: ("partal", "oddetal", "like", "hver", "kvar"),
 }
 """The words of which one stands in all that a pattern matches, for those that are seldom of use."""
-CORES = cores([*_UNITS, *_ADVERBS, *_NAMES, "jul"])
+CORES = cores([*_UNITS, *_ADVERBS, *_NAMES, "jul", "fem"])
 """Of which one stands in every rate."""
-_COUNTS = (_SEASONAL, _AROUND, _COUNTED)
+_COUNTS = (_SEASONAL, _AROUND, _OF_FIVE, _COUNTED)
 _BY_FIGURE = tuple((pattern, reader) for _, pattern, reader in _CLASSES if pattern in _COUNTS)
 _BY_ORDINAL = tuple((pattern, reader) for _, pattern, reader in _CLASSES if pattern in (*_COUNTS, _NTH_DAY))
 _ORDINAL = re.compile(r"\d\d?\.\s")

@@ -31,16 +31,18 @@ _FRACTIONS = {
 _HALF = frozenset({"halvparten", "helvta", "halvdelen"})
 
 _word = alternation(_POSITIONS)
-_of_whole = r"(?:\sav\s(?:en\s|ei\s|ein\s|eit\s|et\s)?(?:hel|heil|full)t?\s?(?:stilling|årsverk)(?:en|a)?)?"
+_of_whole = r"(?:\sav\s(?:(?:en|ei|ein|eit|et)\s(?:(?:hel|heil|full)t?\s?)?|(?:hel|heil|full)t?\s?)(?:stilling|årsverk)(?:en|a)?)?"
 _SHARE = rf"""(?x)
     (?<![\d–-])(?<!\d[.,])(?P<percent>\d{{1,3}}(?:[.,]\d+)?|\b(?:hundre|{COUNT}))\s?-?(?:%|prosent|pst\b\.?)s?(?:[\s-]?stilling\w*)?{_of_whole}
     | (?P<decimal>[01][.,]\d{{1,2}})\s(?:stilling|årsverk)
     | (?P<part>\b{COUNT}|\d{{1,3}})\sav\s(?P<whole>{COUNT}|\d{{1,3}})\b
     | (?P<count>\b{COUNT}|\d)\s(?P<fraction>{alternation(_FRACTIONS.keys() - _HALF)})\b{_of_whole}
     | (?P<half>{alternation(_HALF)})\b
-    | (?P<position>{_word})(?:(?<=tid)\b|\s?(?:fast\s)?(?:års)?(?:stilling|post|verk|årsverk)(?:s?andel|en|a|s)?\b|\stid\b)
+    | (?P<position>{_word})(?:(?<=tid)\b|\s?(?:fast\s|sin\s|si\s|sitt\s)?(?:års)?(?:stilling|post|verk|årsverk)(?:s?andel|en|a|s)?\b|\stid\b)
     """
 _POSITION = re.compile(r"stilling|tid\b|post|årsverk")
+_WHOLE = re.compile(r"stilling|årsverk|arbeidsti(?:d|da|den)\b[^.;]{0,20}?\b(?:går|gjeng|satt|sett|avsatt|avsett|til|for|på)\s")
+"""What a share is one of, that stands some words from it: working hours only where they are set aside."""
 _NEAR = 30
 """Characters between a share and the word for a position."""
 _FIRST = CARDINAL_WORDS.union(_POSITIONS, _HALF, (word + post for word in _POSITIONS for post in ("stilling", "post", "stillingen")))
@@ -65,12 +67,18 @@ def of_position(view: View, start: int, end: int) -> Found | None:
     >>> of_position(View("i halv stilling"), 0, 15)
     Found(start=2, end=15, value={'percent': 50, 'text': 'halv stilling'})
     """
-    if not _POSITION.search(view.lower, start, end):
+    if not _POSITION.search(view.lower, start, end) and not _WHOLE.search(view.lower, start, end):
         return None
     shares = list(find(view, start, end))
     said = (share for share in shares if _POSITION.search(view.lower, share.start, share.end))
-    near = (share for share in shares if "stilling" in view.lower[max(start, share.start - _NEAR) : min(end, share.end + _NEAR)])
+    near = (share for share in shares if _is_of_whole(view.lower, start, end, share))
     return next(said, None) or next(near, None)
+
+
+def _is_of_whole(lower: str, start: int, end: int, share: Found) -> bool:
+    """Whether the word for a position stands near a share."""
+    whole = _WHOLE.search(lower, max(start, share.start - _NEAR), end)
+    return whole is not None and whole.start() < share.end + _NEAR
 
 
 def _percent(match: re.Match[str]) -> float | None:

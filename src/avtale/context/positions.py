@@ -1,0 +1,35 @@
+"""How much of a position somebody has for a role: `100 % stilling`, `ein femdel av stillinga hennar går til dette`."""
+
+from __future__ import annotations
+
+import re
+
+from avtale.context.context import Context
+from avtale.grammar import share
+from avtale.grammar.found import Found
+
+_FORMERLY = re.compile(r"\b(?:mot\s)?(?:tidligere|tidlegare|før|tidl\.)\s*\Z")
+_SHARE = ("stilling", "%", "prosent", "pst", "ltid", "vtid", " post", "årsverk", "arbeidstid")
+"""Of which one stands in every share of a position."""
+_SET_ASIDE = re.compile(
+    r"\b(?:stilling|arbeidstid)(?:en|a)?\s(?:hans|hennes|hennar|sin|si)\b|\b(?:hans|hennes|hennar|si|sin)\s(?:stilling|arbeidstid)\b|\bav\s(?:stilling|arbeidstid)(?:en|a)\b"
+    r"|\b(?:del|part|andel)(?:en)?\s(?:utgjør|utgjer|tilsvarer|tilsvarar|svarer\stil|svarar\stil|er)\b"
+)
+"""What says of a share that it is that of the one spoken of: `stillinga hennar`, `vår del utgjer`."""
+
+
+def position(context: Context, start: int, end: int) -> Found | None:
+    """The share of a position; in a row any share, in a sentence that of a position, and not what it was before."""
+    lower = context.view.lower
+    if not any(lower.find(stem, start, end) >= 0 for stem in _SHARE):
+        return None
+    found = share.of_position(context.view, start, end)
+    if found is None:
+        is_told = context.row(start) is not None or "stilling" in lower[start:end]
+        found = next((part for part in share.find(context.view, start, end) if is_told or lower[part.start - 1] == "("), None)
+    return found if found and not _FORMERLY.search(lower, start, found.start) else None
+
+
+def set_aside(context: Context, start: int, end: int) -> Found | None:
+    """The share of the own position of somebody whom a stretch or the one before it names: `i 30 prosent av stillinga si`."""
+    return position(context, start, end) if _SET_ASIDE.search(context.view.lower, start, end) else None
