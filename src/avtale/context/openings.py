@@ -27,10 +27,20 @@ _OFFICES = ("police_office", "police_contact")
 _PLACED = re.compile(r"\b(?:på|i|ved|hos|hjå|til|frå|fra|av|under|over|utenfor|utanfor)\s(?:(?!og\b)[\w-]+\s)?\Z")
 _OF_HOURS = re.compile(r"tid(?:en|a|er|ene|ane)\s(?:på|i|ved|hos|hjå|til|for|av)\s(?:[\w-]+\s)?\Z")
 _RELATIVE = re.compile(r"\w*(?:\s(?:på|i|ved)\s[\w-]+)?,?\ssom\s(?:har|er|held|holder)\b")
-_POLICE = re.compile(r"\bpolitiet\b|\bvi\b|\bme\b")
-_THERE = re.compile(r"\boppmøte|\btil\s?ste?des?\b|\btil\s?stades\b|\bkontor|\btreff|\b(?:rom|lokale)\b")
+_POLICE = re.compile(
+    r"\bpolitiet\b|\bvi\b|\bme\b|\bj?eg\b|\blensmann(?:en)?\b(?!\si\s)|\b(?:lensmanns|politi)folk\w*|\b(?:politi|lensmanns)?(?:betjent(?:en|er|ene|ar|ane)\b|(?:tj|t)enestem[ae]nn)|\b(?:en|ein|én|éin)\s\w*betjent\b"
+)
+_THERE = re.compile(
+    r"\boppmøte|\btil\s?ste?des?\b|\btil\s?stades\b|\bkontor|\btreff|\b\w*(?:rom|lokale)(?:met|t)?\b|\bsit(?:t|ter)?\b|\bt(?:ar|ek)\s(?:\w+\s){0,3}?imot\b|\bå\sfinn[ea]\b"
+)
+_OFFICE = re.compile(r"\bkontoret\b")
+"""The office of the police, where nothing says whose it is."""
+_AND = re.compile(r",\s(?:og|men|samt)\s")
+_THITHER = re.compile(r"\W*(?:dit|der|her|hit)\b")
 _HERS = re.compile(r"\b(?:hans|hennes|hennar|han|hun|ho|henne)\b")
-_MEETING = re.compile(r"\bmøt(?:e|er|et|es|ast|est|a|ene|ane|i|te)\b|\bmøtetid|\bsamling|\bkurs\b|\bseminar")
+_OFFICERS = re.compile(r"betjent(?:en|er|ene|ar|ane)\b")
+"""Those who are no word for an office that is staffed."""
+_MEETING = re.compile(r"\bmøt(?:e(?!\s(?:fram|frem|opp))|er(?!\s(?:fram|frem|opp))|et|es|ast|est|a|ene|ane|i|te)\b|\bmøtetid|\bsamling|\bkurs\b|\bseminar")
 _FIRST_WORD = re.compile(r"\W*([^\W\d_]+)")
 _LABEL = re.compile(r"[^:.;\n]{2,60}?(?=\s?:|\s[–-]\s)")
 _SHORT_HEAD = 14
@@ -79,17 +89,17 @@ def own_purpose(context: Context, stretch: Stretch, first: int) -> str | None:
     if cue and not (cue.term.id == "house" and is_about_contact(context, start)):
         purpose = purpose_of(cue)
         return "police_contact" if purpose == "police_office" and _is_hers(context, stretch, first) else purpose
-    open_ = context.cues.first("openness", start, end)
+    open_ = next((cue for cue in context.cues.within("openness", start, end) if not _OFFICERS.match(lower, cue.start)), None)
     if not open_ and _MEETING.search(lower, start, end):
         return "none"
     others = (cue for cue in _cues(context, first, end) if not (cue.term.id == "house" and is_about_contact(context, start)))
-    later = next((cue for cue in others if not _is_place(context, start, cue)), None)
+    later = next((cue for cue in others if not _is_place(context, start, cue) and not (open_ and _AND.search(lower, max(first, open_.end), cue.start))), None)
     if later:
         return purpose_of(later)
     if _HERS.search(lower, start, end) or (open_ and open_.end < first and lower.find("tid", open_.start, open_.end) > 0):
         return None
     if _POLICE.search(lower, start, end) and (open_ or _THERE.search(lower, start, end)):
-        return "police_office"
+        return "public_counter" if is_office_open(context, stretch) else "police_office"
     return None if first - start < _SHORT_HEAD or _goes_on(context, stretch, first) else "none"
 
 
@@ -110,6 +120,13 @@ def is_about_contact(context: Context, position: int) -> bool:
     if any(part.type == "police_contact" for part in (section.lineage() if section else ())):
         return True
     return any(cue.term.id == "police_contact" for cue in context.cues.within("roles", context.block(position).start, position))
+
+
+def pointed_to(context: Context, stretch: Stretch) -> Stretch | None:
+    """The sentence whose place a stretch goes on about: `Politiet har et rom på rådhuset. Der …`."""
+    index = context.sentence_index(stretch[0]) - 1
+    before = context.sentences[index] if index >= 0 and _THITHER.match(context.view.lower, *stretch) else None
+    return before if before and before[0] >= context.block(stretch[0]).start else None
 
 
 def _goes_on(context: Context, stretch: Stretch, first: int) -> bool:
@@ -156,8 +173,21 @@ def _said(context: Context, stretch: Stretch) -> str | None:
     if cue and (told or cue.term.id not in NOBODY):
         return "police_contact" if cue.term.id == "police_office" and _is_hers(context, stretch, cue.start) else purpose_of(cue)
     lower = context.view.lower
-    announced = _POLICE.search(lower, *stretch) and (context.cues.first("openness", *stretch) or _THERE.search(lower, *stretch))
+    is_open = context.cues.first("openness", *stretch)
+    if is_office_open(context, stretch):
+        return "public_counter"
+    announced = _POLICE.search(lower, *stretch) and (is_open or _THERE.search(lower, *stretch))
     return "police_office" if announced else None
+
+
+def _announces(context: Context, block: Block) -> bool:
+    """Whether an entry ends with a colon and so is the line above what follows."""
+    return block.kind is Kind.ITEM and context.view.text[block.end - 1] == ":"
+
+
+def is_office_open(context: Context, stretch: Stretch) -> bool:
+    """Whether a stretch says that `kontoret` is open, which is the police's where nobody else's is named."""
+    return context.cues.first("openness", *stretch) is not None and _OFFICE.search(context.view.lower, *stretch) is not None
 
 
 def _leads(context: Context, position: int) -> Iterator[Stretch]:
@@ -199,8 +229,8 @@ def _before(context: Context, position: int) -> Iterator[Stretch]:
         if start >= block.start:
             yield start, end
     index -= 1
-    while index > 0 and context.outline.blocks[index].kind in (Kind.ROW, Kind.CELL, Kind.ITEM):
+    while index > 0 and context.outline.blocks[index].kind in (Kind.ROW, Kind.CELL, Kind.ITEM) and not _announces(context, context.outline.blocks[index]):
         index -= 1
     upper = context.outline.blocks[max(index, 0)]
-    if upper.kind is Kind.TEXT and (context.cues.first("openness", upper.start, upper.end) or context.view.text[upper.end - 1] == ":"):
+    if upper.kind in (Kind.TEXT, Kind.ITEM) and (context.cues.first("openness", upper.start, upper.end) or context.view.text[upper.end - 1] == ":"):
         yield from reversed([stretch for stretch in context.sentences[max(0, number - 2 * _BACK) : number] if upper.start <= stretch[0] < upper.end])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
-from avtale.context.openings import PHONE, above, is_about_contact, label, named, own_purpose
+from avtale.context.openings import PHONE, above, is_about_contact, is_office_open, label, named, own_purpose, pointed_to
 from avtale.grammar.number import COUNT
 from avtale.structure import Kind
 
@@ -102,14 +102,14 @@ def _entry(context: Context, stretch: Stretch, first: int, purpose: str | None) 
         found = above(context, stretch)
         if found and (purpose is None or found[0] in ("police_office", "police_contact")):
             purpose, source = found
-        elif purpose is None and context.has("purposes", *stretch, "anybody"):
+        elif purpose is None and (context.has("purposes", *stretch, "anybody") or is_office_open(context, stretch)):
             purpose = "public_counter"
     if purpose == "police_contact" and source is None and not context.has("roles", *stretch, "police_contact"):
         found = above(context, stretch)
         source = found[1] if found and found[0] == purpose else None
     if purpose == "police_office" and source and is_about_contact(context, stretch[0]) and not named(context, *source):
         purpose = "police_contact"
-    return Entry(stretch, first, purpose, source) if purpose and purpose != "none" else None
+    return Entry(stretch, first, purpose, source or pointed_to(context, stretch)) if purpose and purpose != "none" else None
 
 
 def _continues(context: Context, entry: Entry, stretch: Stretch, first: int) -> bool:

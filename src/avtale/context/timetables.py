@@ -33,7 +33,7 @@ def timetables(context: Context, table: Table) -> Iterator[Timetable]:
     if all(_is_day(context, row[min(row)]) for row in rows):
         yield from _by_day(context, header, rows)
     elif sum(_is_day(context, cell) for cell in header.values()) > 1:
-        yield from _merged(context, [(None, row[0], [header[at], row[at]]) for row in rows for at in row if at and at in header])
+        yield from _merged(context, [(None, row[0], [header[at], row[at]]) for row in rows for at in row if at and at in header and _says(context, row[at])])
     else:
         yield from _merged(context, [group for row in rows for group in _groups(context, header, row)])
 
@@ -70,6 +70,11 @@ def _is_time(context: Context, cell: Stretch) -> bool:
     return bool(_TIME.search(context.view.lower, *cell))
 
 
+def _says(context: Context, cell: Stretch) -> bool:
+    """Whether a cell has more in it than a mark for nothing: a dash, dots."""
+    return any(mark.isalnum() for mark in context.view.text[slice(*cell)])
+
+
 def _is_day(context: Context, cell: Stretch) -> bool:
     day = context.cues.first("weekdays", *cell)
     return (day is not None and day.start == cell[0]) or context.view.lower[slice(*cell)].rstrip(".:") in forms("weekday_abbreviations")
@@ -78,7 +83,7 @@ def _is_day(context: Context, cell: Stretch) -> bool:
 def _by_day(context: Context, header: Line, rows: list[Line]) -> Iterator[Timetable]:
     """A row a day: each column with times is a counter's."""
     for column in sorted({at for row in rows for at in row if at != min(row)}):
-        cells = [cell for row in rows if column in row for cell in (row[min(row)], row[column])]
+        cells = [cell for row in rows if column in row and _says(context, row[column]) for cell in (row[min(row)], row[column])]
         if any(_is_time(context, cell) for cell in cells[1::2]):
             yield from _merged(context, [(header.get(column), None, cells)])
 

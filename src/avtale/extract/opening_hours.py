@@ -29,7 +29,9 @@ from avtale.text import View
 _NOT = re.compile(r"\bikk?j?e\b[^.]{0,20}\Z")
 _PREPARED = re.compile(r"beredskap|vakt|patrulje|politi|operasjonssentral|teneste|tjeneste|bemann")
 _CAPITALISED = re.compile(r"(?:[A-ZÆØÅ][\w-]+\s){1,2}\Z")
-_BARE = re.compile(r"(?:kontor|lokale|senter)\w*")
+_BARE = re.compile(r"(?:kontor|lokale|senter)\w*|(?:publikums)?(?:skranke|mottak|ekspedisjon)")
+"""What names no place by itself."""
+_WHERE = re.compile(r",\s(?:hvor|der|kor)\s\Z")
 
 
 def extract(context: Context) -> Iterator[Candidate]:
@@ -149,7 +151,7 @@ def _place(context: Context, entry: Entry, part: Stretch, found: Found) -> Stret
         and not context.cues.within("roles", *labelled)
     ):
         cue = named(context, *labelled)
-        if cue is None or cue.term.id != "passport":
+        if (cue is None or cue.term.id != "passport") and not _BARE.fullmatch(context.view.lower, *labelled):
             return labelled
     if entry.purpose in ("police_contact", "police_office"):
         places = [at for at in place.after_preposition(text, *part) if not _BARE.fullmatch(text, *at)]
@@ -165,6 +167,10 @@ def _building(context: Context, stretch: Stretch | None) -> Stretch | None:
     text = context.view.text
     cue = named(context, *stretch)
     start = cue.start if cue else stretch[0]
+    relative = _WHERE.search(text, stretch[0], start)
+    if relative and (places := place.after_preposition(text, stretch[0], relative.start())):
+        return places[-1]
     before = _CAPITALISED.search(text, stretch[0], start)
-    found = place.building(text, before.start() if before else start, stretch[1]) or place.building(text, *stretch)
-    return None if found is None or _BARE.fullmatch(context.view.lower, *found) else found
+    from_cue = (before.start() if before else start, stretch[1])
+    houses = (place.building(text, *from_cue), place.building(text, *stretch), *place.after_preposition(text, *stretch))
+    return next((at for at in houses if at and not _BARE.fullmatch(context.view.lower, *at)), None)

@@ -26,12 +26,15 @@ _clock = rf"(?:(?:[01]?\d|2[0-4])(?:[.:]\d\d|\d\d)?|{_late})(?!\d|[.:]\d|\s?(?:%
 _kl = r"(?:kl\.?|klokk[ae]n?)\s?"
 _hours = rf"(?:(?:{_kl})?(?:fra|frå|mellom)\s)?(?:{_kl})?{_clock}\s?(?:[-–—]|til|og)\s?(?:{_kl})?\d"
 _day = (
-    rf"(?:(?!(?:uke|veke|hver|kvar)dag\w*:?\s{_sure}){alternation(_NAMES)}(?![a-zæøå])"
+    rf"(?:(?!(?:(?:uke|veke|hver|kvar)dag\w*:?|alle\sdag(?:er|ar))\s(?:fra\s|frå\s)?{_sure}){alternation(_NAMES)}(?![a-zæøå])"
     rf"|{alternation(_CLEAR)}(?![a-zæøå])\.?|{alternation(_ABBREVIATIONS.keys() - _CLEAR)}"
     rf"(?:\.(?=\s?(?:[-–—:,/\d]|og\b|kl|til\b|t\.?\s?o\.?\s?m))|(?={_through}{_other})|(?=(?:,|\sog)\s{_other})|(?=[:;]?\s?\d)"
     rf"|(?=[:;]?\s{_hours})|(?=[:;]?\s{alternation(forms('closed'))}\b)))"
 )
-_spoken = rf"(?:{_kl})?(?:halv\s)?{COUNT}"
+_part_of_hour = r"(?:halv\s|kvart\s(?:over|på)\s)"
+_part_of_day = r"(?:\s(?:om|på)\s(?:morg[eo]n|formiddag|ettermiddag|kveld)\w*)"
+_said_hour = rf"{_part_of_hour}?{COUNT}{_part_of_day}?"
+_spoken = rf"(?:{_kl})?{_said_hour}"
 _nth = rf"(?:{LOW_ORDINAL}|siste)"
 _alternate = (
     rf"(?:(?:ann[ea]n?\s?(?:hver|kvar)|(?:hver|kvar)\s(?:anna|annan|annen|andre))(?=\s(?:{_any}|m[åa]n))"
@@ -49,8 +52,10 @@ _TOKENS = {
     "short": rf"(?P<days>{_any})\.?(?=\s?(?:[.,:/–-]|\d|klokk|kl\b|\Z)|\s{_hours}|\s{alternation(forms('closed'))}\b)",
     "pause": r"(?:(?:stengt|stengd|lukka|lukket)\s(?:for|til|under|i)\s)?(?:lunsj|lønsj|matpaus)\w*",
     "range": rf"(?<![\d.,/:§-])(?:fra\s|frå\s|mellom\s)?(?P<kl>{_kl})?(?P<opens>{_clock})\s?(?:[-–—]|til|og)\s?(?:{_kl})?(?P<closes>{_clock})",
-    "words": rf"(?:fra\s|frå\s|mellom\s)?(?P<kl>{_kl})?(?P<opens>(?:halv\s)?{COUNT}|{_clock})\s(?:til|og)\s(?P<closes>{_spoken})",
-    "until": rf"(?:til|fram\stil|frem\stil|innen|innan|stenger|stengjer|lukker|lukkar)\s(?:{_kl}|(?=\d?\d[.:](?:00|15|30|45)\b))(?P<closes>{_clock})",
+    "words": rf"(?:fra\s|frå\s|mellom\s)?(?P<kl>{_kl})?(?P<opens>{_said_hour}|{_clock})\s(?:til|og)\s(?P<closes>{_spoken})",
+    "until": rf"(?:til|fram\stil|frem\stil|innen|innan|stenger|stengjer|lukker|lukkar)\s"
+    rf"(?:(?:{_kl}|(?=\d?\d[.:](?:00|15|30|45)\b))(?P<closes>{_clock})|(?:{_kl}|(?<=stenger\s)|(?<=stengjer\s)|(?<=lukker\s)|(?<=lukkar\s))(?P<spoken>{_said_hour}))",
+    "same": r"(?:til|på)\s(?:den\s)?sam(?:me|e)\stid\b",
     "since": rf"(?:fra|frå|etter|åpner|opnar|ikkj?e\s(?:\w+\s)?før|først)\s{_kl}(?P<opens>{_clock})",
     "closed": rf"{alternation(forms('closed'))}\b",
     "always": rf"{alternation(forms('round_the_clock'))}|24\s?/\s?7\b",
@@ -67,6 +72,7 @@ _BEGINNINGS = {
     "range": frozenset({"fra", "frå", "mellom", "kl", "klokka", "klokken"}),
     "words": frozenset({"fra", "frå", "mellom", "kl", "klokka", "klokken"}),
     "until": frozenset({"til", "fram", "frem", "innen", "innan", "stenger", "stengjer", "lukker", "lukkar"}),
+    "same": frozenset({"til", "på"}),
     "since": frozenset({"fra", "frå", "etter", "åpner", "opnar", "ikke", "ikkje", "først"}),
     "closed": first_words(*forms("closed")),
     "always": first_words(*forms("round_the_clock")),
@@ -82,6 +88,11 @@ FIRST_WORDS = frozenset().union(*_BEGINNINGS.values())
 _BY_WORD = {word: tuple((kind, _TOKENS[kind]) for kind, words in _BEGINNINGS.items() if word in words) for word in FIRST_WORDS}
 _NAME = re.compile(_any)
 _NO_DIGIT = re.compile(r"\D")
+_PART_OF_DAY = re.compile(_part_of_day)
+_PARTS_OF_HOUR = {"halv ": (1, "30"), "kvart over ": (0, "15"), "kvart på ": (1, "45")}
+"""How many hours earlier than the one that is named a spoken time is, and its minutes."""
+_EARLIEST = "09:00"
+"""Before which a spoken time of closing is one in the afternoon."""
 
 
 def tokens(view: View, start: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:
@@ -143,13 +154,24 @@ def time_of(words: str) -> str:
 def spoken_time(words: str) -> str:
     """A clock time in words: `klokka ni`, `halv ti`.
 
-    >>> spoken_time("klokka ni"), spoken_time("halv ti"), spoken_time("9.30")
-    ('09:00', '09:30', '09:30')
+    >>> spoken_time("klokka ni"), spoken_time("halv ti"), spoken_time("kvart på tre"), spoken_time("9.30")
+    ('09:00', '09:30', '02:45', '09:30')
     """
     if words[0].isdigit():
         return time_of(words)
-    hour = value(words.split()[-1])
-    return f"{hour - 1:02}:30" if "halv " in words else f"{hour:02}:00"
+    hour = value(_PART_OF_DAY.sub("", words).split()[-1])
+    before, minute = next((said for part, said in _PARTS_OF_HOUR.items() if part in words), (0, "00"))
+    return f"{hour - before:02}:{minute}"
+
+
+def closing(words: str) -> str:
+    """A clock time in words at which something closes that opened in the morning: `klokka seks`.
+
+    >>> closing("klokka seks"), closing("tolv")
+    ('18:00', '12:00')
+    """
+    time = spoken_time(words)
+    return f"{int(time[:2]) + 12:02}{time[2:]}" if time < _EARLIEST else time
 
 
 def afternoon(opens: str, closes: str) -> str:
@@ -158,4 +180,4 @@ def afternoon(opens: str, closes: str) -> str:
     >>> afternoon("09:00", "03:00"), afternoon("20:00", "02:00")
     ('15:00', '02:00')
     """
-    return f"{int(closes[:2]) + 12:02}{closes[2:]}" if "07:00" <= opens < "12:00" and "01:00" <= closes <= "06:00" else closes
+    return f"{int(closes[:2]) + 12:02}{closes[2:]}" if "07:00" <= opens < "13:00" and "01:00" <= closes <= "06:00" else closes

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from avtale.grammar import frequency
-from avtale.grammar.clock import afternoon, days_of, excepted_days, nth_days, spoken_time, time_of, tokens
+from avtale.grammar.clock import afternoon, closing, days_of, excepted_days, nth_days, spoken_time, time_of, tokens
 from avtale.grammar.found import Found
 from avtale.grammar.opening import hours_value
 from avtale.grammar.timetable import Reader
@@ -23,6 +23,7 @@ _COUNTED = re.compile(
     r"|(?:måndag|mandag|tirsdag|tysdag|onsdag|torsdag|fredag|laurdag|lørdag|søndag|sundag|hverdag|kvardag))[a-zæøå%]"
 )
 _SENTENCE_END = re.compile(r"[.;]\s+[A-ZÆØÅ]")
+_CLOCK = re.compile(r"\bkl|\s(?:om|på)\s")
 _LISTED = re.compile(r"\s?(?:[,/+&]|og)\s?")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -37,7 +38,7 @@ def find(view: View, start: int, end: int) -> Iterator[Found]:
     reader = Reader()
     first = -1
     for kind, match in tokens(view, start, end):
-        if reader.behind and _SENTENCE_END.search(view.text, reader.end, match.start()):
+        if reader.behind and _SENTENCE_END.search(view.text, reader.end - 1, match.start() + 1):
             reader.behind = 0
         if _read(kind, match, reader):
             first = match.start() if first < 0 else first
@@ -75,6 +76,8 @@ def _read(kind: str, match: re.Match[str], reader: Reader) -> bool:
         reader.read_closed()
     elif kind == "always":
         reader.read_always()
+    elif kind == "same":
+        reader.read_same()
     else:
         return kind != "short" and _read_time(kind, match, reader)
     return True
@@ -82,10 +85,11 @@ def _read(kind: str, match: re.Match[str], reader: Reader) -> bool:
 
 def _read_time(kind: str, match: re.Match[str], reader: Reader) -> bool:
     if kind == "until":
-        reader.read_time(reader.opening() if match[0].startswith("til") else None, time_of(match["closes"]))
+        closes = closing(match["spoken"]) if match["spoken"] else time_of(match["closes"])
+        reader.read_time(reader.opening() if match[0].startswith("til") else None, closes)
     elif kind == "since":
         reader.read_time(time_of(match["opens"]), None)
-    elif kind == "words" and not (match["kl"] or reader.fresh):
+    elif kind == "words" and not (match["kl"] or reader.fresh or _CLOCK.search(match[0])):
         return False
     elif kind == "words":
         opens = spoken_time(match["opens"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from dataclasses import field as empty
 
-from avtale.grammar.opening import Hours
+from avtale.grammar.opening import WEEK, Hours
 
 
 @dataclass(slots=True)
@@ -24,6 +24,8 @@ class Reader:
     """How many of the last rules had their days said after them, by the word just read."""
     skips: bool = False
     """Whether `days` are so in some weeks only."""
+    same: str | None = None
+    """When the hours open that come next, where that is said of others before."""
     is_weekly: bool = True
     always: bool = False
     end: int = -1
@@ -47,6 +49,7 @@ class Reader:
             self.days = tuple(day for day in self.days if day not in days)
         elif self.rules:
             self.rules[-1] = self.rules[-1]._replace(days=tuple(day for day in self.rules[-1].days if day not in days))
+            self.days = tuple(day for day in WEEK if day in days)
 
     def read_skipping(self) -> None:
         """`annenhver` before the days, or `i partallsuker` after them."""
@@ -54,6 +57,7 @@ class Reader:
 
     def read_time(self, opens: str | None, closes: str | None) -> None:
         last = self.rules[-1] if self.rules else None
+        opens, self.same = opens or self.same, None
         if opens and closes and (self.closing or self.pausing) and self._break(opens, closes):
             return
         if last and last.opens and not last.closes and closes and not opens and not self.fresh:
@@ -64,6 +68,10 @@ class Reader:
         self.rules.append(Hours(days, opens, closes))
         self.fresh = self.closing = self.skips = False
         self.behind = self.pausing = 0
+
+    def read_same(self) -> None:
+        """`til samme tid`: the next time of closing is of hours that open when the last ones do."""
+        self.same = self.rules[-1].opens if self.rules else None
 
     def read_closed(self) -> None:
         self.rules.append(Hours(self.days if self.fresh else (), None, None, closed=True))
