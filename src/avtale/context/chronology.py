@@ -37,6 +37,8 @@ _BEFORE_NUMBER = ("under ", "over ", "enn ")
 _YEAR = len("2020")
 _POST_TOWN = re.compile(r"[ ][A-ZÆØÅ]{3}[A-ZÆØÅ ]*$", re.MULTILINE)
 """What follows a postal code in an address."""
+_LABEL_END = " :|"
+"""What stands between a label and its date."""
 _LEFT_BLANK = re.compile(r"_{2,}[\s/.]*\Z")
 _FAR = 240
 """Characters before a date that can tell what it is the date of."""
@@ -121,7 +123,8 @@ def _said(context: Context, found: Found, sentence: Stretch, before: str) -> Sai
     while words and words[-1] in _FILLERS:
         words.pop()
     after = context.view.lower[found.end : min(sentence[1], found.end + _FAR)]
-    return Said(before, after, " " + " ".join(words[-3:]), _nearest(context, context.cues.within("events", *sentence), found))
+    link = " ".join(words[-3:]).rstrip(_LABEL_END)
+    return Said(before, after, " " + link, _nearest(context, context.cues.within("events", *sentence), found))
 
 
 def _closing(context: Context) -> range:

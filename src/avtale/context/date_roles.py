@@ -39,6 +39,16 @@ _SPELL = re.compile(r"\b(?:\w*periode|tidsrom|avtaletid|tidsbolk|varighet|varigh
 _OF_EARLIER = re.compile(r"\b(?:inngikk|inngjekk|signerte|undertegnet|underteikna|hadde)\b(?:[^.;]|\d\.)*\bavtal\w*[^.;]*\b(?:for|i)\s\w+\s\Z")
 """Before the period of an agreement of which a text tells that it was made."""
 _LAST_DAY = re.compile(r"\b(?:siste\s\w*dag|sluttdato\w*|utløpsdato\w*|opphø(?:y)?rsdato\w*)(?:\s(?:er|blir|vert|settes\stil|vert\ssett\stil|den))*[:\s|]*\Z")
+ENDS = re.compile(
+    r"\b(?:utløper|utlaup(?:er)?|opphører|opphøyrer|faller\sbort|fell\sbort|tar\sslutt|tek\sslutt|går\sut|gjeng\sut|slutter|sluttar)\b[^.;,]{0,40}\Z"
+)
+"""Before the day on which something ends by itself."""
+_BEGINS = re.compile(
+    r"\b(?:(?:tas|takast|tatt|teken|tekast|blir|vert)\si\sbruk|(?:settes|setjast|sett|satt)\si\sverk|virksom\w*|verksam\w*"
+    r"|(?:regnes|reknast|regnet|regna|rekna|gjelder|gjeld|løper|løp|varer)(?:,?\salt)?\sfr[aå](?:\sog\smed)?)(?:\sfr[aå](?:\sog\smed)?)?\s(?:den\s)?\Z"
+)
+"""Right before the day from which an agreement holds."""
+_COUNTED_FROM = re.compile(r"\bavtal\w+\s(?:som\s)?(?:\w+\s)?(?:regne[st]|regnet|regna|rekna|reknast)\sfr[aå]\s(?:og\smed\s)?(?:den\s)?\Z")
 _TASK = re.compile(r"\b(?:evaluer|revider)\w*[^.]{0,60}\Z")
 _EARLIER = re.compile(r"\b(?:forrige|førre|førige|tidligere|tidlegare|gamle|første|eigen|egen|politirådsavtal)\w*\b")
 _SIGNERS = re.compile(r"\b(?:vi|me|partene|partane|begge|dokumentet)\b|\A\W*\Z|\A(?:utferd|utferdiget|gjort)\b")
@@ -78,6 +88,8 @@ def role_of(context: Context, found: Found, sentence: Stretch, said: Said, is_si
         return "referenced"
     if kind == "established" and said.event and 0 <= found.start - said.event.end < _BESIDE and _is_founded(context, sentence, said):
         return "established"
+    if _COUNTED_FROM.search(said.before):
+        return "effective"
     if earlier.agreement_before(context, sentence[0], found.start) or earlier.agreement_after(context, sentence, found):
         own = in_title and not earlier.is_change(context.view.lower[: found.end])
         return "signed" if own else "referenced"
@@ -114,10 +126,12 @@ def _role_of_end(found: Found, said: Said) -> str | None:
     if said.link.endswith(_DEADLINE):
         return "other"
     holds = said.kind == "valid" or bool(AGREEMENT.search(said.before, _clause(said.before)))
+    if _BEGINS.search(said.before) and AGREEMENT.search(said.before):
+        return "effective"
     if said.link.endswith(FROM) or (said.kind == "valid" and _COMES.search(said.before)):
-        opens = said.link == " " + said.before.strip() and not found.value["date"].startswith("X")
+        opens = said.link == " " + said.before.strip(" :|") and not found.value["date"].startswith("X")
         return "effective" if holds or opens else "other"
-    if _LAST_DAY.search(said.before):
+    if _LAST_DAY.search(said.before) or (holds and ENDS.search(said.before)):
         return "expires"
     if said.link.endswith(_UNTIL) and not _TASK.search(said.before):
         return "expires" if holds else "other"
