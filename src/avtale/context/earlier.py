@@ -16,6 +16,7 @@ _AGREED = (
 )
 _AGREED_UPON = (
     r"(?:underskrev|underskreiv|inngikk|inngjekk|signerte|skrev\sunder|skreiv\sunder|undertegnet|underteikna|gjorde|laget|lagde|vedtok|"
+    r"set?te\s(?:namna|navnene|namnet|navnet)\s(?:sine|sitt)\sunder|"
     r"(?:fikk|fekk)\s(?:på\splass|i\sstand))"
 )
 _WHO_AGREED = rf"som\s(?:(?:ble|blei|vart|er|var)\s{_AGREED}|(?:[\w-]+\s){{1,9}}?{_AGREED_UPON}(?:\spå)?)"
@@ -38,9 +39,10 @@ _SUBJECT_MATTER = re.compile(r"(?:om|for)\s[\w\s-]{3,60}")
 _SIGNED_BETWEEN = re.compile(rf"\s{_AGREED}\smellom\s[^.;:]{{5,90}}?\s(?:den|i|av|datert|dagsett)\s\Z")
 _FIRST = r"(?:(?:først|første\sgang|første\sgong|sist|siste\sgang|siste\sgong|opprinnelig|opphavleg|i\ssin\stid)\s)?"
 _SIGNED_THEN = re.compile(
+    r"(?:\s(?:mellom|med|om|for|i)\s[^.;:,]{2,60}?)?(?:"
     rf"\s(?:ble|blei|vart|er|var)\s(?:(?:[^.;]|\d\.){{1,80}}\sog\s)?{_FIRST}{_AGREED}\s(?:den\s|i\s)?"
     r"|\ser\s(?:(?:datert|dagsett)\s(?:[\w-]+,?\s)?|fra\s|frå\s)(?:den\s)?"
-    r"|(?:\s(?:si|sin|vår|deira|deres))?,?\ssom\s(?:(?:trådte|trådde|tredde|tok\stil|begynte|gikk|gjekk)\s(?:i\skraft|å\sgjelde|å\sgjelda)|gjaldt|galdt|har\svart)\s(?:(?:fra|frå)\s)?(?:den\s)?"
+    r"|(?:\s(?:si|sin|vår|deira|deres))?,?\ssom\s(?:(?:trådte|trådde|tredde|tok\stil|begynte|gikk|gjekk)\s(?:i\skraft|å\sgjelde|å\sgjelda)|gjaldt|galdt|har\svart)\s(?:(?:fra|frå)\s)?(?:den\s)?)"
 )
 THE_ONE = re.compile(rf"\b(?:den|ho|han)\s(?:tilsvarende\s|tilsvarande\s)?{_WHO_AGREED}{_somewhere}\Z")
 """A relative clause that alone tells an agreement apart: `den som partene inngikk 3. mai 2018`."""

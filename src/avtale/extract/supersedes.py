@@ -25,6 +25,8 @@ _BELONGS = (
     r"\b(?i:tillegg|endring|forleng|addendum)[\w-]*(?:\s(?:nr\.?\s?)?\d+)?\s+(?:til|av|i)\s+(?:(?:den|vår)\s)?"
     r"(?:(?P<noun>[\w-]*(?i:avtal)(?:e|en|a))\b|[«“\"](?P<quoted>[^»”\"]{3,90})[»”\"])"
 )
+_PLAIN = ("avtale", "avtalen", "avtala")
+"""Words that call an agreement nothing."""
 _QUOTED = re.compile(r"[\s\w-]{0,30}?[«“\"](?P<title>[^»”\"]*avtal[^»”\"]*)[»”\"]", re.IGNORECASE)
 
 
@@ -60,7 +62,15 @@ def _amended(context: Context) -> list[Candidate]:
     days = [
         candidate for candidate in found if "/" not in candidate.value["date"] and not any(date.startswith(f"{candidate.value['date']}-") for date in dates)
     ]
-    return days or found or list(_named(context))
+    named = list(_named(context))
+    return [_titled(candidate, named) for candidate in days or found] or named
+
+
+def _titled(candidate: Candidate, named: list[Candidate]) -> Candidate:
+    """The agreement that an amendment changes, with what the title block calls it where the words beside its date do not."""
+    if candidate.value["title"] or not named:
+        return candidate
+    return candidate._replace(value=candidate.value | {"title": named[0].value["title"]}, spans=(*named[0].spans, *candidate.spans))
 
 
 def _named(context: Context) -> Iterator[Candidate]:
@@ -82,4 +92,5 @@ def _told(context: Context) -> Iterator[Candidate]:
         after = agreement_after(context, dated.sentence, found)
         if before or after or dated.title:
             named = title(context, before, found.start) if before else after or dated.title
+            named = None if named and context.view.lower[slice(*named)] in _PLAIN else named
             yield _candidate(context, "amends", (found.start, found.end), found.value["date"], named)
