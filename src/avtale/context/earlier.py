@@ -46,7 +46,23 @@ _SIGNED_THEN = re.compile(
 )
 THE_ONE = re.compile(rf"\b(?:den|ho|han)\s(?:tilsvarende\s|tilsvarande\s)?{_WHO_AGREED}{_somewhere}\Z")
 """A relative clause that alone tells an agreement apart: `den som partene inngikk 3. mai 2018`."""
-_CHANGES = ("tillegg", "forleng", "lenging", "endring", "addendum", "prolong", "justering", "supple", "påtegning", "påteikning", "tilføy")
+_CHANGES = (
+    "tillegg",
+    "forleng",
+    "lenging",
+    "endring",
+    "addendum",
+    "prolong",
+    "justering",
+    "supple",
+    "påtegning",
+    "påteikning",
+    "tilføy",
+    "ny ordlyd",
+    "videreføringsavtale",
+    "vidareføringsavtale",
+    "presisering",
+)
 _HELD = re.compile(r"\b(?:løp|gjaldt|galdt|gjekk|gikk|varte|stod)\b")
 _AGREED_ON = re.compile(r"\b(?:inngikk|inngjekk|signerte|skrev under|skreiv under|undertegnet|underteikna)\s(?:\w+\s)?(?:den\s)?\Z")
 _AFTER = re.compile(
@@ -57,7 +73,7 @@ _ASIDE = re.compile(r"(?:\s\([^()]{1,60}|[»”\"])\)")
 """What explains a noun, or the end of what it stands in: `(sak 12/14)`, `(heretter «hovedavtalen»)`."""
 _QUOTED = re.compile(r"[«“\"](?P<title>[^«»“”\"\n]{3,90})[»”\"]")
 _ABOUT = re.compile(
-    r"\s(?:om|for|i)\s[^.,;:|(]{3,80}?(?=,?\s(?:av|fra|frå|datert|dagsett|som|mellom|inn\w+|sign\w+|under\w+)\b|\s*[,(:.]|\s*\Z)",
+    r"\s(?:om|for|i)\s[^.,;:|(]{3,80}?(?=,?\s(?:av|fra|frå|datert|dagsett|som|mellom|inn\w+|sign\w+|under\w+|ble|blei|vart|er|var|har|skal|gjelder|gjeld|løper|for\s(?:perioden|tidsrommet|åra|årene))\b|\s*[,(:.]|\s*\Z)",
 )
 _FAR = 140
 """Characters between an agreement and its date."""

@@ -55,15 +55,19 @@ def _undated(context: Context) -> Iterator[Candidate]:
 
 
 def _amended(context: Context) -> list[Candidate]:
-    """The dated agreements that an amendment belongs to, earlier amendments of them left out; one known by its day is not told again by its term."""
+    """The dated agreements that an amendment belongs to, earlier amendments of them left out; one known by its day is not told again by its term.
+
+    Of the days that are told of one (`først inngått i 2011 og fornyet …`) the last is taken.
+    """
     told = list(_told(context))
     found = [candidate for candidate in told if not is_change((candidate.value["title"] or "").lower())] or told
     dates = {candidate.value["date"] for candidate in found}
     days = [
         candidate for candidate in found if "/" not in candidate.value["date"] and not any(date.startswith(f"{candidate.value['date']}-") for date in dates)
     ]
+    latest = {candidate.spans[0]: candidate for candidate in days or found}
     named = list(_named(context))
-    return [_titled(candidate, named) for candidate in days or found] or named
+    return [_titled(candidate, named) for candidate in latest.values()] or named
 
 
 def _titled(candidate: Candidate, named: list[Candidate]) -> Candidate:
