@@ -89,7 +89,10 @@ _KINDS = (
     ("operative_group", re.compile(r"u18|u-18|innsats|operativ|utøv|utfør|oppfølging")),
     ("slt", re.compile(r"\bslt\b|kriminalitetsf")),
 )
-_OPERATIVE = re.compile(r"\b(?:er|som)\s(?:\w+\s){0,3}(?:operativ|utøvende|utøvande|utførende|utførande)|\b(?:enkeltsak|einskildsak)")
+_OPERATIVE = re.compile(
+    r"\b(?:er|som)\s(?:\w+\s){0,3}(?:operativ|utøvende|utøvande|utførende|utførande)"
+    r"|\b(?:enkeltsak|einskildsak|enkeltungdom|einskildungdom)|\b(?:den|det|hver|kvar)\s(?:enkelte?|einskilde?)\s(?:sak|ungdom|barn|elev)|\bde(?:i)?\s(?:få\s)?ungdom(?:ane|mene)\ssom\b"
+)
 _DENIED = re.compile(r"\b(?:ikk?je|ikke|aldri)\b")
 FOREIGN = re.compile(rf"\b{alternation(forms('organs'))}\w*")
 """Organs, groups and meetings that are no forum of the agreement."""
