@@ -34,8 +34,8 @@ from avtale.vocabulary import Cue
 _ANOTHER = ("det rådet", "dette rådet")
 _PRONOUN = re.compile(r"\W*(?:han|hun|ho|vedkommende|vedkomande)\b")
 _PRONOUN_BEFORE = re.compile(r",\s(?:og\s)?(?:han|hun|ho)\s(?:\w+\s)?\Z")
-_AND_LEADS = re.compile(rf"{_PRONOUN_BEFORE.pattern}|,?\sog\s\Z")
-"""What stands before a word that goes on with the subject of its sentence."""
+_AND_LEADS = re.compile(r"\sog\s(?:leder|leier|styrer)\s(?!for\b|av\b|i\b|ved\b)")
+"""A verb that goes on with the subject of its sentence."""
 _IT_IS = re.compile(r"(?:det|dette)\s(?:gjør|gjer|er)\s")
 _AND_MINUTES = re.compile(r"\s(?:og|samt)\s(?:(?:fører|skriver|skriv|føring\sav)\s)?(?:møte)?(?:referat|protokoll|møtebok)")
 _DONE_BY = re.compile(r"\s(?<!vegne\s)(?<!vegner\s)(?<!oppdrag\s)(?:av|frå|fra)\s\Z")
@@ -180,10 +180,16 @@ def _spoken_of(context: Context, sentence: Stretch, known: _Known, cues: list[Cu
     """Whom a pronoun stands for that a sentence begins with, or that stands before a word: `Kari Moen er …, og hun leder gruppen`."""
     if _PRONOUN.match(context.view.lower, *sentence):
         return _meant(context, sentence, known)
-    if not any((_AND_LEADS if cue.term.id == "chair" else _PRONOUN_BEFORE).search(context.view.lower, sentence[0], cue.start) for cue in cues):
+    if not any(_goes_on_about_him(context, sentence, cue) for cue in cues):
         return None
     first = next(leading(context, *sentence), None)
     return _read(context, first) if first else None
+
+
+def _goes_on_about_him(context: Context, sentence: Stretch, cue: Cue) -> bool:
+    """Whether a word goes on about whom its sentence begins with: `…, og hun leder gruppen`, `… og leier SLT-gruppa`."""
+    lower = context.view.lower
+    return bool(_PRONOUN_BEFORE.search(lower, sentence[0], cue.start) or _AND_LEADS.match(lower, cue.start - len(" og "), sentence[1]))
 
 
 def _meant(context: Context, sentence: Stretch, known: _Known) -> _Named | None:
