@@ -154,12 +154,16 @@ def _announced(text: str, blocks: list[Block], section_at: list[Section | None])
 
 def _resumes(block: Block, first: Block) -> bool:
     """Whether an entry goes on with the numbers of a list that stood before another with bullets."""
+    if first.marker[:1].isalnum():
+        return False
     number = _NUMBER.match(block.marker)
-    return number is not None and int(number[0]) > 1 and not first.marker[:1].isalnum()
+    return number is not None and int(number[0]) > 1
 
 
 def _levels(text: str, listing: Listing) -> list[Listing]:
     """A list told apart by how far in its entries stand, or else by their markers: its own entries, and the lists under each of them."""
+    if len(listing.items) == 1:
+        return [listing]
     first, *rest = [_depth(text, item) for item in listing.items]
     deeper = [depth[0] > first[0] for depth in rest]
     if not any(deeper):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise
 
 from avtale.grammar import person
 from avtale.structure.block import Block, Kind, Row, Section, Stretch, Table
@@ -142,8 +141,11 @@ def _cells(text: str, block: Block, separator: re.Pattern[str] = _SEPARATOR) -> 
         start += 1
     if text[end - 1] == "|":
         end = start + len(text[start : end - 1].rstrip(" "))
-    edges = [(start, start), *(match.span() for match in separator.finditer(text, start, end)), (end, end)]
-    return [_stripped(text, a[1], b[0]) for a, b in pairwise(edges)]
+    cells: list[Stretch] = []
+    for match in separator.finditer(text, start, end):
+        cells.append(_stripped(text, start, match.start()))
+        start = match.end()
+    return [*cells, _stripped(text, start, end)]
 
 
 def _cut(text: str, cell: Stretch, starts: list[int]) -> Iterator[Stretch]:
@@ -159,5 +161,7 @@ def _cut(text: str, cell: Stretch, starts: list[int]) -> Iterator[Stretch]:
 def _stripped(text: str, start: int, end: int) -> Stretch:
     cell = text[start:end]
     bare = cell.strip()
+    if len(bare) == len(cell):
+        return start, end
     first = start + cell.find(bare)
     return first, first + len(bare)

@@ -34,7 +34,7 @@ def furniture(text: str, lines: list[Line]) -> set[Line]:
     said = [text[line.start : line.end] for line in lines]
     if not numbers and len(set(said)) == len(said):
         return numbers
-    return numbers | _running(text, lines, numbers)
+    return numbers | _running(text, lines, said, numbers)
 
 
 def _page_numbers(text: str, lines: list[Line]) -> set[Line]:
@@ -69,14 +69,14 @@ def _is_page_number(text: str, line: Line) -> bool:
     return (line.gap > 1 or line.page) and "side" in stretch.casefold() and _NUMBERED_HEADER.match(stretch) is not None
 
 
-def _running(text: str, lines: list[Line], numbers: set[Line]) -> set[Line]:
+def _running(text: str, lines: list[Line], said: list[str], numbers: set[Line]) -> set[Line]:
     """Lines said again beside a page break, or in the middle of a sentence, after their first time."""
-    said: dict[str, list[int]] = defaultdict(list)
-    for index, line in enumerate(lines):
-        if 1 < line.end - line.start <= _LONGEST and line not in numbers:
-            said[_FIGURES.sub("#", text[line.start : line.end])].append(index)
+    alike: dict[str, list[int]] = defaultdict(list)
+    for index, words in enumerate(said):
+        if 1 < len(words) <= _LONGEST and lines[index] not in numbers:
+            alike[_FIGURES.sub("#", words)].append(index)
     found: set[Line] = set()
-    for places in said.values():
+    for places in alike.values():
         again = places[1:]
         if again and (
             (all(_beside_break(lines, index, numbers) for index in again) and (len(again) > 1 or bool(numbers)))

@@ -66,9 +66,11 @@ class View:
     def span(self, start: int, end: int) -> Span:
         """The source stretch from the first character of `text[start:end]` to its last."""
         starts, pieces = self._starts, self._pieces
-        at, source_start, _, verbatim = pieces[bisect_right(starts, start) - 1]
+        after = bisect_right(starts, start)
+        at, source_start, source_end, verbatim = pieces[after - 1]
         first = source_start + start - at if verbatim else source_start
-        at, source_start, source_end, verbatim = pieces[bisect_right(starts, end - 1) - 1]
+        if after < len(starts) and starts[after] < end:
+            at, source_start, source_end, verbatim = pieces[bisect_right(starts, end - 1, after) - 1]
         return _new(Span, (first, source_start + end - at if verbatim else source_end))
 
     def edit(self, edits: Iterable[Edit]) -> View:
