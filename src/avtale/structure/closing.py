@@ -112,6 +112,8 @@ def _is_signed(view: View, cues: Cues, blocks: list[Block], first: int, last: in
     if before and view.lower[before.end - 1] == ":" and _NO_SIGNERS.search(view.lower, before.line, before.end):
         return False
     offices = len(cues.within("roles", start, end))
+    if offices > 1:
+        return True
     named = any(True for _ in person.find(view, start, end))
     if not offices:
         lines = last - first > 1
@@ -119,4 +121,4 @@ def _is_signed(view: View, cues: Cues, blocks: list[Block], first: int, last: in
             bool(re.search(r"\bsign\b|underskrift", view.lower[start:end]))
             or ((named or "___" in view.text[start:end]) and _is_of_parties(view, cues, start, end))
         )
-    return offices > 1 or named or bool(_SIGNED.search(view.lower, start, end)) or bool(cues.within("organisations", start, end))
+    return named or bool(_SIGNED.search(view.lower, start, end)) or bool(cues.within("organisations", start, end))

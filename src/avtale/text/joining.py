@@ -70,7 +70,7 @@ def joined(text: str) -> Iterator[Edit]:
             edit = _join(text, before, line, bool(waiting) and (line is not lines[-1] or text[line.start].islower()), width)
         if edit:
             yield edit
-        else:
+        elif waiting:
             yield from ((gone.start, gone.end, "") for gone in waiting)
         listed = before is not None and not edit and _is_listed(text, before, line, width, listed)
         before, waiting, begins = line, [], not edit

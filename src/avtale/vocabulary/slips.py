@@ -28,7 +28,7 @@ Norwegian data of Tesseract has none."""
 _CERTAIN = (" rn", "\nrn", "rnm", "mrn", "rnr", " l. ", " 0M ", " 0G ")
 """Where `rn` can only be an `m`, `l` a figure, and `0` a letter."""
 _FIGURES = re.compile(r"(?<![^\W_])(?=[OolI]*\d|[OolI]+[.:]?[OolI]*\d|[lI][OolI]?[.:][O0]{2})[\dOolI]+(?:[.:/,-][\dOolI]+)*(?![^\W\d_])")
-_ALONE = re.compile(r"(?<![^\W_])ll?(?=\.\s{1,2}(?:[A-ZÆØÅ]|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des|man|tir|tys|ons|tor|fre)|\)\s|:\s\s|\sav\s\d)")
+_ALONE = re.compile(r"l(?<![^\W_].)l?(?=\.\s{1,2}(?:[A-ZÆØÅ]|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des|man|tir|tys|ons|tor|fre)|\)\s|:\s\s|\sav\s\d)")
 _WORD = re.compile(r"(?<![^\W_])(?:[^\W_]*(?:rn|0|1|\B[I|])[^\W_|]*|l[bdmnrtv](?<!\w..)[a-zæøå]+)")
 _CAPITAL = re.compile(r"(?<=[A-ZÆØÅ])l(?=[A-ZÆØÅ])|(?<=[A-ZÆØÅ]{3})l\b")
 _PAIR = re.compile(r"(?<![^\W_])(?=(?P<a>[^\W\d_]{3,}|[b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z])[ ](?P<b>[^\W\d_]{2,}|[b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z])(?![^\W_]))")
