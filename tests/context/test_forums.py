@@ -37,7 +37,7 @@ NAMES = [
 @pytest.mark.parametrize(("text", "expected"), NAMES)
 def test_names(text: str, expected: dict[str, str]) -> None:
     context = Context(text)
-    assert {forum.name: forum.type for _, _, forum in context.forums.by_name(0, len(text))} == expected
+    assert {mention.forum.name: mention.forum.type for mention in context.forums.by_name} == expected
 
 
 def test_the_heading_tells() -> None:

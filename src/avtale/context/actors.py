@@ -39,7 +39,7 @@ class Actor(NamedTuple):
 
 def everybody(context: Context) -> list[Actor]:
     """All who are named in the text, in order, the longer of two readings of the same words first."""
-    named = (Actor(mention.forum.type, mention.start, mention.end) for mention in context.forums.with_names)
+    named = (Actor(mention.forum.type, mention.start, mention.end) for mention in context.forums.by_name)
     cues = chain(context.offices, *map(context.cues.all, ("bodies", "organisations", "parties")))
     return sorted(chain(named, (Actor(_who(cue), cue.start, cue.end) for cue in cues)), key=lambda actor: (actor.start, -actor.end))
 

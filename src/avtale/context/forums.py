@@ -6,7 +6,7 @@ fungerer som koordineringsgruppe`), by its heading, or as the one last spoken of
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ _SUBJECT = 45
 """Characters from the start of a sentence within which the forum named is what it is about."""
 
 
-class _Mention(NamedTuple):
+class Mention(NamedTuple):
     """Where a forum is named; `is_model` where the word is no more than `SLT`, the way of working."""
 
     start: int
@@ -46,11 +46,10 @@ class Forums:
     def __init__(self, view: View, cues: Cues, outline: Outline, sentences: list[Stretch]) -> None:
         self._outline = outline
         self.defined = defined_forums(view, cues, sentences)
-        self._mentions = _mentions(view, cues, forums_by_name(view, cues, outline, sentences, self.defined))
-        self._mention_starts = [mention.start for mention in self._mentions]
-        self.with_names = Placed([mention for mention in self._mentions if mention.forum.name])
-        self._again = [cue for cue in cues.all("groups") if _speaks_again(view, cue)]
-        self._again_starts = [cue.start for cue in self._again]
+        self._mentions = Placed(_mentions(view, cues, forums_by_name(view, cues, outline, sentences, self.defined)))
+        self.by_name = Placed([mention for mention in self._mentions if mention.forum.name])
+        """Where the text names forums by names of their own."""
+        self._again = Placed([cue for cue in cues.all("groups") if _speaks_again(view, cue)])
         self._starts = [start for start, _ in sentences]
         kinds = {mention.forum for mention in self._mentions}
         self.default = _default(kinds, self._again)
@@ -72,16 +71,12 @@ class Forums:
 
     def is_named(self, start: int, end: int) -> bool:
         """Whether a sentence itself speaks of a forum, by its name, its kind or as the one last spoken of."""
-        return bool(self._within(start, end)) or self._first_again(start, end) is not None
+        return self._mentions.first(start, end) is not None or self._again.first(start, end) is not None
 
     def named(self, start: int, end: int) -> tuple[int, Forum] | None:
         """The first forum named in a stretch and where; the SLT model alone only where nothing else is."""
-        found = _foremost(self._within(start, end))
+        found = _foremost(self._mentions.within(start, end))
         return (found.start, found.forum) if found else None
-
-    def by_name(self, start: int, end: int) -> list[tuple[int, int, Forum]]:
-        """Where a stretch names forums by names of their own."""
-        return [(mention.start, mention.end, mention.forum) for mention in self.with_names.within(start, end)]
 
     def heading(self, section: Section | None) -> Forum | None:
         """The forum that the headings above name, from the inside out; each section's is looked up once."""
@@ -91,13 +86,6 @@ class Forums:
             found = self.named(section.heading.start, section.heading.end)
             self._headings[id(section)] = found[1] if found else self.heading(section.parent)
         return self._headings[id(section)]
-
-    def _within(self, start: int, end: int) -> list[_Mention]:
-        return self._mentions[bisect_left(self._mention_starts, start) : bisect_left(self._mention_starts, end)]
-
-    def _first_again(self, start: int, end: int) -> Cue | None:
-        index = bisect_left(self._again_starts, start)
-        return self._again[index] if index < len(self._again) and self._again_starts[index] < end else None
 
     def _read(self, view: View, sentences: list[Stretch]) -> list[_Topic]:
         """Where the topic changes: at a section, and at a sentence that names a forum early or goes on about one."""
@@ -124,11 +112,11 @@ class Forums:
 
     def _introduced(self, start: int, end: int) -> Forum | None:
         """The group that a sentence about the council speaks of too: `Rådet har eit operativt arbeidslag.`"""
-        return next((mention.forum for mention in self._within(start, end) if mention.forum.type != "police_council" and not mention.is_model), None)
+        return next((mention.forum for mention in self._mentions.within(start, end) if mention.forum.type != "police_council" and not mention.is_model), None)
 
     def _speaking(self) -> Iterator[int]:
         """Where the sentences begin that name a forum or go on about one."""
-        for start in (*self._mention_starts, *self._again_starts):
+        for start in (*(mention.start for mention in self._mentions), *(cue.start for cue in self._again)):
             index = bisect_right(self._starts, start) - 1
             if index >= 0:
                 yield self._starts[index]
@@ -143,7 +131,7 @@ class Forums:
 
     def _topic(self, start: int, end: int, group: Forum | None, heading: Forum | None) -> Forum | None:
         """The forum that a sentence says it is about, that of its heading before others; None where it does not, or only speaks of what a forum has."""
-        mentions, again = self._within(start, end), self._first_again(start, end)
+        mentions, again = self._mentions.within(start, end), self._again.first(start, end)
         found = _foremost(mentions)
         early = (mention for mention in mentions if mention.start < start + _SUBJECT)
         if found and found.forum != heading and any(mention.forum == heading and not mention.is_owner for mention in early):
@@ -159,7 +147,7 @@ class Forums:
         return Forum("police_council") if again.start - start < _SUBJECT else None
 
 
-def _foremost(mentions: list[_Mention]) -> _Mention | None:
+def _foremost(mentions: list[Mention]) -> Mention | None:
     """The first of some mentions, that of the SLT model alone only where there is no other."""
     for mention in mentions:
         if not mention.is_model:
@@ -172,7 +160,7 @@ def _is_paragraph(view: View, block: Block) -> bool:
     return block.kind in (Kind.TEXT, Kind.HEADING) or (block.order is not None and view.text.find(". ", block.start, block.end) > 0)
 
 
-def _default(kinds: set[Forum], again: list[Cue]) -> Forum | None:
+def _default(kinds: set[Forum], again: Placed[Cue]) -> Forum | None:
     """The forum that is spoken of where nothing says which: the police council, or the only one there is; `rådet` alone is the council."""
     council = Forum("police_council")
     if not kinds:
@@ -181,18 +169,18 @@ def _default(kinds: set[Forum], again: list[Cue]) -> Forum | None:
     return council if council in types else next(iter(types)) if len(types) == 1 else None
 
 
-def _mentions(view: View, cues: Cues, by_name: dict[str, Forum]) -> list[_Mention]:
+def _mentions(view: View, cues: Cues, by_name: dict[str, Forum]) -> list[Mention]:
     """Where the text names a forum, by its own name before its kind."""
     lower = view.lower
-    found: list[_Mention] = []
+    found: list[Mention] = []
     for words, forum in by_name.items():
         at = lower.find(words)
         while at >= 0:
             if at == 0 or not lower[at - 1].isalnum():
-                found.append(_Mention(at, at + len(words), forum, False))
+                found.append(Mention(at, at + len(words), forum, False))
             at = lower.find(words, at + len(words))
     kinds = [
-        _Mention(cue.start, cue.end, Forum(cue.term.id), lower[cue.start : cue.end] == "slt", lower[cue.end - 1] == "s")
+        Mention(cue.start, cue.end, Forum(cue.term.id), lower[cue.start : cue.end] == "slt", lower[cue.end - 1] == "s")
         for cue in cues.all("bodies")
         if is_forum(view, cue)
     ]

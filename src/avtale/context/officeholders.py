@@ -133,7 +133,7 @@ def _is_of_chair(context: Context, sentence: Stretch, cue: Cue) -> bool:
     if voice != "passive" and _OF_ANOTHER.match(lower, cue.end, end):
         complement = _OF_FORUM.match(lower, cue.end, end)
         own = complement is not None and not FOREIGN.search(complement[0])
-        return own or bool(context.forums.by_name(cue.end, min(end, cue.end + _COMPLEMENT)))
+        return own or _is_of_named(context, cue, end)
     if not lower[sentence[0] : cue.start].strip("| ") and _CELL_END.match(lower, cue.end, end):
         return True
     return voice != "either" or bool(_STOPPED.match(lower, cue.end, end)) or bool(_A_WHILE.match(lower, cue.end, end))
@@ -141,7 +141,12 @@ def _is_of_chair(context: Context, sentence: Stretch, cue: Cue) -> bool:
 
 def _has_object(context: Context, cue: Cue, end: int) -> bool:
     """Whether a verb has a forum as its object, by a word for one or by its name."""
-    return bool(_OBJECT.match(context.view.lower, cue.end, end)) or bool(context.forums.by_name(cue.end, min(end, cue.end + _COMPLEMENT)))
+    return bool(_OBJECT.match(context.view.lower, cue.end, end)) or _is_of_named(context, cue, end)
+
+
+def _is_of_named(context: Context, cue: Cue, end: int) -> bool:
+    """Whether the name of a forum follows a word."""
+    return context.forums.by_name.first(cue.end, min(end, cue.end + _COMPLEMENT)) is not None
 
 
 def forum_of(context: Context, cue: Cue, end: int) -> Forum | None:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from avtale.context import Candidate, Context, Stretch
 from avtale.grammar import duration
-from avtale.grammar.anchor import any_within
+from avtale.grammar.anchor import any_in
 from avtale.grammar.found import Found
 
 _SENT = re.compile(
@@ -42,7 +42,8 @@ def extract(context: Context) -> Iterator[Candidate]:
     yield from _of_forum_tables(context)
     lower = context.view.lower
     for sentence in context.sentences_with("periods"):
-        if not any_within(_STEMS, lower, *sentence) or not _SENT.search(lower, *sentence) or _EXTRA.search(lower, *sentence) or _ENDED.search(lower, *sentence):
+        speaks = any_in(_STEMS, lower[slice(*sentence)]) and _SENT.search(lower, *sentence)
+        if not speaks or _EXTRA.search(lower, *sentence) or _ENDED.search(lower, *sentence):
             continue
         forum = context.forums.at(sentence[0])
         found = next((found for found in duration.find(context.view, *sentence) if _is_notice(lower, sentence, found)), None) if forum else None

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from avtale.context import Candidate, Context, Stretch
 from avtale.context.officeholders import is_said_of_forum
-from avtale.grammar.anchor import any_within
+from avtale.grammar.anchor import any_in
 from avtale.vocabulary import Cue
 
 _OFFICES = ("chair", "secretary")
@@ -60,7 +60,7 @@ def _how(context: Context, sentence: Stretch, cue: Cue) -> str | None:
         return "election"
     if _TURN_BEFORE.search(lower, start, cue.start) or _TURN_AFTER.match(lower, cue.end, end):
         return "turn"
-    if not any_within(_SIDES, lower, *sentence):
+    if not any_in(_SIDES, lower[slice(*sentence)]):
         return None
     side = _BEFORE.search(lower, start, cue.start) or _AFTER.match(lower, cue.end, end)
     return _sides(side["side"]) if side and is_said_of_forum(context, sentence, cue) else None

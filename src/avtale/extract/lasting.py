@@ -20,7 +20,7 @@ from avtale.context import Candidate, Context, Stretch
 from avtale.context.date_roles import AGREEMENT
 from avtale.context.stems import sentences_saying
 from avtale.grammar import duration
-from avtale.grammar.anchor import any_within, cores
+from avtale.grammar.anchor import any_in, cores
 from avtale.vocabulary import forms
 
 _STEMS = ("avtal", "varigh", "varigheit", "gyldig")
@@ -46,7 +46,7 @@ def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each sentence that tells it."""
     lower = context.view.lower
     for start, end in sentences_saying(context, *_STEMS):
-        if any_within(_TELLING, lower, start, end) and not _OTHER.search(lower, start, end):
+        if any_in(_TELLING, lower[start:end]) and not _OTHER.search(lower, start, end):
             yield from (Candidate("themes", {"type": "term_told"}, (told,)) for told in _told(context, (start, end)))
     for sentence in sentences_saying(context, *_ENDED_STEMS):
         match = _UNTIL_ENDED.search(lower, *sentence) if _SPEAKS_OF_IT.match(lower, *sentence) else None

@@ -26,7 +26,7 @@ from avtale.context.forums import Forum
 from avtale.context.officeholders import DEFINITE, PREPOSITION, forum_of, goes_on, holder, is_said_of_forum, is_when_called, noted
 from avtale.context.people import read_person, underlined
 from avtale.context.roster_tables import member_of_row, says_how
-from avtale.grammar.anchor import any_within
+from avtale.grammar.anchor import any_in
 from avtale.structure import Kind, Listing
 from avtale.structure.block import Row
 from avtale.vocabulary import Cue
@@ -77,7 +77,7 @@ def extract(context: Context) -> Iterator[Candidate]:
         topic, kind = context.forums.at(sentence[0]), context.block(sentence[0]).kind
         if topic is None or kind is Kind.HEADING or _is_of_another(context, sentence):
             continue
-        rank = any_within(_EXTRAORDINARY, context.view.lower, *sentence) + (not context.forums.is_sure(*sentence))
+        rank = any_in(_EXTRAORDINARY, context.view.lower[slice(*sentence)]) + (not context.forums.is_sure(*sentence))
         row = rows.get(sentence[0])
         member = _of_row(context, row) if row else None
         bearer = lists.get(sentence[0]) if kind is Kind.ITEM else None
@@ -115,7 +115,7 @@ def _of_heading(context: Context, sentence: Stretch, topic: Forum, cues: list[Cu
 def _is_of_another(context: Context, sentence: Stretch) -> bool:
     """Whether a sentence is a question, or speaks of a council that is not this one."""
     lower = context.view.lower
-    return lower.endswith("?", *sentence) or any_within(_ANOTHER, lower, *sentence)
+    return lower.endswith("?", *sentence) or any_in(_ANOTHER, lower[slice(*sentence)])
 
 
 def _of_sentence(context: Context, sentence: Stretch, topic: Forum, known: _Known, bearer: _Named | None) -> Iterator[tuple[Forum, str, _Named]]:

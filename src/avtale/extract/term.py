@@ -24,7 +24,7 @@ from avtale.context.date_roles import AGREEMENT, ENDS
 from avtale.context.lengths import LABEL, said_of
 from avtale.context.stems import sentences_saying
 from avtale.grammar import duration
-from avtale.grammar.anchor import any_within
+from avtale.grammar.anchor import any_in
 from avtale.grammar.found import Found
 
 _TELLING = (
@@ -86,7 +86,7 @@ def extract(context: Context) -> Iterator[Candidate]:
             yield Candidate("term", _ends(context, dated), ((dated.found.start, dated.found.end),), rank)
     lower = context.view.lower
     for start, end in sorted({*context.sentences_with("periods"), *sentences_saying(context, "årig")}):
-        if any_within(_TELLING, lower, start, end):
+        if any_in(_TELLING, lower[start:end]):
             for found in duration.find(context.view, start, end):
                 yield from _lengths(context, (start, end), found, dates)
 

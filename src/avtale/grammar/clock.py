@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtale.grammar.anchor import anchors, any_within, compiled, first_words, word_at
+from avtale.grammar.anchor import anchors, any_in, compiled, first_words, word_at
 from avtale.grammar.number import COUNT, LOW_ORDINAL, value
 from avtale.grammar.opening import WEEK
 from avtale.text import View
@@ -102,7 +102,7 @@ def tokens(view: View, start: int, end: int) -> Iterator[tuple[str, re.Match[str
         if anchor < done:
             continue
         for kind, pattern in _tokens_at(lower, anchor):
-            can_match = kind not in _NEEDS or any_within(_NEEDS[kind], lower, anchor, end)
+            can_match = kind not in _NEEDS or any_in(_NEEDS[kind], lower[anchor:end])
             match = compiled(pattern).match(lower, anchor, end) if can_match else None
             if match:
                 done = match.end()

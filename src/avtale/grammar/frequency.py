@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtale.grammar.anchor import anchors, any_within
+from avtale.grammar.anchor import anchors, any_in
 from avtale.grammar.found import Found
 from avtale.grammar.number import LOW_ORDINAL
 from avtale.grammar.rate import BOUNDS, CORES, FIRST_WORDS, Rate, names_of, names_said, rate_at, seasonal, seasonal_after
@@ -44,7 +44,7 @@ def find(view: View, start: int, end: int) -> Iterator[Found]:
 
 def can_tell(lower: str, start: int, end: int) -> bool:
     """Whether something stands in `lower[start:end]` without which there is no frequency: a unit of time or the name of one."""
-    return any_within(CORES, lower, start, end)
+    return any_in(CORES, lower[start:end])
 
 
 def in_months(view: View, start: int, end: int) -> Found | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from avtale.grammar.anchor import any_within, compiled, cores, first_words, word_at
+from avtale.grammar.anchor import any_in, compiled, cores, first_words, word_at
 from avtale.grammar.duration import scaled
 from avtale.grammar.number import ARTICLES, CARDINAL_WORDS, COUNT, LOW_ORDINAL, value
 from avtale.vocabulary import alternation, forms
@@ -243,7 +243,7 @@ def seasonal_after(lower: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def _can_match(pattern: str, lower: str, start: int, end: int) -> bool:
-    return pattern not in _NEEDS or any_within(_NEEDS[pattern], lower, start, end)
+    return pattern not in _NEEDS or any_in(_NEEDS[pattern], lower[start:end])
 
 
 def _classes_at(lower: str, anchor: int) -> tuple[tuple[str, Reader], ...]:
