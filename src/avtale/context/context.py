@@ -31,6 +31,7 @@ from avtale.text.placed import T
 from avtale.vocabulary import Cue, Cues, scan, slips
 
 _PARTS_OF_THE_YEAR = frozenset({"P6M", "P4M", "P3M"})
+_WITH_HOURS = ("police_contact", "slt_coordinator")
 _FIGURES = re.compile("[0-9]+")
 _SHORT = 80
 """Characters of an entry that is one sentence, unless each of its sentences has a verb: `Kari Moen. Leiar.`"""
@@ -199,6 +200,12 @@ class Context:
     def sided(self) -> Placed[Cue]:
         """The titles, services and organisations, which tell whose side somebody is on."""
         return _by_start(*map(self.cues.all, ("titles", "services", "organisations")))
+
+    @cached_property
+    def counters(self) -> Placed[Cue]:
+        """The counters and places that have hours, and the roles whose holders have them."""
+        counters = (cue for cue in self.cues.all("purposes") if cue.term.id != "anybody")
+        return _by_start(counters, (cue for cue in self.cues.all("roles") if cue.term.id in _WITH_HOURS))
 
     @cached_property
     def actors(self) -> Placed[Actor]:

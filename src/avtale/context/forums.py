@@ -14,7 +14,7 @@ from avtale.context.candidate import Stretch
 from avtale.context.naming import FOREIGN, Forum, defined_forums, forums_by_name, is_forum
 from avtale.structure import Block, Kind, Outline, Section
 from avtale.text import Placed, View
-from avtale.vocabulary import Cue, Cues
+from avtale.vocabulary import Cue, Cues, forms
 
 __all__ = ["FOREIGN", "Forum", "Forums"]
 
@@ -189,4 +189,4 @@ def _mentions(view: View, cues: Cues, by_name: dict[str, Forum]) -> list[Mention
 
 def _speaks_again(view: View, cue: Cue) -> bool:
     """Whether a word like `gruppa` stands alone, and so for the forum last spoken of."""
-    return "again" in cue.term.facts and not view.lower.endswith("-", 0, cue.start) and view.lower[cue.start : cue.end] in cue.term.stems
+    return "again" in cue.term.facts and not view.lower.endswith("-", 0, cue.start) and view.lower[cue.start : cue.end] in forms("groups")

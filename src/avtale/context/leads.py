@@ -85,11 +85,10 @@ def read(context: Context, start: int, end: int) -> Purpose | None:
         return Purpose(who=_expected(context, start, end), is_duties=True, said=(start, end))
     if _STANDING.search(lower, start, end) and _TREATED.search(lower, start, end):
         return Purpose(scope="agenda_item", said=(start, end))
-    asks = _asks(context, start, end)
-    if scopes and not (tasks and asks):
+    if scopes and not (tasks and _asks(context, start, end)):
         ids = {cue.term.id for cue in scopes}
         return Purpose(scope=next(term.id for term in load("scopes") if term.id in ids), said=(start, end))
-    return Purpose(who=who_acts(context, start, end), is_duties=True, said=(start, end)) if tasks or asks else None
+    return Purpose(who=who_acts(context, start, end), is_duties=True, said=(start, end)) if tasks or _asks(context, start, end) else None
 
 
 def responsible(context: Context, start: int, end: int) -> str | None:

@@ -54,18 +54,12 @@ _BACK = 3
 def named(context: Context, start: int, end: int) -> Cue | None:
     """The last counter or role that a stretch is about; one that only says where stands back for others."""
     strong = weak = None
-    for cue in _cues(context, start, end):
+    for cue in context.counters.within(start, end):
         if not _is_place(context, start, cue):
             strong = cue
         elif cue.term.id not in NOBODY:
             weak = cue
     return strong or weak
-
-
-def _cues(context: Context, start: int, end: int) -> list[Cue]:
-    cues = [cue for cue in context.cues.within("purposes", start, end) if cue.term.id != "anybody"]
-    contacts = [cue for cue in context.cues.within("roles", start, end) if cue.term.id in ("police_contact", "slt_coordinator")]
-    return sorted(cues + contacts, key=lambda cue: cue.start) if contacts else cues
 
 
 def _is_place(context: Context, start: int, cue: Cue) -> bool:
@@ -92,7 +86,7 @@ def own_purpose(context: Context, stretch: Stretch, first: int) -> str | None:
     open_ = next((cue for cue in context.cues.within("openness", start, end) if not _OFFICERS.match(lower, cue.start)), None)
     if not open_ and _MEETING.search(lower, start, end):
         return "none"
-    others = (cue for cue in _cues(context, first, end) if not (cue.term.id == "house" and is_about_contact(context, start)))
+    others = (cue for cue in context.counters.within(first, end) if not (cue.term.id == "house" and is_about_contact(context, start)))
     later = next((cue for cue in others if not _is_place(context, start, cue) and not (open_ and _AND.search(lower, max(first, open_.end), cue.start))), None)
     if later:
         return purpose_of(later)

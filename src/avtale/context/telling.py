@@ -56,9 +56,9 @@ def told(context: Context) -> Iterator[tuple[Stretch, int]]:
 
 def _first(context: Context, stretch: Stretch) -> int:
     """Where the first day, time or word for being closed begins."""
-    starts = [cue.start for concept in ("weekdays", "closed") for cue in context.cues.within(concept, *stretch)[:1]]
+    words = (context.cues.first("weekdays", *stretch), context.cues.first("closed", *stretch))
     figure = TIME.search(context.view.lower, *stretch)
-    return min([*starts, figure.start() if figure else stretch[1]])
+    return min([*(cue.start for cue in words if cue), figure.start() if figure else stretch[1]])
 
 
 def _parts(context: Context, stretch: Stretch) -> Iterator[Stretch]:
