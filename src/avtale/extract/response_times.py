@@ -20,7 +20,7 @@ from avtale.grammar import duration, share
 from avtale.grammar.anchor import compiled
 from avtale.grammar.found import Found
 from avtale.grammar.number import CARDINAL, value
-from avtale.structure import Kind
+from avtale.structure import Block, Kind
 
 _number = rf"(?:\d{{1,3}}(?:[ .]\d{{3}})+(?!\d)|(?<!\d)\d{{3,6}}(?!\d)|\b{CARDINAL}\s?tusen\b)"
 _BRACKET = rf"""(?x)
@@ -35,7 +35,10 @@ _BRACKET = rf"""(?x)
     (?P<suffix>\s(?:\w+\s)?(?:innb|inb|bebu|menneske|person|fastbu|fastboende|folk)\w*)?
     """
 _PEOPLE = re.compile(r"\binnb|\binb\.|\bbu[r]?\b|\bbor\b|\bbefolk|\bfolketal|\btettst|\bfastbu|\bfastboende")
-_REACHED = re.compile(r"\b(?:var|blei|ble|vart|(?<!være )(?<!vere )(?<!vera )(?<!bli )nådde?|snitt|gjennomsnitt|median)\b")
+_REACHED = re.compile(
+    r"\b(?:var|blei|ble|vart|(?<!være )(?<!vere )(?<!vera )(?<!bli )nådde?|snitt|gjennomsnitt|median|å\skjøre|å\skøyre|kjøretid|køyretid|reisetid)\b"
+)
+"""What is told of the past, and how long a drive takes."""
 _UNITS = ("PT1M", "PT15M", "PT1H")
 _SUCH = re.compile(r"\b(?:denne|slik)\s(?:størrelse|storleik)")
 _URGENT = re.compile(r"\b(?:haste|utrykning|utrykking|innsatstid|responstid)")
@@ -115,10 +118,16 @@ def _lead(context: Context, position: int) -> Stretch | None:
     """The line that leads the list or the table that a position is in."""
     index = context.outline.block_at(position)
     kind = context.outline.blocks[index].kind
-    while index > 0 and kind is not Kind.TEXT and context.outline.blocks[index].kind is kind:
+    style = _style(context.outline.blocks[index])
+    while index > 0 and kind is not Kind.TEXT and context.outline.blocks[index].kind is kind and _style(context.outline.blocks[index]) == style:
         index -= 1
     block = context.outline.blocks[index]
     return (block.start, block.end) if block.start < position else None
+
+
+def _style(block: Block) -> str:
+    """The kind of marker that an entry has: an entry of another kind leads a list within it."""
+    return re.sub(r"\w+", "1", block.marker or "")
 
 
 def _share(context: Context, stretch: Stretch, span: Stretch) -> float | None:

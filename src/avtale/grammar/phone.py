@@ -25,7 +25,12 @@ _SHORT = re.compile(
 )
 _CALLING = re.compile(r"tlf|tele?fon|mobil|ring|nødnum|nødsamtal|alarm|\bpå\s(?:nr\.?\s?)?$|\bnummer|sentralbord|\beller\s$|\bog\s$|døgntelefon|vakt")
 _EMERGENCY = re.compile(r"\s?(?:\Z|[.,;)]|\((?:øyeblikk|akutt|nød|naud)|(?:når|om|ved|dersom|hvis|viss)\s)")
-_OTHER_NUMBER = re.compile(r"(?:\b(?:org|orgnr|organisasjonsnummer|konto|kontonr|ref|sak|saksnr|arkivsak|jnr|journal|id|kr|kroner|nr)\b[^\n]{0,14}|-)$")
+_SERVICE = re.compile(r"(?:nød|naud|øyeblikk|augneblikk|hjelp|politi|brann|ambulanse|akutt)[^\n]{0,40}[|\t]\s*$")
+"""The cells before one that holds a short number alone."""
+_CELL_END = re.compile(r"\s*(?:[|\t\n]|\Z)")
+_OTHER_NUMBER = re.compile(
+    r"(?:\b(?:org|orgnr|organisasjonsnummer|konto|kontonr|ref|sak|saksnr|arkivsak|jnr|journal|id|kr|kroner|nr|side|kapittel|artikkel)\b[^\n]{0,14}|-)$"
+)
 _YEARS = re.compile(r"(?:19|20)\d\d\s(?:19|20)\d\d")
 _CASE_NUMBER = re.compile(r"(?<![\d ])\d{1,7}/$")
 _ABROAD = ("0047", "47 ")
@@ -94,5 +99,7 @@ def _is_called(lower: str, at: int, end: int) -> bool:
     if _OTHER_NUMBER.search(lower, max(0, at - 20), at):
         return False
     if (lower[at] == "0" and " " not in lower[at:end]) or lower.startswith("116", at):
+        return True
+    if _CELL_END.match(lower, end) and _SERVICE.search(lower, max(0, at - _NEAR), at):
         return True
     return bool(_CALLING.search(lower, max(0, at - _NEAR), at) or _EMERGENCY.match(lower, end))
