@@ -19,32 +19,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from avtale.context import Candidate, Context, Stretch
+from avtale.context.evaluated import WRITTEN, named, stretches
 from avtale.grammar import frequency
-from avtale.structure import Kind, Section
 from avtale.vocabulary import Cue
 
-_SUBJECTS = (
-    (
-        "police_contact",
-        re.compile(
-            r"\bpolitikontakt(?!en\b|ar|er)\w*|\bpolitikontakten(?:s\b|\sskal\sevaluer|\sevaluer)|\b(?:ordningen?|ordninga)\smed\s(?:\w+\s)?politikontakt\w*"
-        ),
-    ),
-    (
-        "slt",
-        re.compile(
-            r"\b(?:ordningen?|ordninga)\smed\s(?:\w+\s){0,2}?slt\w*|\bslt(?![\s-]{0,2}(?:koordinator|handlingsplan|plan))\w*(?:-?\s?\w*arbeid\w*|-\w+)?|\bsamordningsmodell\w*"
-        ),
-    ),
-    ("police_council", re.compile(r"\bpolitiråd(?!savtal|sordning)\w*|\brådet\b|\brådets\b|\bråda\b")),
-    (
-        "agreement",
-        re.compile(
-            r"avtal(?:en|a|ane|ene|ar|er|e|eteksten)?\b|\bsamarbeidet\b(?!\si\spolitiråd)|\btjenestetilbudet\b|\btenestetilbodet\b|"
-            r"\bdenne\b(?=\sskal|\s\Z)"
-        ),
-    ),
-)
 _SKIPPED = re.compile(r"\b(?:veileder|rettleiar|mal|handbok|håndbok)\w*\b|\b(?:politivedtekt|plan(?:en)?\b|handlingsplan)")
 _ONGOING = re.compile(
     r"\b(?:løpende|løpande|fortløpende|fortløpande|undervegs|underveis|jevnlig|jamleg|jamt|regelmessig|ved\sbehov|etter\sbehov|når|innen|innan|før|i\sgod\stid|"
@@ -54,15 +32,16 @@ _DONE = re.compile(
     r"\b(?:gjennomføre[srt]?|gjennomførast|foreta[srt]?|foretek|foretakast|gjøre[srt]?|gjør|gjerast|gjer|skjer?|skje|holdes|haldast|utføres|utførast|lag[ae]r?|legg\w*\sfram|tas\sopp|takast\sopp)\b"
 )
 _RIGHT = re.compile(r"\b(?:kan|be om|behov for)\b[^.]{0,40}\b(?:revider|revisjon|endr)|\brevisjon\b[^.]{0,30}\bkan\b")
-_WRITTEN = re.compile(
-    r"\bskrift?l[ei]g|\bpå\s(?:prent|papir)|\bskriv\w*\s(?:ein\s|en\s|eit\s|et\s)?(?:kort\s)?(?:rapport|notat|evaluering)|"
-    r"\bskriv(?:es|ast)\sned|\bi\sei?t\s(?:\w+\s)?notat"
-)
-_ON_RESULT = re.compile(r"\W*(?:evaluering|resultat|det\b|dette\b|rapport|arbeidet\b|funna?\b|funnene)")
+_ON_RESULT = re.compile(r"\W*(?:evaluering|vurdering|resultat|den\b|han\b|ho\b|hun\b|det\b|dette\b|rapport|arbeidet\b|funna?\b|funnene)")
+_PAST = re.compile(r"\b(?:sist|senest|seinast|nylig|nyleg|ble|blei|vart|var)\s(?:\w+\s){0,2}?\Z")
+"""Before a word that tells of the past."""
+_CLAUSE = re.compile(r"(?:[,;]\s(?:og|men|mens|medan|samt)|;)\s(?!(?:re|e)valuer|revider)")
+"""What stands between two clauses, each of which has its own time."""
+_ITS_OBJECT = re.compile(r"\s(?:han|ho|henne|den|denne)\b")
+"""Right after an active verb, what the clause before it names as an object."""
+_DOERS = re.compile(r"\b(?:partene|partane|vi|me|begge|kommunen|politiet|rådmenn\w*|kommunedirektør\w*)\s(?:\w+\s){0,2}\Z")
+"""Before an active verb of a sentence that is no entry of what somebody is to do."""
 _OWN = re.compile(r"\b(?:eget|eige|eiga|egen|eigen|egne|sitt|sin|si|sine|seg)\b|\barbeid|\bverksem|\bvirksomhet")
-_ASSESSED = re.compile(
-    r"\b(?:vurder(?:e[srt]?|ast|a|t|er)?|gjennomgå(?:s|ast|tt)?|går?\sgjennom|gås\sgjennom|gåast\sgjennom|vurdering(?:a|en)?\sav|(?:gjør|gjer|gjøre|gjera)\s(?:\w+\s)?opp\sstatus)\b"
-)
 _PRONOUN = re.compile(r"\W*(?:han|ho|hun|den)\s(?:\w+\s){0,3}")
 _AND = re.compile(r"\s(?:og|samt|eller)\s\Z")
 _JOINTS = ("og", "eller", "og/eller", "samt")
@@ -76,33 +55,11 @@ _OBJECT = 60
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each subject of each sentence or table row that evaluates or revises."""
-    for stretch, cues in _stretches(context):
+    for stretch, cues in stretches(context):
         for index, cue in enumerate(cues):
             if _is_said_by_verb(context, stretch, cues, cue):
                 continue
             yield from _of_word(context, stretch, cues, index)
-
-
-def _stretches(context: Context) -> Iterator[tuple[Stretch, list[Cue]]]:
-    """The sentences and rows that speak of it; under its own heading those too that only look back (`vurdere`, `gå gjennom`)."""
-    found: dict[Stretch, list[Cue]] = {}
-    assessed: dict[Stretch, list[Cue]] = {}
-    for cue in context.cues.all("evaluation"):
-        if context.block(cue.start).kind is not Kind.HEADING:
-            found.setdefault(context.row(cue.start) or context.sentence(cue.start), []).append(cue)
-        elif cue.term.id == "evaluation" and (section := context.section(cue.start)):
-            for match in _ASSESSED.finditer(context.view.lower, section.heading.end, section.end):
-                assessed.setdefault(context.sentence(match.start()), [Cue(match.start(), match.end(), cue.term)])
-            for row in _rows_of_subjects(context, section):
-                assessed.setdefault(row, [Cue(row[1], row[1], cue.term)])
-    yield from sorted((assessed | found).items())
-
-
-def _rows_of_subjects(context: Context, section: Section) -> Iterator[Stretch]:
-    """The rows of the tables of a section whose first cell is what is evaluated: `Politirådet | kvart år | skriftleg`."""
-    for table in context.outline.tables:
-        if table.section is section:
-            yield from ((row.start, row.end) for row in table.rows if len(row.cells) > 1 and _named(context.view.lower[slice(*row.cells[0])]))
 
 
 def _is_said_by_verb(context: Context, stretch: Stretch, cues: list[Cue], cue: Cue) -> bool:
@@ -116,10 +73,16 @@ def _part(context: Context, stretch: Stretch, cues: list[Cue], index: int) -> St
     """What a sentence says of one of its words for it: all to the words before and after; those that `og` joins to it share their time."""
     last = index
     joined = index > 0 and _is_joined(context, cues[index - 1], cues[index])
-    start = cues[index].start if joined else cues[index - 1].end if index else stretch[0]
+    start = cues[index].start if joined else _border(context, cues[index - 1], cues[index])[1] if index else stretch[0]
     while last + 1 < len(cues) and context.view.lower[cues[last].end : cues[last + 1].start].strip() in _JOINTS:
         last += 1
-    return start, cues[last + 1].start if last + 1 < len(cues) else stretch[1]
+    return start, _border(context, cues[last], cues[last + 1])[0] if last + 1 < len(cues) else stretch[1]
+
+
+def _border(context: Context, before: Cue, after: Cue) -> Stretch:
+    """Where what is said of one word ends, and where that of the next begins: at a clause, else each takes all up to the other word."""
+    clause = next(_CLAUSE.finditer(context.view.lower, before.end, after.start), None)
+    return (clause.start(), clause.end()) if clause else (after.start, before.end)
 
 
 def _is_joined(context: Context, before: Cue, cue: Cue) -> bool:
@@ -130,7 +93,7 @@ def _is_joined(context: Context, before: Cue, cue: Cue) -> bool:
 def _of_word(context: Context, stretch: Stretch, cues: list[Cue], index: int) -> Iterator[Candidate]:
     lower, cue = context.view.lower, cues[index]
     part = _part(context, stretch, cues, index)
-    if _SKIPPED.search(lower, max(stretch[0], cue.start - 60), cue.start) or (cue.term.id == "revision" and _RIGHT.search(lower, *stretch)):
+    if _is_of_another(context, stretch, cue) or _is_of_plan(context, part, cue):
         return
     lead = index
     while lead and _is_joined(context, cues[lead - 1], cues[lead]):
@@ -139,10 +102,25 @@ def _of_word(context: Context, stretch: Stretch, cues: list[Cue], index: int) ->
     rate = _frequency(context, stretch, part, cue)
     if not subjects or (rate is None and not _ONGOING.search(lower, *part) and _is_noun(context, cue) and not _DONE.search(lower, *stretch)):
         return
-    written = True if _WRITTEN.search(lower, *stretch) or _is_written_after(context, stretch) else None
+    written = True if WRITTEN.search(lower, *stretch) or _is_written_after(context, stretch) else None
     for subject in subjects:
         value = {"kind": cue.term.id, "subject": subject, "frequency": rate, "written": written}
         yield Candidate("evaluation", value, (stretch,), 0 if rate else 1)
+
+
+def _is_of_another(context: Context, stretch: Stretch, cue: Cue) -> bool:
+    """Whether a word tells of the past, of a guide or a plan, or of a bare right to change."""
+    lower, start = context.view.lower, stretch[0]
+    if _PAST.search(lower, start, cue.start) or _SKIPPED.search(lower, max(start, cue.start - 60), cue.start):
+        return True
+    return cue.term.id == "revision" and bool(_RIGHT.search(lower, *stretch))
+
+
+def _is_of_plan(context: Context, part: Stretch, cue: Cue) -> bool:
+    """Whether the object of an active verb is a plan: `politirådet evaluerer tiltakene i handlingsplanen`."""
+    lower, end = context.view.lower, min(part[1], cue.end + _OBJECT)
+    is_active = lower[cue.start : cue.end].endswith((*_ACTIVE, "ar"))
+    return is_active and bool(_SKIPPED.search(lower, cue.end, end)) and not named(lower[cue.end : end]) and not _OWN.search(lower, cue.end, end)
 
 
 def _is_written_after(context: Context, stretch: Stretch) -> bool:
@@ -151,7 +129,7 @@ def _is_written_after(context: Context, stretch: Stretch) -> bool:
     if index >= len(context.sentences) or context.sentences[index][0] > context.block(stretch[0]).end:
         return False
     after = context.sentences[index]
-    return bool(_ON_RESULT.match(context.view.lower, *after) and _WRITTEN.search(context.view.lower, *after))
+    return bool(_ON_RESULT.match(context.view.lower, *after) and WRITTEN.search(context.view.lower, *after))
 
 
 def _subjects(context: Context, stretch: Stretch, part: Stretch, cue: Cue) -> list[str]:
@@ -160,13 +138,16 @@ def _subjects(context: Context, stretch: Stretch, part: Stretch, cue: Cue) -> li
     taken_up = _taken_up(context, stretch, cue)
     if taken_up is not None:
         return taken_up
-    found = _named(lower[max(part[0], cue.start - _LAST_COMMA) : cue.start])
+    found = named(lower[max(part[0], cue.start - _LAST_COMMA) : cue.start])
     done = _DONE.search(lower, cue.end, part[1]) if _is_noun(context, cue) else None
-    after = _named(lower[cue.end : min(done.start() if done else part[1], cue.end + _LAST_COMMA)])
+    after = named(lower[cue.end : min(done.start() if done else part[1], cue.end + _LAST_COMMA)])
     active = lower[cue.start : cue.end].endswith(_ACTIVE)
+    if active and found and _ITS_OBJECT.match(lower, cue.end):
+        return [name for name in found if name != "police_council"][-1:]
     if active and found and after and found[0] == "police_council" and not _OWN.search(lower, cue.end, min(part[1], cue.end + _OBJECT)):
         return after
-    if not found and context.block(stretch[0]).marker and (active or not after) and context.row(stretch[0]) is None:
+    is_sentence = after and _DOERS.search(lower, part[0], cue.start)
+    if not found and context.block(stretch[0]).marker and (active or not after) and context.row(stretch[0]) is None and not is_sentence:
         return []
     return found or after or (["agreement"] if _own_section(context, stretch) else [])
 
@@ -181,12 +162,7 @@ def _taken_up(context: Context, stretch: Stretch, cue: Cue) -> list[str] | None:
         return None
     if _SKIPPED.search(context.view.lower, *before):
         return []
-    return [name for name in _named(context.view.lower[slice(*before)]) if name != "police_council"][:1] or None
-
-
-def _named(text: str) -> list[str]:
-    found = [(match.start(), name) for name, pattern in _SUBJECTS for match in [pattern.search(text)] if match]
-    return [name for _, name in sorted(found)]
+    return [name for name in named(context.view.lower[slice(*before)]) if name != "police_council"][:1] or None
 
 
 def _own_section(context: Context, stretch: Stretch) -> bool:

@@ -79,7 +79,7 @@ _YEAR_END = (
     r"(?:utgangen|utgongen|slutten)\sav\såret)"
 )
 _HALVES = r"\b(?:vår|våren)\sog\s(?:på\s)?(?:høst|høsten|haust|hausten)\b"
-_INTERVAL = rf"\bmed\s(?P<times>{_number})\s(?P<unit>{_unit_word})s?\smellomrom\b"
+_INTERVAL = rf"\bmed\s(?:minst\s)?(?P<times>{_number})\s(?P<unit>{_unit_word})s?\smellomrom\b"
 _AROUND = rf"(?P<a>{_number})(?:\s{_counted})?\s(?:før|innen|innan)\s(?:sommer|sommar|sumar|jul)\w*\sog\s(?P<b>{_number})\s(?:\w+\s)?etter\b"
 _WORKDAYS = 5
 _OF_FIVE = (
@@ -211,9 +211,9 @@ FIRST_WORDS = frozenset().union(*(words for words, _, _ in _CLASSES))
 """The words that a rate can begin with; it can begin with a figure too."""
 _NEEDS = {
     _OF_FIVE: (" av ",),
+    _INTERVAL: ("mellomrom",),
     _SEASONAL: ("vår", "høst", "haust", "somm", "sumar", "vint"),
     _AROUND: ("etter",),
-    _INTERVAL: ("mellomrom",),
     _NTH_DAY: ("måned", "månad", "kvartal", "halvår"),
     _NAMED: ("partal", "oddetal", "like", "hver", "kvar"),
 }
