@@ -19,23 +19,33 @@ from collections.abc import Iterator
 from avtale.context import Candidate, Context, Stretch
 from avtale.grammar.anchor import any_in
 
-_noun = r"(?:innh[ao]ldet\si\s)?(?:denne\s|dette\s|sjølve\s|selve\s)?(?:\w*avtal(?:e|en|a|ane|ene|er|ar|etekst(?:en|a)?)|dokumentet)\b"
-_NAMES = ("avtal", "dokument")
+_noun = (
+    r"(?:innh[ao]ldet\si\s)?(?:denne\s|dette\s|sjølve\s|selve\s|hele\s|heile\s)?"
+    r"(?:\w*avtal(?:e|en|a|ane|ene|er|ar|etekst(?:en|a)?|edokument(?:et)?)|dokumentet|teksten)\b"
+)
+_NAMES = ("avtal", "dokument", "teksten")
 """Of which one stands wherever the agreement is named."""
-_SUBJECT = re.compile(rf"(?:\A[\W\d]*|[|:\t]\s*|,\s|\b(?:og|både|samt|er|skal|blir|vert)\s)(?:både\s)?{_noun}")
+_SUBJECT = re.compile(rf"(?:\A[\W\d]*(?:(?:når|så\ssnart|straks|etter\sat)\s)?|[|:\t]\s*|,\s|\b(?:og|både|samt|er|skal|blir|vert)\s)(?:både\s)?{_noun}")
 _OBJECT = re.compile(
     r"\b(?:publiser|kunngjør|kunngjer|offentliggjør|offentleggjer|legg|leggje|legge)\w*\s(?:\w+\s){0,2}?\w*avtal(?:en|a)\b(?P<rest>.*)", re.DOTALL
 )
 _LABELLED = re.compile(r"\A\W*(?:offentli?e?g\savtale|avtal(?:en|a)\ser\soffentli?e?g)\W+ja\b")
-_READ_BY_ALL = re.compile(r"\b(?:alle|enhver|(?:hvem|kven)\ssom\shelst)\skan\s(?:\w+\s){0,5}les[ae]\s(?:\w+\s)?avtal(?:en|a)\b")
+_READ_BY_ALL = re.compile(
+    r"\b(?:alle|enhver|(?:hvem|kven)\ssom\shelst)\skan\s(?:\w+\s){0,5}(?:les[ae]|se|sjå)\s(?:\w+\s)?avtal(?:en|a)\b|\b(?:fritt|ope|åpent)\sinnsyn\si\savtal(?:en|a)\b"
+)
 _PRONOUN = re.compile(r"\A\W*(?:den|ho|han|det)\s(?=er|skal|vert|blir|ligg|legg|publiser)")
+_STANDS_FOR_IT = re.compile(r"\b(?:den|ho|hun|han)\b")
 _AGREEMENT = re.compile(rf"\A[\W\d]*{_noun}|\b(?:lese|lesa|se|sjå)\s{_noun}\W*\Z")
+_BEFORE = 4
+"""Sentences before a pronoun in which the agreement is named for which it stands."""
 _BEING = r"\b(?:er|skal\s(?:være|vere|vera|svære)|blir|vert|som)\s(?:\w+\s){0,2}?"
 _OPEN = re.compile(
     rf"""{_BEING}(?:offentlige?|offentlege?|åpen|åpent|åpne|opne|open|ope|(?:allment\s)?tilgjenge(?:li|le)ge?\b(?!\sfor\s\w*\s?(?:tilsette|ansatte|medlem)))\b
       | \b(?:eit\sope|et\såpent|eit\soffentleg|et\soffentlig)\sdokument\b
       | \b(?:publiser|kunngjør|kunngjer|offentliggjør|offentleggjer)\w*\b
-      | \b(?:legges|ligger?|liggje|leggast|leggjast|ligg|lagt|lagd|leses|lesast|finnes|finnast|kjent|kjend)
+      | \bkje(?:nt|nd)\sfor\salle\b(?!\s\w*(?:ansatt|tilsett|medlem|part))
+      | \balle(?:\ssom\svil)?,?\skan\s(?:\w+\s){{0,3}}?les[ae]\s(?:den|ho|han)\b
+      | \b(?:legges|legger?|ligger?|liggje|leggast|leggjast|ligg|lagt|lagd|leses|lesast|finnes|finnast|kjent|kjend)
         \s(?:\w+\s){{0,3}}?på\s(?:\w+\s){{0,3}}(?:\w*nett|\w*heimesid|\w*hjemmesid|www)
       | \blegges\sut\spå|\b(?:leggjast|leggast)\sut\spå""",
     re.VERBOSE,
@@ -51,7 +61,7 @@ def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each sentence that says it of the agreement."""
     for start, end in context.sentences_with("publicity"):
         rest = _said_of_agreement(context, start, end)
-        if rest is None or "[" in rest or "er/er" in rest:
+        if rest is None or "[" in rest or "er/er" in rest or rest.endswith("?"):
             continue
         if _NEGATED.search(rest) or _LABELLED.search(rest) or _READ_BY_ALL.search(rest) or (_OPEN.search(rest) and not _CLOSED.search(rest)):
             yield Candidate("public", {"public": True}, ((start, end),))
@@ -75,7 +85,12 @@ def _said_of_agreement(context: Context, start: int, end: int) -> str | None:
 
 
 def _is_about_agreement(context: Context, sentence: Stretch) -> bool:
-    """Whether the sentence before is about the agreement, so that a pronoun stands for it."""
-    before = context.sentences[context.sentence_index(sentence[0]) - 1]
-    near = context.block(before[0]) is context.block(sentence[0])
-    return near and bool(_AGREEMENT.search(context.view.lower[slice(*before)]))
+    """Whether the sentences before, in the same paragraph, are about the agreement, so that a pronoun stands for it."""
+    index, block = context.sentence_index(sentence[0]) - 1, context.block(sentence[0])
+    for start, end in reversed(context.sentences[max(0, index + 1 - _BEFORE) : index + 1]):
+        before = context.view.lower[start:end]
+        if context.block(start) is not block or _AGREEMENT.search(before):
+            return context.block(start) is block
+        if not _STANDS_FOR_IT.search(before):
+            return False
+    return False
