@@ -8,8 +8,10 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from avtale.context import earlier
+from avtale.context.attachments import attachments
 from avtale.context.candidate import Stretch
-from avtale.context.date_roles import DATE_LINE, FROM, Said, role_of
+from avtale.context.date_ends import FROM, Said
+from avtale.context.date_roles import DATE_LINE, role_of
 from avtale.context.replacing import replaced
 from avtale.grammar.anchor import any_in
 from avtale.grammar.citation import CIRCULAR, OWN_NUMBER, PROPOSITION
@@ -77,7 +79,7 @@ def chronology(context: Context) -> Iterator[Dated]:
 
 def _with_roles(context: Context) -> Iterator[Dated]:
     """Every date with the role that its sentence tells."""
-    closing, cited, lapsing = _closing(context), _cited_numbers(context), replaced(context)
+    closing, cited, lapsing, listed = _closing(context), _cited_numbers(context), replaced(context), _in_attachments(context)
     is_signed = any(found.start in closing for found in context.dates) or bool(_BLANK.search(context.view.lower, closing.start, closing.stop))
     for found in chain.from_iterable(_parted(context, period) for period in context.dates):
         sentence = context.sentence(found.start)
@@ -87,10 +89,18 @@ def _with_roles(context: Context) -> Iterator[Dated]:
         said = _said(context, found, sentence, before)
         if "/" not in found.value["date"] and said.link.endswith(FROM) and (opened := _OPEN.match(said.after)):
             found = Found(found.start, found.end + opened.end(), found.value | {"date": found.value["date"] + "/.."})
-        if found.start in lapsing:
+        if found.start in listed:
+            yield Dated(found, "referenced", sentence)
+        elif found.start in lapsing:
             yield Dated(found, "superseded", sentence, lapsing[found.start])
         else:
             yield Dated(found, "signed" if found.start in closing else role_of(context, found, sentence, said, is_signed), sentence)
+
+
+def _in_attachments(context: Context) -> set[int]:
+    """Where the dates stand in the lines that list attachments: `Kontaktliste, oppdatert 3. mai 2021`."""
+    lines = (span for span in attachments(context) if context.block(span[0]).kind is not Kind.HEADING)
+    return {found.start for span in lines for found in context.dates_in(*span)}
 
 
 def _parted(context: Context, found: Found) -> list[Found]:

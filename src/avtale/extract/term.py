@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from avtale.context import Candidate, Context, Stretch
 from avtale.context.chronology import Dated
-from avtale.context.date_roles import AGREEMENT, ENDS
+from avtale.context.date_ends import AGREEMENT, ENDS
 from avtale.context.lengths import LABEL, said_of
 from avtale.context.stems import sentences_saying
 from avtale.grammar import duration
