@@ -7,7 +7,7 @@ from typing import Literal
 
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
-from avtale.context.date_roles import AGREEMENT
+from avtale.context.date_ends import AGREEMENT
 from avtale.grammar.found import Found
 
 _NOTICE = re.compile(

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 
 from avtale.context import Candidate, Context, Stretch
-from avtale.context.date_roles import AGREEMENT
+from avtale.context.date_ends import AGREEMENT
 from avtale.context.stems import sentences_saying
 from avtale.grammar import duration
 from avtale.grammar.anchor import any_in, cores
