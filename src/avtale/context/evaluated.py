@@ -77,5 +77,5 @@ def _lines_of_subjects(context: Context, section: Section) -> Iterator[Stretch]:
     for stretch in context.sentences_at(match.start() for match in _LABEL.finditer(lower, section.heading.end, section.end)):
         label = _LABEL.match(lower, *stretch)
         told = label and (WRITTEN.search(lower, label.end(), stretch[1]) or next(frequency.find(context.view, label.end(), stretch[1]), None))
-        if label and told and named(label["subject"]) and context.row(stretch[0]) is None:
+        if label and told and named(label["subject"]) and lower.find("møt", label.end(), stretch[1]) < 0 and context.row(stretch[0]) is None:
             yield stretch

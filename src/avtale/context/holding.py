@@ -40,6 +40,8 @@ _PRONOUN = re.compile(
     r"oppgaven|oppgavene|oppgåva|oppgåvene|rollen|rolla|funksjonen|vervet)\b"
 )
 _HE = re.compile(r"s(?<!\ws)tilling(?:en|a)\b|h(?<!\wh)(?:ans?|am|un|o|enne|ennes|ennar)\b|v(?<!\wv)edkom(?:m)?ande\b|v(?<!\wv)edkommende\b")
+_AGENT = re.compile(r"\W*\w+(?:ar|er|or|ent|ant|ist|sjef|log)en\s")
+"""Somebody with whom a sentence begins: `rådgiveren`, `rektoren`, `konsulenten`."""
 _SOON = 66
 """Characters from the start of a sentence in which a pronoun for its subject ends."""
 _SHORT_FORM = {"police_contact": re.compile(r"k(?<!\wk)ontakten\b"), "slt_coordinator": re.compile(r"k(?<!\wk)oordinator(?:en)?\b")}
@@ -215,16 +217,22 @@ def _going_on(context: Context, number: int, field: str) -> Iterator[Stretch]:
         block = context.outline.blocks[index]
         if (block.kind is not Kind.TEXT and block is not first) or context.outline.section_at[index] is not section or _names_another(context, stretch, field):
             return
-        if _goes_on(lower, stretch, field) or _only_name(context, *stretch) or set_aside(context, *stretch):
+        if _goes_on(lower, stretch, field) or _only_name(context, *stretch) or _sets_aside(context, stretch):
             yield stretch
         elif context.offices.first(*stretch) or context.names.first(*stretch):
             return
 
 
+def _sets_aside(context: Context, stretch: Stretch) -> bool:
+    """Whether a sentence sets aside a share of the position of the one spoken of, and not of somebody with whom it begins."""
+    return set_aside(context, *stretch) is not None and not _AGENT.match(context.view.lower, *stretch)
+
+
 def _goes_on(lower: str, stretch: Stretch, field: str) -> bool:
     """Whether a sentence speaks of the holder by a pronoun or by the short form of the office."""
     start, end = stretch
-    he = _HE.search(lower, start, min(end, start + _SOON)) or _PRONOUN.match(lower, start, end)
+    is_of_another = _AGENT.match(lower, start, end)
+    he = None if is_of_another else _HE.search(lower, start, min(end, start + _SOON)) or _PRONOUN.match(lower, start, end)
     return he is not None or _SHORT_FORM[field].search(lower, start, end) is not None
 
 

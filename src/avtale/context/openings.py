@@ -40,7 +40,11 @@ _THITHER = re.compile(r"\W*(?:dit|der|her|hit)\b")
 _HERS = re.compile(r"\b(?:hans|hennes|hennar|han|hun|ho|henne)\b")
 _OFFICERS = re.compile(r"betjent(?:en|er|ene|ar|ane)\b")
 """Those who are no word for an office that is staffed."""
-_MEETING = re.compile(r"\bmøt(?:e(?!\s(?:fram|frem|opp))|er(?!\s(?:fram|frem|opp))|et|es|ast|est|a|ene|ane|i|te)\b|\bmøtetid|\bsamling|\bkurs\b|\bseminar")
+_AN_OFFICER = re.compile(r"\b(?:en|ein|én|éin)\s(?:politi|lensmanns)?\Z")
+_MEETING = re.compile(
+    r"\w+møt(?:e|et|er|a|ene)\b|\bmøt(?:e(?!\s(?:fram|frem|opp))|er(?!\s(?:fram|frem|opp))|et|es|ast|est|a|ene|ane|i|te)\b"
+    r"|\bmøtetid|\bsamling|\bkurs\b|\bseminar"
+)
 _FIRST_WORD = re.compile(r"\W*([^\W\d_]+)")
 _LABEL = re.compile(r"[^:.;\n]{2,60}?(?=\s?:|\s[–-]\s)")
 _SHORT_HEAD = 14
@@ -83,7 +87,7 @@ def own_purpose(context: Context, stretch: Stretch, first: int) -> str | None:
     if cue and not (cue.term.id == "house" and is_about_contact(context, start)):
         purpose = purpose_of(cue)
         return "police_contact" if purpose == "police_office" and _is_hers(context, stretch, first) else purpose
-    open_ = next((cue for cue in context.cues.within("openness", start, end) if not _OFFICERS.match(lower, cue.start)), None)
+    open_ = next((cue for cue in context.cues.within("openness", start, end) if not _is_officer(lower, start, cue)), None)
     if not open_ and _MEETING.search(lower, start, end):
         return "none"
     others = (cue for cue in context.counters.within(first, end) if not (cue.term.id == "house" and is_about_contact(context, start)))
@@ -95,6 +99,11 @@ def own_purpose(context: Context, stretch: Stretch, first: int) -> str | None:
     if _POLICE.search(lower, start, end) and (open_ or _THERE.search(lower, start, end)):
         return "public_counter" if is_office_open(context, stretch) else "police_office"
     return None if first - start < _SHORT_HEAD or _goes_on(context, stretch, first) else "none"
+
+
+def _is_officer(lower: str, start: int, cue: Cue) -> bool:
+    """Whether `betjent` is somebody, and not what an office is."""
+    return bool(_OFFICERS.match(lower, cue.start)) or (lower.startswith("betjent", cue.start) and bool(_AN_OFFICER.search(lower, start, cue.start)))
 
 
 def _is_hers(context: Context, stretch: Stretch, first: int) -> bool:

@@ -44,6 +44,8 @@ _SUCH = re.compile(r"\b(?:denne|slik)\s(?:størrelse|storleik)")
 _URGENT = re.compile(r"\b(?:haste|utrykning|utrykking|innsatstid|responstid)")
 _FEWEST = 200
 """People of the smallest bound."""
+_LONGEST = 40
+"""Entries of the longest list whose lead is looked for."""
 _BACK = 3
 """Sentences before a bracket in which its share can stand."""
 
@@ -119,7 +121,8 @@ def _lead(context: Context, position: int) -> Stretch | None:
     index = context.outline.block_at(position)
     kind = context.outline.blocks[index].kind
     style = _style(context.outline.blocks[index])
-    while index > 0 and kind is not Kind.TEXT and context.outline.blocks[index].kind is kind and _style(context.outline.blocks[index]) == style:
+    first = max(0, index - _LONGEST)
+    while index > first and kind is not Kind.TEXT and context.outline.blocks[index].kind is kind and _style(context.outline.blocks[index]) == style:
         index -= 1
     block = context.outline.blocks[index]
     return (block.start, block.end) if block.start < position else None
