@@ -259,3 +259,32 @@ def test_a_place_and_a_date_are_no_heading_whatever_follows() -> None:
 def test_a_heading_right_above_a_table_ends_the_title_block() -> None:
     text = "SAMARBEIDSAVTALE\n\nORGANISERING\n\n| Forum | Leder |\n| Politiråd | ordfører |\n| Innsatsteam | rektor |\n\nVARIGHET\n" + FIRST
     assert headings(text) == [(None, "ORGANISERING"), (None, "VARIGHET")]
+
+
+def test_paragraphs_between_counted_ones_leave_a_heading_what_it_is() -> None:
+    paragraphs = "(1) Politiet møter i rådet.\n\n(2) Kommunen møter der.\n\n"
+    text = f"{TITLE}§ 1. Hva avtalen gjelder\n\n{paragraphs}§ 2. Andre avtaler\n\n{paragraphs}§ 3. Åpent\n\nDag\tTid\n"
+    assert [number for number, _ in headings(text)] == ["§ 1", "§ 2", "§ 3"]
+
+
+def test_letters_that_a_tab_sets_off_are_numbers() -> None:
+    assert headings(f"{TITLE}A\tFØREMÅL\n\n{FIRST}B\tPOLITIRÅD\n\n{SECOND}C\tVARIGHEIT\n\n{THIRD}") == [
+        ("A", "FØREMÅL"),
+        ("B", "POLITIRÅD"),
+        ("C", "VARIGHEIT"),
+    ]
+
+
+def test_question_is_a_heading_whatever_it_begins_with() -> None:
+    assert (None, "Treng du hjelp?") in headings(f"{TITLE}Føremål\n\n{FIRST}Treng du hjelp?\n\n{SECOND}")
+    assert (None, "Fann du det du leita etter?") not in headings(f"{TITLE}Føremål\n\n{FIRST}Fann du det du leita etter?\n\n{SECOND}")
+
+
+def test_caption_of_a_table_is_no_run_in_heading() -> None:
+    captions = "".join(f"Tabell {number}. Oversikt\n\nDag\tTid\nMåndag\t9–15\n\n" for number in range(1, 6))
+    assert "Tabell 1" not in [heading for _, heading in headings(f"{TITLE}Føremål\n\n{FIRST}{captions}")]
+
+
+def test_name_above_a_telephone_number_is_no_heading() -> None:
+    text = f"{TITLE}Føremål\n\n{FIRST}Kari Moen, politikontakt\nTelefon: 52 00 00 00\n"
+    assert headings(text) == [(None, "Føremål")]

@@ -12,6 +12,7 @@ Known gaps: a kind that only a heading of the body names.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from avtale.context import Candidate, Context
@@ -19,6 +20,9 @@ from avtale.structure import Block, Kind
 from avtale.vocabulary import spot
 
 _KINDS = ("cooperation", "service_offer", "police_council")
+_AND_COOPERATION = re.compile(
+    r"\W*avtal[ea]\som\s(?:[\w-]+,?\s){0,6}?(?:og|samt)\s(?:(?:lokalt|forebyggende|førebyggjande|gjensidig|felles)\s)?samarbeid\b(?!-)"
+)
 _LINE = 400
 """Characters of the longest line that can be one of a title."""
 _SENTENCE = 100
@@ -29,9 +33,14 @@ def extract(context: Context) -> Iterator[Candidate]:
     """Yield the kinds, where the title block has any."""
     blocks = [block for block in context.outline.blocks[: context.outline.title.stop] if _is_of_title(context, block)]
     named = {kind: block for block in reversed(blocks) for kind in spot("documents", context.view.lower[block.start : block.end])}
-    kinds = [kind for kind in _KINDS if kind in named]
+    kinds = [kind for kind in _KINDS if kind in named or (kind == "cooperation" and any(_is_about_cooperation(context, block) for block in blocks))]
     if kinds:
         yield Candidate("kinds", {"kinds": kinds}, ())
+
+
+def _is_about_cooperation(context: Context, block: Block) -> bool:
+    """Whether a line calls itself an agreement on several things, one of which is cooperation: `Avtale om politiråd og samarbeid`."""
+    return _AND_COOPERATION.match(context.view.lower, block.start, block.end) is not None
 
 
 def _is_of_title(context: Context, block: Block) -> bool:

@@ -33,6 +33,9 @@ _POLICE_OF = re.compile(
 )
 _PARTIES = re.compile(r"(?:avtale)?part(?:er|ar|ene|ane)(?:\s(?:i|til)\savtal(?:en|a))?\W*")
 """A heading above the parties."""
+_SIDE = re.compile(r"(?P<side>kommun|herad|politi)\w*\s?:\s+")
+_FORM = 20
+"""Lines of a text among which a form has its parties."""
 _OPENING = 3
 """Sentences of the body in which a text can name its parties."""
 
@@ -70,10 +73,23 @@ def _between(context: Context, front: Stretch) -> Iterator[Stretch]:
     for section in context.outline.sections[:_OPENING]:
         if _PARTIES.fullmatch(context.view.lower, section.heading.start, section.heading.end):
             yield section.heading.end, section.end
+    yield from _labelled(context)
     first = context.sentence_index(front[1])
     for start, end in context.sentences[first : first + _OPENING + 1]:
         if start >= front[1] and (_BETWEEN.search(context.view.lower, start, end) or _have_agreement(context, start, end)):
             yield start, end
+
+
+def _labelled(context: Context) -> Iterator[Stretch]:
+    """The first lines of a form that have the two sides as labels: `Kommune:  Lom kommune`, `Politi:  Innlandet politidistrikt`."""
+    lines = [
+        (match["side"], (match.end(), block.end))
+        for block in context.outline.blocks[:_FORM]
+        for match in [_SIDE.match(context.view.lower, block.line, block.end)]
+        if match
+    ]
+    if len({side for side, _ in lines}) > 1:
+        yield from (stretch for _, stretch in lines)
 
 
 def _have_agreement(context: Context, start: int, end: int) -> bool:

@@ -107,11 +107,12 @@ def _cell(context: Context, stretch: Stretch) -> _Signer:
     if context.dates_in(start, end) and not roles:
         return _Signer()
     name, whom = context.names.first(start, end), _organisation(context, stretch)
-    signer = _Signer(whom[0] if whom else None, name.value["name"] if name else None)
+    in_title = whom[0] if whom and roles and roles[0].start < whom[1][0] < roles[0].end else None
+    signer = _Signer(whom[0] if whom and not in_title else None, name.value["name"] if name else None)
     title = None if roles else _TITLE.match(context.view.text, start, end) or (_TITLE.match(context.view.text, name.end, end) if name else None)
     if roles:
         place = _OF.match(context.view.text, roles[0].end, end)
-        signer.role, signer.title, signer.place = roles[0].term.id, _title(context, roles[0], end), place["place"] if place else None
+        signer.role, signer.title, signer.place = roles[0].term.id, _title(context, roles[0], end), place["place"] if place else in_title
     elif title:
         signer.role, signer.title = "other", str(title["title"])
     signer.spans = (whom[1] if whom and signer.kinds == {"organisation"} else stretch,) if signer.kinds else ()

@@ -47,6 +47,7 @@ def _place(context: Context, date: int) -> Stretch | None:
     """The place that stands before a date in its line, or by its label in the line above."""
     text, index = context.view.text, context.outline.block_at(date)
     start = context.outline.blocks[index].line
+    start += len(text[start:date]) - len(text[start:date].lstrip("*_ "))
     head = text[start:date]
     head = head[: next(_BEFORE_DATE.finditer(head)).start()]
     match = _CELL.search(head) or compiled(_AT).search(head) or compiled(_SIGNED).search(head)

@@ -24,7 +24,7 @@ _COMPOUND = re.compile(r"avtal[ea]\b")
 """The end of a word for an agreement that no list has: `samordningsavtale`."""
 _TEMPLATE = re.compile(r"(?:\A|\n)\s*(?:(?:avtale|standard)?mal|mønster)\s(?:for|til|versjon|v\.|–|-)")
 """A line that says what template a text was made from: `Mal for samarbeidsavtaler, versjon 2`."""
-_WEBSITE = re.compile(r".*\s[›»>]\s|(?:sist\s)?(?:publisert|oppdatert?|endra|endret|lagt\sut)\b")
+_WEBSITE = re.compile(r".*\s[›»>]\s|.*\S\s/\s\S.*\s/\s|hopp\stil\s|(?:sist\s)?(?:publisert|oppdatert?|endra|endret|lagt\sut)\b")
 """A line at the top of a page of a website: the pages that lead to it, or the day that it was published."""
 _LONGEST = 400
 """Characters of the longest paragraph that can be a title."""

@@ -20,6 +20,7 @@ _BLANK = re.compile(r"\[?(?:navn|namn|namn/tittel|navn/tittel)\]?:?\Z")
 SIGNATURES = re.compile(r"(?:underskrift(?:er|ene)?|signatur(?:er|ar)?|signering|undertegning|underteikning)[.:]?\Z")
 """A line that announces signatures, in lower case."""
 _APART = re.compile(r"vedlegg|bilag|.*@|.*\b(?:tlf|mobil|telefon)\b")
+_NUMBER = re.compile(r"(?:telefon|tlf|mobil|e-?post)\b")
 _NO_SIGNERS = re.compile(r"medlem|deltak|deltag|represent|kontakt|tilstede|til stades|følgende|følgjande")
 _LONGEST = 110
 """Characters of the longest line in which somebody signs, a table row excepted."""
@@ -51,6 +52,8 @@ def _runs(view: View, cues: Cues, blocks: list[Block]) -> Iterator[tuple[int, in
         while first > 0 and _could_sign(view, cues, blocks[first - 1], first - 1 in listed):
             first -= 1
         trimmed = last
+        if _is_above_number(view, blocks, last) and blocks[last - 1].gap > 1:
+            trimmed -= 1
         while trimmed > first and not _tells_who(view, cues, blocks[trimmed - 1]):
             trimmed -= 1
         if first < trimmed:
@@ -103,6 +106,19 @@ def _is_of_parties(view: View, cues: Cues, start: int, end: int) -> bool:
     return parties > 1 and bool(_FOR_PARTY.search(view.lower, start, end) or _DAY.search(view.lower, start, end))
 
 
+def _is_above_number(view: View, blocks: list[Block], index: int) -> bool:
+    """Whether a line tells a telephone number or an address right below the one before it."""
+    return index < len(blocks) and blocks[index].gap == 1 and _NUMBER.match(view.lower, blocks[index].start, blocks[index].end) is not None
+
+
+def _is_card(view: View, blocks: list[Block], first: int, last: int) -> bool:
+    """Whether the lines are those above a telephone number or an address, where nothing says that anybody signs."""
+    start, end = blocks[first].line, blocks[last - 1].end
+    if not _is_above_number(view, blocks, last):
+        return False
+    return not any(sign.search(view.lower, start, end) for sign in (_SIGNED, _DAY, _FOR_PARTY))
+
+
 def _is_signed(view: View, cues: Cues, blocks: list[Block], first: int, last: int) -> bool:
     """Whether somebody signs in the run: an office with a name or a blank, two offices, or the word itself."""
     start, end = blocks[first].line, blocks[last - 1].end
@@ -110,6 +126,8 @@ def _is_signed(view: View, cues: Cues, blocks: list[Block], first: int, last: in
         return False
     before = blocks[first - 1] if first else None
     if before and view.lower[before.end - 1] == ":" and _NO_SIGNERS.search(view.lower, before.line, before.end):
+        return False
+    if _is_card(view, blocks, first, last):
         return False
     offices = len(cues.within("roles", start, end))
     if offices > 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from avtale.grammar import person
 from avtale.structure.block import Block, Kind
 from avtale.structure.closing import SIGNATURES
 from avtale.structure.numbering import plain
@@ -12,11 +13,11 @@ from avtale.structure.wording import HEADING, RUN_IN, announces, has_verb, is_qu
 from avtale.text import View
 from avtale.vocabulary import Cues, spot
 
-_CONTACT_OR_BLANK = re.compile(r"@|www\.|https?:|___|\.\.\.\.")
+_CONTACT_OR_BLANK = re.compile(r"@|www\.|\.(?:no|com|org)\b|https?:|___|\.\.\.\.")
 _WORDLESS = re.compile(r"[\d\W]*\Z")
 _LABEL = 60
 """Characters of the longest label before a colon."""
-_NO_HEADING = re.compile(r"(?:mellom|og|om|for|mellem|navn|namn|dato|sted|stad|sted/dato|stad/dato|v/.*|ved .*)[:.]?\Z|eksempel:|døme:")
+_NO_HEADING = re.compile(r"(?:(?:fant|fann) du .*|mellom|og|om|for|mellem|navn|namn|dato|sted|stad|sted/dato|stad/dato|v/.*|ved .*)[:.]?\Z|eksempel:|døme:")
 _PLACE_AND_DATE = re.compile(
     r"[a-zæøåáčđŋšŧž][\w/-]+(?:\s[\w/-]+){0,3}?,?\s(?:den\s)?(?:\d{1,2}\.\s?[a-z]{3,9}\.?\s(?:19|20)\d\d|\d{1,2}[./]\s?\d{1,2}[./\s-]+(?:\d{4}|\d\d))\.?\Z"
 )
@@ -26,6 +27,7 @@ _DEFINITE = re.compile(r"\bavtal(?:en|a)s?\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _JOINING = re.compile(r"(?:er\s)?(?:inngått\s)?mellom[ :]*|og|samt")
 _PARTIES = re.compile(r"(?:avtale)?part(?:ar|ane|er|ene)[.:]?")
+_PHONE = re.compile(r"(?:telefon|tlf|mobil|e-?post)\b")
 _NAME = re.compile(r"na[vm]n\s*:")
 _CARDS = 3
 """Cards that are too many to have headings of their own."""
@@ -53,7 +55,7 @@ def decide(view: View, cues: Cues, blocks: list[Block], closing: range, entries:
             continue
         if entries and plain(view.lower[block.start : block.end]) in entries:
             block.kind = Kind.HEADING
-        elif index + 1 < body or index == 0 or (index < body and _is_title_like(view, cues, block)):
+        elif index + 1 < body or index == 0 or (index < body and block.gap == 1) or (index < body and _is_title_like(view, cues, block)):
             continue
         elif _stands_alone(view, cues, block, blocks[index - 1], after) or _heads_lists(blocks, index):
             block.kind = Kind.HEADING
@@ -139,6 +141,8 @@ def _stands_alone(view: View, cues: Cues, block: Block, before: Block, after: Bl
         return after.kind is not Kind.CONTENTS
     if text[block.end - 1] == ":":
         return block.size <= RUN_IN
+    if _PHONE.match(view.lower, after.start, after.end) and next(person.find(view, block.start, block.end), None):
+        return False
     if (text[before.end - 1] == ":" and before.kind is not Kind.ITEM) or _is_first_entry(view, cues, block, before, after):
         return False
     if (before.kind is Kind.ROW and block.gap == 1) or (after.kind is Kind.ROW and after.gap == 1 and block.gap == 1):

@@ -14,6 +14,8 @@ _JUMP = 4
 """How far the number of a heading can stand from the one before it, where some were left out."""
 _WHOLE = re.compile(r"[a-zæøå]{4}\.\s")
 """The end of a sentence within a line."""
+_FAR = 3
+"""Line breaks before a number that no line above it announces."""
 _NEAR = 6
 """Characters before a line that tell how the line before it ends."""
 _FEWEST = 3
@@ -88,7 +90,7 @@ def _counts_on(a: Block, b: Block) -> bool:
 def _is_list(lower: str, cues: Cues, run: list[Block], after: Block | None) -> bool:
     """Whether lines that stand apart are a list: a line with a colon announces them, or none of them has a body; of the words for a heading few do."""
     first = run[0]
-    if len(run) < _FEWEST or first.order is None or first.order[0] in _TIGHT_ENTRIES or first.order[1] != 1:
+    if len(run) < _FEWEST or first.order is None or first.order[0] in (*_TIGHT_ENTRIES, "paragraph") or first.order[1] != 1:
         return False
     if lower[max(0, first.line - _NEAR) : first.line].rstrip().endswith(":"):
         return True
@@ -126,7 +128,7 @@ def _is_heading(lower: str, cues: Cues, block: Block, run: list[Block], index: i
         return False
     if not is_nominal(lower, cues, block.start, block.end, NUMBERED_HEADING):
         alone = _has_body(lower, run, index) and block.gap > 1 and follows and is_unstopped(lower, block.start, block.end, HEADING)
-        alone = alone or (style in ("decimal", "paragraph") and lower.endswith((" å", " skal", ":"), block.start, block.end) and block.size < RUN_IN)
+        alone = alone or (style in ("decimal", "paragraph") and lower.endswith((" å", " at", " skal", ":"), block.start, block.end) and block.size < RUN_IN)
         if style == "parenthesis" or not (alone or ((block.gap > 1 or _has_body(lower, run, index)) and is_question(lower, cues, block.start, block.end))):
             return False
     if style in _TIGHT_ENTRIES and _is_tight(lower, run) and not _has_children(run, index):
@@ -139,7 +141,7 @@ def _is_heading(lower: str, cues: Cues, block: Block, run: list[Block], index: i
     if style == "parenthesis" or not follows:
         return False
     if len(run) == 1:
-        announced = lower[max(0, block.line - _NEAR) : block.line].rstrip().endswith(":")
+        announced = block.gap < _FAR and lower[max(0, block.line - _NEAR) : block.line].rstrip().endswith(":")
         return not announced and (block.gap > 1 or last > 0 or value == 1)
     return apart and (last > 0 or index + 1 < len(run)) and run[0].order is not None and run[0].order[1] > last - len(run)
 

@@ -24,6 +24,8 @@ _LONG_STARTS = frozenset("KPADIVX")
 _WORD = re.compile(r"(?!(?i:kap|punkt|pkt|art|del|[ivx](?-i:[ivx])))[^\W\d_][a-zæøå]")
 """Where a line begins with a word, as nearly all do: with no number, no mark and no word before a number."""
 _BARE = {"roman": re.compile(r"([IVX]{1,5})\s+(?=[A-ZÆØÅ])"), "letter": re.compile(r"([A-P])\s+(?=[A-ZÆØÅ])")}
+_SET_OFF = re.compile(r"[A-Z]{1,4}\s+(?:[^\t| ]| (?!  ))+\Z")
+"""A number that a tab or blanks set off from its heading, which has neither in it."""
 _AFTER_BARE = frozenset(" \tIVX")
 """What stands after the first capital of a number without a dot."""
 _BARE_LETTER = re.compile(r"([a-h])\s(?=[A-ZÆØÅ«])")
@@ -90,7 +92,7 @@ def _value(number: str) -> int:
 
 def read_bare(text: str, blocks: list[Block], begun: list[Block]) -> None:
     """Read the numbers and the letters without a dot, which stand only in `begun`, the lines that can begin with any."""
-    second = [(text[block.start + 1 : block.start + 2], block) for block in begun if block.kind is Kind.TEXT and block.order is None]
+    second = [(text[block.start + 1 : block.start + 2], block) for block in begun if block.order is None and _is_plain(text, block)]
     _read_bare_numbers(text, [block for sign, block in second if sign in _AFTER_BARE and block.size <= HEADING])
     if any(sign.isspace() for sign, _ in second):
         _read_bare_letters(text, blocks)
@@ -105,7 +107,12 @@ def _read_bare_numbers(text: str, candidates: list[Block]) -> None:
             if match and (_value(match[1]) if style == "roman" else ord(match[1]) - 64) == len(found) + 1:
                 found.append((block, match))
         for block, match in found if len(found) >= _FEWEST_BARE else ():
-            block.number, block.order, block.start = match[1], (style, found.index((block, match)) + 1), match.end()
+            block.kind, block.number, block.order, block.start = Kind.TEXT, match[1], (style, found.index((block, match)) + 1), match.end()
+
+
+def _is_plain(text: str, block: Block) -> bool:
+    """Whether a line is no row, but for a tab or blanks after its first word."""
+    return block.kind is Kind.TEXT or (block.kind is Kind.ROW and _SET_OFF.match(text, block.start, block.end) is not None)
 
 
 def _read_bare_letters(text: str, blocks: list[Block]) -> None:

@@ -11,11 +11,11 @@ from avtale.structure.wording import HEADING, has_verb
 from avtale.text.lines import MARGIN, is_row
 from avtale.vocabulary import Cues
 
-_HEAD = re.compile(r"[A-ZÆØÅ][\w-]*+(?:[ /][\w–-]++){0,5}+\.(?=\s+[A-ZÆØÅ«\"“(])")
-_SENDERS = ("Fra ", "Frå ", "For ")
-"""How a label begins that says whom the people beside it come from, and heads nothing."""
+_HEAD = re.compile(r"(?!(?:Tabell|Figur|Skjema|Boks)\s)[A-ZÆØÅ][\w-]*+(?:[ /][\w–-]++){0,5}+\.(?=\s+[A-ZÆØÅ«\"“(])")
 _PARAGRAPH = 60
 """Characters of the shortest line that is a paragraph for sure."""
+_SENDER = re.compile(r"(?:Fra|Frå|For)\s")
+"""What a label begins with that says whom those beside it come from, and heads nothing."""
 _FEWEST = 4
 """Such headings that make a habit of it."""
 
@@ -45,7 +45,7 @@ def _in_margin(text: str, blocks: list[Block]) -> dict[int, int]:
         if block.kind is not Kind.ROW:
             continue
         label = MARGIN.match(text, block.line, block.end)
-        if label and not text.startswith(_SENDERS, block.line) and not is_row(text, label.end(), block.end):
+        if label and not _SENDER.match(text, block.line) and not is_row(text, label.end(), block.end):
             heads[index] = text.index(":", block.line, label.end()) + 1
     prose = sum(_goes_on(blocks, index) for index in heads)
     return heads if len(heads) >= _FEWEST and 2 * prose >= len(heads) else {}

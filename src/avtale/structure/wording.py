@@ -53,7 +53,7 @@ def is_question(lower: str, cues: Cues, start: int, end: int) -> bool:
     words = lower[start:end].split(None, 2)
     if words[0] in _RELATIVES and (len(words) < 3 or lower[end - 1] in ".!:" or end - start > _LONGEST_RELATIVE):
         return False
-    if words[0].strip('«"“(') in _questions():
+    if lower[end - 1] == "?" or words[0].strip('«"“(') in _questions():
         return True
     if len(words) < 3 or words[1] not in _RELATIVE_HEADS:
         return False

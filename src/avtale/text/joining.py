@@ -24,6 +24,7 @@ _BEFORE_FIGURE = re.compile(
     r"|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\Z"
 )
 _DAY = re.compile(r"\d{1,2}\.\s?(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-z]*\b")
+_BLANK_LINE = re.compile(r"[^\S\n]*\n\s*\n")
 _STOP = ".:;!?"
 _NOT_HEADED = frozenset(".;!?,-–&|)")
 _MARKUP = re.compile(r"#{1,6}\s|__?\w|={2,}\s|<(?:b|strong|h\d)>")
@@ -125,6 +126,8 @@ def _join(text: str, a: Line, b: Line, interrupted: bool, width: int) -> Edit | 
     if last in _DASHES and first.isdigit() and text[a.end - 2].isdigit() and b.gap == 1:
         return (a.end, b.start, "")
     if (last in _STOP and (interrupted or not width)) or not _runs_on(text, a, b, interrupted, width):
+        return None
+    if interrupted and b.gap > 1 and _heads(text, b, width) and _BLANK_LINE.match(text, b.end):
         return None
     if (last in _STOP or (interrupted and b.gap > 1)) and _NUMBERED.match(text, b.start, b.end):
         return None
