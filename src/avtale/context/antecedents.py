@@ -27,7 +27,8 @@ def stands_for(context: Context, start: int, end: int) -> str | None:
     if pronoun:
         return _last_named(context, pronoun.start())
     surname = _SURNAME.match(context.view.text, start, end)
-    return _bearing(context, surname["name"]) if surname else None
+    offices = context.offices_by_surname.get(surname["name"], set()) if surname else set()
+    return next(iter(offices)) if len(offices) == 1 else None
 
 
 def _last_named(context: Context, at: int) -> str | None:
@@ -42,11 +43,12 @@ def _last_named(context: Context, at: int) -> str | None:
     return None
 
 
-def _bearing(context: Context, surname: str) -> str | None:
-    """The office of the one person of a surname, by the sentences that name it in full."""
-    named = [found for found in context.names.within(0, len(context.view.text)) if found.value["name"].split()[-1] == surname]
-    offices = {office for found in named for office in _offices(context, context.sentence(found.start))}
-    return offices.pop() if len(offices) == 1 else None
+def offices_by_surname(context: Context) -> dict[str, set[str]]:
+    """The offices that stand in the sentences which name somebody in full, by surname."""
+    found: dict[str, set[str]] = {}
+    for name in context.names:
+        found.setdefault(name.value["name"].split()[-1], set()).update(_offices(context, context.sentence(name.start)))
+    return found
 
 
 def _offices(context: Context, sentence: Stretch) -> set[str]:

@@ -10,6 +10,7 @@ from itertools import chain
 from operator import attrgetter
 
 from avtale.context.actors import Actor, everybody
+from avtale.context.antecedents import offices_by_surname
 from avtale.context.candidate import Stretch
 from avtale.context.chronology import Dated, chronology
 from avtale.context.earlier import is_amendment
@@ -240,6 +241,11 @@ class Context:
     def entries(self) -> list[Entry]:
         """The entries of the lists and tables of priorities and of duties."""
         return list(entries(self))
+
+    @cached_property
+    def offices_by_surname(self) -> dict[str, set[str]]:
+        """The offices of those who are named in full, by surname."""
+        return offices_by_surname(self)
 
     @cached_property
     def chronology(self) -> list[Dated]:
