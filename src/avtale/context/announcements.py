@@ -17,6 +17,8 @@ from avtale.context.series import is_person
 from avtale.structure import Block, Kind, Listing
 
 _HERE = re.compile(r"(?:\A|\b)(?:i\s(?!alle|hver|kvar|neste)\w+|(?:fra|frå|for)\s(?!før\b|no\b|nå\b)[^:]+|desse|disse|her|der)\s\Z")
+_THESE = re.compile(r"(?:følgende|følgjande|desse|disse|(?:dei|de)\ssom|partene|partane|kommunen\sog\spolitiet)\s(?:(?:skal|kan|bør|må|alltid|fast|også|òg)\s)*")
+"""What a line begins with that announces those who come to a forum: `Følgende skal delta i politirådet:`."""
 _NEAR = 12
 """Lines between the announcement of members and that of a group of them."""
 _ELSE = re.compile(r"(?:elles|ellers|i\stillegg|dessutan|dessuten|fast|følgende|følgjande|(?:dei|de)\ssom)\s(?:\w+\s)?")
@@ -54,6 +56,7 @@ def announcing(context: Context, start: int, end: int) -> Defaults | None:
             cue.term.id != "attends"
             or (cue.start == start and attendance(context.view.lower[start:end]) == "invited")
             or _HERE.search(context.view.lower, start, cue.start)
+            or (_THESE.fullmatch(context.view.lower, start, cue.start) and context.view.text[end - 1] == ":")
             or (_ELSE.fullmatch(context.view.lower, start, cue.start) and not context.view.lower[cue.end : end].strip(" :*"))
         ):
             return Defaults(attendance(context.view.lower[start:end]) or kind if cue.term.id == "attends" else kind)

@@ -13,7 +13,7 @@ from avtale.vocabulary import Cues
 _GROUP = re.compile(r"(?:Fra|Frå|Delt|Felles|I tillegg|Dessutan|Dessuten|Andre)\b[^.:;]{0,40}\Z")
 """A line that says whose the short lines right under it are."""
 _OPEN_END = re.compile(
-    r"\b(?:å|at|ved|til|for|med|til\s?ste?de|til\s?stades|(?:elles|ellers|i\stillegg|dessut[ae]n)\s(?:møter|deltar|deltek|sit|sitter|kjem|kommer)|(?:skal|må|bør|vil|kan)"
+    r"\b(?:å|at|ved|til|for|med|til\s?ste?de|til\s?stades|medlem\w*\s(?:i\s\w+\s)?er|(?:elles|ellers|i\stillegg|dessut[ae]n)\s(?:møter|deltar|deltek|sit|sitter|kjem|kommer)|(?:skal|må|bør|vil|kan)"
     r"(?:\s(?:også|òg|óg|og|videre|vidare|særlig|særleg|spesielt|dessuten|dessutan|alltid|derfor|difor|de|dei|vi|me|han|hun|ho|den|det"
     r"|\w*(?:rådet|kommun(?:en|ene|ane)|politiet|part(?:ene|ane)|gruppa|gruppen|kontakten|koordinatoren|utvalget|utvalet|forumet|teamet)))?)\Z",
     re.IGNORECASE,
