@@ -34,7 +34,7 @@ _DENIED = re.compile(r"\bikk?j?e\s(?:\w+\s){0,2}\Z")
 _ELLIPTIC = re.compile(r",?\s(?:og|mens|medan)\s(?P<who>[^,.;]{3,60}?)\s(?=når|dersom|hvis|viss|i\s\w*sak)")
 _SAME = re.compile(r"(?:det\ssamme|det\ssame|tilsvarende|tilsvarande|likeså|likeeins)\s(?:gjelder|gjeld)\s(?:også\s|òg\s|for\s)?")
 _OPENINGS = (*OPENINGS, "det sam", "tilsv", "like")
-_CANNOT = re.compile(r"kan\sikkj?e\s\w+\s(?:selv\s|sjølv\s)?(?:delta|komme|kome|koma|møte|møta|stille)\b")
+_CANNOT = re.compile(r"kan\sikkj?e\s\w+\s(?:selv\s|sjølv\s)?(?:delta|komme|kome|koma|møte|møta|stille|(?:være|vere|vera)\stil\sst[ea]d)")
 """How a sentence begins of what holds when somebody cannot come."""
 _OF_SOMETHING = re.compile(r"\s(?:(?:også|òg|fast)\s)?i\s(?!tillegg|stede[tn]|staden)")
 _OF_ANOTHER = re.compile(rf"\s(?:\w+\s)?(?:i|av|til|for|på)\s(?:\w+\s){{0,2}}{FOREIGN.pattern}")

@@ -31,6 +31,8 @@ _DRAFT = re.compile(
     re.VERBOSE,
 )
 _AGREED = re.compile(r"\b(?:inngår|inngås|inngått|inngjeng|inngår|avtalt|avtaler|avtalen|avtala|partene|partane)\b")
+_PROTOCOL = re.compile(r"\W*protokoll\b")
+"""A first line that two kinds of papers have: minutes, and what two parties agree to change."""
 _FRONT = 600
 """Characters at the start of a document in which it says what it is."""
 _LINE = 200
@@ -56,8 +58,11 @@ def type_of(context: Context) -> str:
     """
     lower = context.view.lower
     opening = lower[: 4 * _FRONT]
-    for block in _front(context):
-        kinds = set(spot("documents", lower[block.start : block.end]))
+    front = _front(context)
+    said = [set(spot("documents", lower[block.start : block.end])) for block in front]
+    if "avtal" in opening and any("amendment" in kinds for kinds in said[1:2]) and _PROTOCOL.match(lower, front[0].start):
+        return "amendment"
+    for block, kinds in zip(front, said, strict=True):
         agreement = "avtal" in lower[block.start : block.end]
         if "amendment" in kinds and "avtal" in opening:
             return "amendment"

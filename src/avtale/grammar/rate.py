@@ -75,7 +75,7 @@ _NAMED = (
 )
 _ADVERB = rf"(?P<bound>{_bound})(?P<adverb>\b{alternation(_ADVERBS)}\b)(?:\s(?:(?P<times>{_number})\s)?{_counted})?"
 _YEAR_END = (
-    rf"\b(?:årets\s(?:slutt|utgang|utgong|(?:siste|første)\smøte)|(?:slutten|utgangen|utgongen|løpet)\sav\s(?:{_every})(?:møte|kalender)?år(?:et)?|"
+    rf"\b(?:årsskiftet|(?:siste|første|fyrste)\smøtet?\si\såret|årets\s(?:slutt|utgang|utgong|(?:siste|første)\smøte)|(?:slutten|utgangen|utgongen|løpet)\sav\s(?:{_every})(?:møte|kalender)?år(?:et)?|"
     r"(?:utgangen|utgongen|slutten)\sav\såret)"
 )
 _HALVES = r"\b(?:vår|våren)\sog\s(?:på\s)?(?:høst|høsten|haust|hausten)\b"
@@ -203,7 +203,7 @@ _CLASSES: tuple[tuple[frozenset[str], str, Reader], ...] = (
     (first_words(*BOUNDS) | _EACH | _OTHERS, _EVERY, _every_rate),
     (first_words(*BOUNDS, *_ADVERBS), _ADVERB, _adverb_rate),
     (first_words(*_NAMES), _NAMED, _named_rate),
-    (frozenset({"årets", "slutten", "utgangen", "utgongen", "løpet"}), _YEAR_END, _year_end),
+    (frozenset({"årets", "årsskiftet", "siste", "første", "fyrste", "slutten", "utgangen", "utgongen", "løpet"}), _YEAR_END, _year_end),
     (frozenset({"vår", "våren"}), _HALVES, _halves),
 )
 """The words that each kind of rate can begin with, what it looks like, and how it is read; of two that match the first is taken."""
