@@ -198,6 +198,11 @@ class Context:
         return _by_start(self.cues.all("roles"), self.cues.all("titles"), self.names, self.cues.all("services"))
 
     @cached_property
+    def callings(self) -> Placed[Cue]:
+        """The words for what somebody is: roles, titles and services."""
+        return _by_start(*map(self.cues.all, ("roles", "titles", "services")))
+
+    @cached_property
     def sided(self) -> Placed[Cue]:
         """The titles, services and organisations, which tell whose side somebody is on."""
         return _by_start(*map(self.cues.all, ("titles", "services", "organisations")))

@@ -42,4 +42,4 @@ def of_several(context: Context, sentence: Stretch) -> list[tuple[Defaults, Stre
 
 def may_gather(context: Context, sentence: Stretch) -> bool:
     """Whether a sentence has words for several people."""
-    return sum(len(context.cues.within(concept, *sentence)) for concept in ("roles", "titles", "services")) >= _SEVERAL
+    return len(context.callings.within(*sentence)) >= _SEVERAL

@@ -18,6 +18,7 @@ from avtale.structure import Kind
 
 _LABELLED = re.compile(r"(?P<label>[^\W\d][^:\n\t|]{2,40}?)\s*:\s+(?P<value>\S.*)\Z", re.DOTALL)
 _MEMBER = re.compile(r"(?:fast\s)?medlem")
+_LABEL_OF_MEMBER = re.compile(r"medlem\s*:")
 _LEADER = re.compile(r"(?:(?:nest|møte|vara)?(?:leder|leiar|leidar)|(?:nest|vara)?formann)")
 _FEWEST = 2
 """Lines of single members that make a list of the lines around them."""
@@ -25,7 +26,7 @@ _FEWEST = 2
 
 def on_labels(context: Context) -> Iterator[Seat]:
     """Those on the lines around several that are labelled as a member's."""
-    for run in _runs(context):
+    for run in _runs(context) if len(_LABEL_OF_MEMBER.findall(context.view.lower)) >= _FEWEST else ():
         if sum(_MEMBER.fullmatch(match["label"]) is not None for match in run) >= _FEWEST:
             yield from _of_run(context, run)
 

@@ -17,6 +17,8 @@ from avtale.structure import Block, Kind
 from avtale.structure.block import Row
 from avtale.structure.tables import column_of
 
+_Labelled = tuple[str, Stretch]
+"""What a label stands for, and where the value after it stands."""
 _LABELLED = re.compile(r"(?P<label>[^\W\d][^:\n\t|]{1,30}?)(?::\s*|\s*[\t|]\s*)(?P<value>.*)\Z", re.DOTALL)
 _OF_CARDS = frozenset(["name", "role", "organisation", "deputy", "attendance", "office"])
 """What the labels of a member's card stand for."""
@@ -27,24 +29,26 @@ _HEAD = 60
 def cards(context: Context) -> Iterator[Row]:
     """The cards of members, where a section has several."""
     blocks = context.outline.blocks[: context.outline.closing.start]
-    found = [(index, row) for index in range(len(blocks)) for row in [_card(context, blocks, index)] if row]
+    labelled = [_labelled(context, block) for block in blocks]
+    if not any(found and found[0] == "name" for found in labelled):
+        return
+    found = [(index, row) for index in range(len(blocks)) for row in [_card(context, blocks, labelled, index)] if row]
     for _, group in groupby(found, key=lambda card: id(context.outline.section_at[card[0]])):
         rows = [row for _, row in group]
         yield from rows if len(rows) > 1 else ()
 
 
-def _card(context: Context, blocks: list[Block], index: int) -> Row | None:
+def _card(context: Context, blocks: list[Block], labelled: list[_Labelled | None], index: int) -> Row | None:
     """The card that begins with a line: an office, or a label after which others follow closely; None where there is none."""
-    head = blocks[index]
-    labelled = _labelled(context, head)
-    if labelled is None and not _is_head(context, head):
+    head, is_label = blocks[index], labelled[index] is not None
+    if not is_label and not _is_head(context, head):
         return None
-    if labelled and index and head.gap == 1 and (_labelled(context, blocks[index - 1]) or _is_head(context, blocks[index - 1])):
+    if is_label and index and head.gap == 1 and (labelled[index - 1] or _is_head(context, blocks[index - 1])):
         return None
-    columns: dict[str, Stretch] = {} if labelled else {"role": (head.start, head.end)}
+    columns: dict[str, Stretch] = {} if is_label else {"role": (head.start, head.end)}
     last = head
-    for block in blocks[index if labelled else index + 1 :]:
-        found = _labelled(context, block)
+    for at in range(index if is_label else index + 1, len(blocks)):
+        block, found = blocks[at], labelled[at]
         if found is None or (block is not head and block.gap > 1):
             break
         columns.setdefault(*found)
@@ -59,7 +63,7 @@ def _is_head(context: Context, block: Block) -> bool:
     return block.size < _HEAD and is_person(context, (block.start, block.end)) and not context.cues.first("verbs", block.start, block.end)
 
 
-def _labelled(context: Context, block: Block) -> tuple[str, Stretch] | None:
+def _labelled(context: Context, block: Block) -> _Labelled | None:
     """What a line with a label tells of somebody, and where; None for a line without."""
     if block.kind not in (Kind.TEXT, Kind.ROW):
         return None

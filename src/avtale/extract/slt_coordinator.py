@@ -38,7 +38,7 @@ _HOLDS = re.compile(
     r"\s(?:som\s)?(?:er|blir|vert|har|fungerer|fungera|ivaretar|ivaretek|innehar|skjøtter|tek|tar|dekker|dekkjer|bekler)\s(?:[\wæøå-]+\s){0,4}?(?:i\s|for\s)?\Z"
 )
 """What stands between who holds the role and its name: `X er også kommunens SLT-koordinator`."""
-_WORK = re.compile(r"\b(?:slt|salto)(?:-(?:arbeid|samarbeid|modell)\w*)?(?![\w-])")
+_WORK = re.compile(r"s(?<!\ws)(?:lt|alto)(?:-(?:arbeid|samarbeid|modell)\w*)?(?![\w-])")
 _ALSO = re.compile(r"\s(?:og|samt)\s(?:samtidig|samstundes|også|òg|i\stillegg|dessutan|dessuten)\s(?:\w+\s)?\Z")
 """What stands between another title of the holder and the role: `er folkehelsekoordinator og samtidig SLT-koordinator`."""
 _LAID = re.compile(r"\b(?:lagt|lagd|lagde|legg|legger|legge|gitt|gjeve|gjeven)\s(?:\w+\s){0,2}?\Z")
