@@ -288,3 +288,29 @@ def test_caption_of_a_table_is_no_run_in_heading() -> None:
 def test_name_above_a_telephone_number_is_no_heading() -> None:
     text = f"{TITLE}Føremål\n\n{FIRST}Kari Moen, politikontakt\nTelefon: 52 00 00 00\n"
     assert headings(text) == [(None, "Føremål")]
+
+
+def test_words_that_come_again_under_other_headings_stand_below_them() -> None:
+    text = TITLE + f"Bakgrunn\n\n{FIRST}Politirådet\n\n{FIRST}Medlemmer\n\n{SECOND}Møter\n\n{SECOND}SLT-gruppa\n\n{FIRST}Medlemmer\n\n{SECOND}Møter\n\n{THIRD}"
+    assert levels(text)[1:] == [(1, "Politirådet"), (2, "Medlemmer"), (2, "Møter"), (1, "SLT-gruppa"), (2, "Medlemmer"), (2, "Møter")]
+
+
+def test_what_an_attachment_repeats_keeps_its_level() -> None:
+    text = TITLE + f"Formål\n\n{FIRST}Politirådet\n\n{SECOND}Varighet\n\n{THIRD}Vedlegg 1\n\n{FIRST}Formål\n\n{FIRST}Politirådet\n\n{SECOND}"
+    assert {level for level, _ in levels(text)} == {1}
+
+
+def test_capitals_right_above_small_letters_are_a_level_up() -> None:
+    text = TITLE + f"BAKGRUNN\n\n{FIRST}POLITIRÅDET\n\nHvem som møter\n\n{FIRST}OPPGAVER\n\nPolitikontakten\n\n{SECOND}VARIGHET\n\n{THIRD}"
+    assert levels(text)[1:] == [(1, "POLITIRÅDET"), (2, "Hvem som møter"), (1, "OPPGAVER"), (2, "Politikontakten"), (1, "VARIGHET")]
+
+
+def test_offices_over_cards_are_no_headings() -> None:
+    card = "{}\nNavn: Eva Lie\nFra: Nome kommune\n\n"
+    text = (
+        TITLE
+        + f"Bakgrunn\n\n{FIRST}Politirådet\n\n{FIRST}"
+        + "".join(card.format(office) for office in ("Ordfører", "Rådmann", "Lensmann"))
+        + f"Varighet\n\n{THIRD}"
+    )
+    assert [words for _, words in headings(text)] == ["Bakgrunn", "Politirådet", "Varighet"]

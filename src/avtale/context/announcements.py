@@ -17,7 +17,9 @@ from avtale.context.series import is_person
 from avtale.structure import Block, Kind, Listing
 
 _HERE = re.compile(r"(?:\A|\b)(?:i\s(?!alle|hver|kvar|neste)\w+|(?:fra|frå|for)\s(?!før\b|no\b|nå\b)[^:]+|desse|disse|her|der)\s\Z")
-_THESE = re.compile(r"(?:følgende|følgjande|desse|disse|(?:dei|de)\ssom|partene|partane|kommunen\sog\spolitiet)\s(?:(?:skal|kan|bør|må|alltid|fast|også|òg)\s)*")
+_THESE = re.compile(
+    r"(?:følgende|følgjande|desse|disse|(?:dei|de)\ssom|partene|partane|kommunen\sog\spolitiet)\s(?:(?:skal|kan|bør|må|alltid|fast|også|òg)\s)*"
+)
 """What a line begins with that announces those who come to a forum: `Følgende skal delta i politirådet:`."""
 _NEAR = 12
 """Lines between the announcement of members and that of a group of them."""

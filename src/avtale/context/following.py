@@ -7,7 +7,7 @@ import re
 from avtale.context.candidate import Stretch
 from avtale.context.clauses import leading, series_end
 from avtale.context.context import Context
-from avtale.context.particles import phrase_end
+from avtale.context.particles import between, phrase_end
 from avtale.context.series import names_somebody, series
 from avtale.vocabulary import Cue, alternation, forms
 
@@ -41,8 +41,9 @@ def series_after(context: Context, sentence: Stretch, cue: Cue) -> list[Stretch]
     """The series after a word."""
     lower, end = context.view.lower, sentence[1]
     start, after = cue.end, start_after(context, sentence, cue)
-    if "who" in cue.term.facts and "particle" in cue.term.facts and (between := list(leading(context, start, phrase_end(lower, cue, end) or start))):
-        return between
+    within = between(lower, cue, end) if "who" in cue.term.facts else None
+    if within and (named := list(leading(context, *within))):
+        return named
     if cue.term.id == "substitute" and lower.startswith(_FOR_ALL, after):
         return []
     if cue.term.id == "substitute" and lower.startswith("for ", after):

@@ -92,7 +92,7 @@ def _table(view: View, cues: Cues, rows: list[Block]) -> Table:
     columns = [column_of(view.lower[slice(*cell)]) for cell in header]
     if not any(columns) or _is_filled(view, rows[0]):
         header, columns = [], []
-    if columns.count("role") > 1:
+    if "role" in columns:
         columns = _with_office(view, cues, rows[1:], columns)
     tabs = len(header) - 1 if view.text.count("\t", rows[0].line, rows[0].end) == len(header) - 1 else 0
     starts = [cell[0] - rows[0].line for cell in header] if _mark(view.text, rows[0]) == " " else []
@@ -105,7 +105,7 @@ def column_of(head: str) -> str:
 
 
 def _with_office(view: View, cues: Cues, rows: list[Block], columns: list[str]) -> list[str]:
-    """Columns of which several are of roles, with the one told from the others that holds offices of the forum (`leder`, `fast medlem`)."""
+    """Columns of which some are of roles, with the one told from the others that holds offices of the forum (`leder`, `fast medlem`)."""
     grid = [_cells(view.text, row) for row in rows]
     best, most = 0, 0.5
     for index in (index for index, column in enumerate(columns) if column == "role"):
