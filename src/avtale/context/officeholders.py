@@ -30,6 +30,8 @@ _OF_ANOTHER = re.compile(
     r"\s(?:av|for|i|ved|hos|på)\s"
     r"(?!\w*år(?:et|a)?\b|perioden|inneværende|inneverande|valperiod|valgperiod|eitt\b|ett\b|to\b|første|like\b|ulike|20\d\d|den\stida|dette)"
 )
+_OF_STATION = re.compile(r"\W*\w*(?:politistasjon|stasjon|lensmannskontor|kontor|driftsenhet|driftseining|tjenesteenhet|teneste\w*|distrikt)(?:en|a|et)\s")
+"""How a sentence begins that is about a station of the police."""
 _STATION = re.compile(r"(?:enhet|eining|distrikt|avdeling|stasjon|kontor|seksjon)(?:en|a|et|inga)\s(?:blir\s|vert\s)?\Z")
 _LEADERSHIP = ("ledelse", "leiing")
 _A_WHILE = re.compile(r"\s(?:(?:går|gjeng|skifter|skiftar|veksler|vekslar|alternerer)\b|(?:i|for)\s(?:\w+\s)?\w*(?:år|period)|første|fram\stil|det\s)")
@@ -120,9 +122,10 @@ def _voice(context: Context, start: int, cue: Cue) -> str | None:
 def _is_of_chair(context: Context, sentence: Stretch, cue: Cue) -> bool:
     """Whether `leder` is the forum's: a verb with the forum as its object, or a noun that is nobody else's title."""
     lower, end, voice = context.view.lower, sentence[1], _voice(context, sentence[0], cue)
-    if _STATION.search(lower, max(sentence[0], cue.start - _JUST_BEFORE), cue.start) or _OTHER_LEADER.search(
-        lower, max(sentence[0], cue.start - _JUST_BEFORE), cue.start
-    ):
+    near = max(sentence[0], cue.start - _JUST_BEFORE)
+    if _STATION.search(lower, near, cue.start) or _OTHER_LEADER.search(lower, near, cue.start):
+        return False
+    if _OF_STATION.match(lower, *sentence) and not context.forums.is_named(*sentence):
         return False
     if voice in ("active", "either") and _has_object(context, cue, end):
         return True

@@ -35,7 +35,15 @@ def extract(context: Context) -> Iterator[Candidate]:
     titles = [(rank, stretch) for kind, stretch in _paragraphs(context) for rank in [_rank(context, kind, stretch)] if rank is not None]
     if titles:
         _, best = min(titles)
-        yield Candidate("title", {"text": context.read(*best)}, (best,))
+        parts = tuple(_without_marks(context, best))
+        yield Candidate("title", {"text": " ".join(context.read(*part) for part in parts)}, parts)
+
+
+def _without_marks(context: Context, stretch: Stretch) -> Iterator[Stretch]:
+    """A title as a whole, or line by line where marks of emphasis stand between the lines."""
+    first, last = context.outline.block_at(stretch[0]), context.outline.block_at(stretch[1] - 1)
+    lines = context.outline.blocks[first : last + 1]
+    yield from ((line.start, line.end) for line in lines) if any(line.start > line.line for line in lines[1:]) else (stretch,)
 
 
 def _rank(context: Context, kind: Kind, stretch: Stretch) -> int | None:

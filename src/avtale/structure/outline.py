@@ -25,8 +25,8 @@ from avtale.vocabulary import Cues, load, spot
 
 _EMPHASISED = frozenset("*#_=-–<")
 _UNDERLINES = "-=~–—"
-_EMPHASIS = re.compile(r"\*\*+|#{1,6}\s+|(?P<around>__?(?=\w)|={2,6}\s|[-–]{2,3}\s|<(?:b|strong|h\d)>)")
-_AROUND = re.compile(r"(?:__?|\s={2,6}|\s[-–]{2,3}|</(?:b|strong|h\d)>)\s*:?\Z")
+_EMPHASIS = re.compile(r"\*\*+|#{1,6}\s+|(?P<around>__?(?=\w)|\*(?=[^\W\d])|={2,6}\s|[-–]{2,3}\s|<(?:b|strong|h\d)>)")
+_AROUND = re.compile(r"(?:__?|(?<=\w)\*|\s={2,6}|\s[-–]{2,3}|</(?:b|strong|h\d)>)\s*:?\Z")
 
 
 @dataclass(frozen=True, slots=True)
