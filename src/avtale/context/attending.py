@@ -38,6 +38,7 @@ _LEAD = 60
 _PLAINLY = re.compile(r"\s*\.?\Z|\s(?:i|på)\s(?:politi)?(?:råd\w*|møt\w*|grupp\w*|utval\w*|forum\w*|team\w*)\W*(?:\Z|,)")
 HERE = ("her ", "der ")
 """How a sentence begins that goes on about a forum."""
+_ALSO = re.compile(r"\s(?:også|òg|fast|alltid|både)(?=\s)")
 _HERE_IS = 6
 """Characters from the start of a sentence within which the verb stands that has its subject after it: `Her møter …`."""
 _NOUNS = ("møte", "møta")
@@ -75,8 +76,9 @@ def attending(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Sa
         return (sent_by(context.read(start, cue.start)), people) if _ORGANISATION.search(lower, start, cue.start - 1) else None
     if lower.startswith(_FOLLOWING, start) and (colon := lower.find(":", cue.end, min(end, cue.end + _LEAD))) > 0:
         return Defaults("invited" if WHEN.search(lower, cue.end, colon) else "permanent"), list(leading(context, colon + 1, end))
-    if lower.startswith(HERE, start) and cue.start - start < _HERE_IS:
-        return Defaults(), list(leading(context, cue.end, series_end(context, cue.end, end)))
+    if lower.startswith(HERE, cue.start - len("her ")) and (cue.start - start < _HERE_IS or lower[cue.start - 5] == " "):
+        after = _ALSO.match(lower, cue.end, end)
+        return Defaults(), list(leading(context, after.end() if after else cue.end, series_end(context, cue.end, end)))
     kind = _kind(context, (start, end), cue)
     people = subject(context, start, cue.start, kind == "invited" and lower[cue.start : cue.end] not in _NOUNS)
     if kind:

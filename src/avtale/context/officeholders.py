@@ -23,7 +23,7 @@ _forum = (
 )
 _OBJECT = re.compile(rf"\s{_adverb}{_article}(?:(?!for\b|av\b|i\b|til\b|på\b|ved\b|frå\b|fra\b)\w+\s)?{_forum}")
 _OF_FORUM = re.compile(rf"\s(?:av|for|i|på)\s{_article}(?:\w+\s)?{_forum}")
-_ASIDE = re.compile(r",\s(?:som|der)\s[^,]*,\s?\Z")
+_ASIDE = re.compile(r"(?:,\s(?:som|der)\s[^,]*|\sder\s[^,.]{3,30}),\s?\Z")
 _CELL_END = re.compile(r"\s?[|\t]|\s{3}")
 _STOPPED = re.compile(r"\s*(?:[.,;:)–]|\Z|og\b|samt\b|til\b|er\b)")
 _OF_ANOTHER = re.compile(
