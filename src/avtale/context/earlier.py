@@ -73,29 +73,30 @@ _ASIDE = re.compile(r"(?:\s\([^()]{1,60}|[»”\"])\)")
 """What explains a noun, or the end of what it stands in: `(sak 12/14)`, `(heretter «hovedavtalen»)`."""
 _QUOTED = re.compile(r"[«“\"](?P<title>[^«»“”\"\n]{3,90})[»”\"]")
 _ABOUT = re.compile(
-    r"\s(?:om|for|i)\s[^.,;:|(]{3,80}?(?=,?\s(?:av|fra|frå|datert|dagsett|som|mellom|inn\w+|sign\w+|under\w+|ble|blei|vart|er|var|har|skal|gjelder|gjeld|løper|for\s(?:perioden|tidsrommet|åra|årene))\b|\s*[,(:.]|\s*\Z)",
+    r"\s(?:om|for|i)\s[^.,;:|(]{3,80}?(?=,?\s(?:av|fra|frå|datert|dagsett)\s(?:den\s|i\s)?\Z|,?\s(?:som|mellom|inn\w+|sign\w+|under\w+|ble|blei|vart|er|var|har|skal|gjelder|gjeld|løper|for\s(?:perioden|tidsrommet|åra|årene))\b|\s*[,(:.]|\s*\Z)",
 )
 _FAR = 140
 """Characters between an agreement and its date."""
 
 
-def agreement_before(context: Context, start: int, at: int) -> Stretch | None:
+def agreement_before(context: Context, start: int, at: int, signed: bool = False) -> Stretch | None:
     """The noun for the agreement that a date at `at` tells apart (`politirådsavtalen av …`), None where there is none since `start`.
 
-    A period may follow the noun directly (`samarbeidsavtalen 2018–2022`). `Denne avtalen av …` is the agreement itself.
+    A period may follow the noun directly (`samarbeidsavtalen 2018–2022`). `Denne avtalen av …` is the agreement itself. Where it is known that an
+    earlier agreement is spoken of (`signed`, and in an amendment), that it was signed then tells it apart too: `avtalen ble undertegnet …`.
     """
     head = context.view.lower.rfind("avtal", max(start, at - _FAR), at)
-    return _told_apart(context, start, _NOUN.match(context.view.lower, head, at) if head >= 0 else None, at)
+    return _told_apart(context, start, _NOUN.match(context.view.lower, head, at) if head >= 0 else None, at, signed)
 
 
 def paper_before(context: Context, start: int, at: int) -> Stretch | None:
     """The noun for a paper of another kind that a date at `at` tells apart: `SLT-mandatet fra 2018`."""
-    return _told_apart(context, start, next(iter([*_PAPER.finditer(context.view.lower, max(start, at - _FAR), at)][-1:]), None), at)
+    return _told_apart(context, start, next(iter([*_PAPER.finditer(context.view.lower, max(start, at - _FAR), at)][-1:]), None), at, signed=True)
 
 
-def _told_apart(context: Context, start: int, noun: re.Match[str] | None, at: int) -> Stretch | None:
+def _told_apart(context: Context, start: int, noun: re.Match[str] | None, at: int, signed: bool) -> Stretch | None:
     """The whole of a noun that a date at `at` goes with, None where it is this agreement's."""
-    if noun is None or not _is_linked(context, noun.end(), at):
+    if noun is None or not _is_linked(context, noun.end(), at, signed or context.is_amendment):
         return None
     lower, begin = context.view.lower, noun.start()
     while begin > start and (lower[begin - 1].isalnum() or lower[begin - 1] == "-"):
@@ -124,13 +125,12 @@ def agreement_after(context: Context, sentence: Stretch, found: Found) -> Stretc
     return noun.start("noun"), noun.start("noun") + len(noun[0][noun.start("noun") - noun.start() :].rstrip())
 
 
-def _is_linked(context: Context, start: int, at: int) -> bool:
+def _is_linked(context: Context, start: int, at: int, signed: bool) -> bool:
     """Whether nothing stands between a noun and a date but what says whose, about what and of when it is."""
     lower = context.view.lower
-    changes = context.is_amendment
     aside = _ASIDE.match(lower, start, at)
     start = aside.end() if aside and not context.dates_in(*aside.span()) else start
-    if changes and _SIGNED_THEN.fullmatch(lower, start, at):
+    if signed and _SIGNED_THEN.fullmatch(lower, start, at):
         return True
     if context.dates_in(start, at):
         return False
@@ -140,10 +140,10 @@ def _is_linked(context: Context, start: int, at: int) -> bool:
         return False
     if context.has("events", start, at, "valid") or _HELD.search(lower, start, at):
         return False
-    if changes and _SIGNED_BETWEEN.fullmatch(lower, start, at):
+    if signed and _SIGNED_BETWEEN.fullmatch(lower, start, at):
         return True
     between = lower[start:at].strip(" »”*")
-    if changes and _SUBJECT_MATTER.fullmatch(between) and (_is_period(context, at) or _OBJECT.search(lower, max(0, start - 60), start)):
+    if signed and _SUBJECT_MATTER.fullmatch(between) and (_is_period(context, at) or _OBJECT.search(lower, max(0, start - 60), start)):
         return True
     return not between or ("|" not in between and bool(_LINK.search(lower, start, at)))
 

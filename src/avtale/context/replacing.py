@@ -130,7 +130,7 @@ def _agreements(context: Context, stretch: Stretch) -> Iterator[tuple[int, Stret
     """The dates in a stretch that each tell an agreement apart, and what it is called."""
     last: Found | None = None
     for found in context.dates_in(*stretch):
-        noun = agreement_before(context, stretch[0], found.start) or paper_before(context, stretch[0], found.start)
+        noun = agreement_before(context, stretch[0], found.start, signed=True) or paper_before(context, stretch[0], found.start)
         if noun and _PART_OF.search(context.view.lower, stretch[0], noun[0]):
             continue
         if noun:

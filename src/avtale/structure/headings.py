@@ -55,13 +55,7 @@ def decide(view: View, cues: Cues, blocks: list[Block], closing: range, entries:
             continue
         if entries and plain(view.lower[block.start : block.end]) in entries:
             block.kind = Kind.HEADING
-        elif (
-            index + 1 < body
-            or index == 0
-           
-            or (index < body and block.gap == 1)
-            or (index < body and _is_title_like(view, cues, block))
-        ):
+        elif index + 1 < body or index == 0 or (index < body and block.gap == 1) or (index < body and _is_title_like(view, cues, block)):
             continue
         elif _stands_alone(view, cues, block, blocks[index - 1], after) or _heads_lists(blocks, index):
             block.kind = Kind.HEADING
