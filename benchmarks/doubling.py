@@ -24,13 +24,16 @@ PHRASES = [
     *("politirådet ", "kl. 09.00 - ", "12.03.2020 ", "1. mai ", "ganger i året ", "mandag og ", "a.b@c.no ", "tlf. 40 03 83 58 ", "Stange kommune og "),
     *("jf. sak 12/3456, rundskriv 2007/5 og ", "Politirådet ledes av ordføreren. Politirådet har 4 møter i året. ", "Kárášjoga gielda "),
     *("Politikontakten er til stede to dager i uka i Vik. ", "rådet skal drøfte rus og vald på 4 møter i året ", "erstatter avtale av 1.2.2019 "),
-    *("Avtalen evalueres årlig. ", "mandag kl. 09.00-15.00, "),
+    *("Avtalen evalueres årlig. ", "mandag kl. 09.00-15.00, ", "Punkt 3 i avtalen endres. Det samme gjelder punkt 4. ", "SLT-koordinator Kari Moen, "),
+    *("Tilleggsavtale til samarbeidsavtale av 1.2.2019, inngått 3.4.2020 ", "med ordfører, rektor og lensmann som medlemmer, "),
 ]
 LINES = [
     *("a\n", "A\r\n", "a)\n", "I.\n", "mål:\n", "- ordfører\n", "Kari Moen\n\n", "Ordfører Kari Moen\n", "Politikontakten skal:\n", "**Mål**\nRus\n"),
+    *("*Leder*\n", "Leder:\nOla Lie\n", "Navn: Ola Lie\nRolle: leder\n\n", "Politirådet\nLeder: Ola Lie\nMedlemmer: Kari Moen\n\n"),
+    *("Ola Lie\nleder\npolitiet\n\n", "Medlem\tRolle\tMøter\n", "| Politiråd | Leder |\n| rektor | x |\n", "Inngått: 1.2.2019\n"),
     *("Rolle\nNavn\n", "samarbeids-\n", "Side 1\nLinje\f", "Leder | Ola Lie | politi\n", "Politirådet består av:\n- ordfører\n"),
 ]
-COUNTING = ["{0}. Formål\n\n", "{0}.1 Formål\n\n", "§ {0} Formål\n", "Kapittel {0} ..... {0}\n", "Linje nummer {0}\n"]
+COUNTING = ["Punkt {0} endres til:\n«Mål»\n\n", "{0}. Formål\n\n", "{0}.1 Formål\n\n", "§ {0} Formål\n", "Kapittel {0} ..... {0}\n", "Linje nummer {0}\n"]
 
 Text = Callable[[int], str]
 """A text of about so many characters."""

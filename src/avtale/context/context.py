@@ -135,8 +135,8 @@ class Context:
 
     def row(self, position: int) -> Stretch | None:
         """The row of a table that a position is in, None outside of tables."""
-        rows = self._rows.within(0, position + 1)[-1:]
-        return (rows[0].start, rows[0].end) if rows and position < rows[0].end else None
+        row = self._rows.last(0, position + 1)
+        return (row.start, row.end) if row and position < row.end else None
 
     @cached_property
     def _rows(self) -> Placed[Row]:

@@ -89,8 +89,9 @@ def role_of(context: Context, found: Found, sentence: Stretch, said: Said, is_si
 
 def _is_listed_agreement(context: Context, found: Found, said: Said) -> bool:
     """Whether a date has a cell of its own in a row, right after that of an agreement."""
-    row = context.row(found.start) if _IN_ROW.search(said.before) else None
-    return row is not None and context.outline.closing.start > context.outline.block_at(found.start) >= context.outline.title.stop
+    if context.row(found.start) is None or not _IN_ROW.search(said.before):
+        return False
+    return context.outline.closing.start > context.outline.block_at(found.start) >= context.outline.title.stop
 
 
 def _is_place_and_date(context: Context, found: Found, sentence: Stretch, said: Said) -> bool:

@@ -110,11 +110,17 @@ def amended_in(context: Context, sentence: Stretch, at: int, is_before: bool) ->
     What was signed before the amendment was (`is_before`) is the other agreement; else that has a name of its own, and the sentence
     begins with it (`Samarbeidsavtalen, signert i Bodø …`).
     """
-    nouns = [match.span() for match in _ANY_NOUN.finditer(context.view.lower, *sentence) if not is_change(match[0])]
-    before = [noun for noun in nouns if noun[1] <= at]
+    start, end = sentence
     if is_before:
-        return before[-1] if before else nouns[0] if nouns else None
-    return next((noun for noun in before if noun[0] == sentence[0] and not context.view.lower.startswith("avtal", noun[0])), None)
+        before = _nouns(context, max(start, at - _FAR), at)
+        return before[-1] if before else next(iter(_nouns(context, at, min(end, at + _FAR))), None)
+    noun = None if context.view.lower.startswith("avtal", start) else _ANY_NOUN.match(context.view.lower, start, at)
+    return noun.span() if noun and not is_change(noun[0]) else None
+
+
+def _nouns(context: Context, start: int, end: int) -> list[Stretch]:
+    """The nouns for an agreement that no change is."""
+    return [noun.span() for noun in _ANY_NOUN.finditer(context.view.lower, start, end) if not is_change(noun[0])]
 
 
 def agreement_after(context: Context, sentence: Stretch, found: Found) -> Stretch | None:

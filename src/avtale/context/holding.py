@@ -11,6 +11,7 @@ from avtale.context.cards import PRESENCE, lines, names_on
 from avtale.context.context import Context
 from avtale.context.positions import position, set_aside
 from avtale.context.presence import Presence, presences, presences_at
+from avtale.grammar.found import Found
 from avtale.structure import Block, Kind, Section
 from avtale.vocabulary import Cue
 
@@ -53,6 +54,8 @@ _THERE = re.compile(r"\btil\s?ste?de?\b|\btil\s?stades\b|\bkontor|\btreff\w*|\bo
 _CELL = re.compile(r"(?:(?!\s{3})[^|\t\n])+")
 _NEAR = 90
 """Characters between an office and the name of its holder."""
+_FAR = 240
+"""Characters between an office and the verb by which somebody is chosen for it."""
 _AFTER = 6
 """Sentences after the one that names an office in which it can be gone on about."""
 
@@ -93,40 +96,35 @@ def _cells(context: Context, stretch: Stretch) -> list[Stretch]:
     return [match.span() for match in _CELL.finditer(context.view.text, *stretch)]
 
 
-def _names(context: Context, start: int, end: int) -> list[Stretch]:
-    return [(name.start, name.end) for name in context.names.within(start, end)]
-
-
 def _name(context: Context, cue: Cue) -> Stretch | None:
     """The name that stands with an office: in its row, after it, before it, or alone in the line that the office heads."""
-    row = context.row(cue.start)
-    in_row = _names(context, *row) if row else []
-    if row and len(in_row) < 2:
-        return in_row[0] if in_row and not _others(context, cue.start, *row) else None
+    names, row = context.names, context.row(cue.start)
+    if row and names.first(*row) is names.last(*row):
+        return None if _others(context, cue.start, *row) else _stretch(names.only(*row))
     block = context.block(cue.start)
-    alone = _names(context, block.start, block.end)
-    if not alone:
-        return None
     start, end = context.sentence(cue.start)
-    names = _names(context, start, end)
     condition = _CONDITION.match(context.view.lower, start, end)
     if condition and cue.start < condition.end():
         return None
-    after = next((name for name in names if name[0] >= cue.end), None)
-    if after and after[0] - cue.end < _NEAR and _is_holder(context, cue.end, after[0], leads=True):
+    after = _stretch(names.first(cue.end, min(end, cue.end + _NEAR)))
+    if after and _is_holder(context, cue.end, after[0], leads=True):
         return after
-    before = next((name for name in reversed(names) if name[1] <= cue.start), None)
+    before = _stretch(names.last(max(start, cue.start - _FAR), cue.start))
     if before and _is_appointed(context, start, before, cue):
         return before
     if before and cue.start - before[1] < _NEAR and _is_holder(context, before[1], cue.start, leads=False) and not _is_taken(context, before, start):
         return before
     heads = block.start <= cue.start <= block.start + 2 and ":" in context.view.text[cue.end : cue.end + 15]
-    return alone[0] if heads and len(alone) == 1 else None
+    return _stretch(names.only(block.start, block.end)) if heads else None
+
+
+def _stretch(name: Found | None) -> Stretch | None:
+    return (name.start, name.end) if name else None
 
 
 def _others(context: Context, at: int, start: int, end: int) -> bool:
     """Whether a row names another office before the one at a position, whose row it then is."""
-    return any(other.start < at for other in context.offices.within(start, end))
+    return context.offices.first(start, min(at, end)) is not None
 
 
 def _is_holder(context: Context, start: int, end: int, leads: bool) -> bool:
@@ -150,21 +148,21 @@ def _is_holder(context: Context, start: int, end: int, leads: bool) -> bool:
 def _is_appointed(context: Context, start: int, name: Stretch, cue: Cue) -> bool:
     """Whether a sentence says of a name that it is chosen for an office: `har pekt ut Kari Moen til politikontakt`."""
     lower = context.view.lower
-    return lower[name[1] : cue.start] in (" til ", " som ") and bool(_APPOINTED.search(lower, start, name[0]))
+    return lower[name[1] : cue.start] in (" til ", " som ") and bool(_APPOINTED.search(lower, max(start, name[0] - _FAR), name[0]))
 
 
 def _is_taken(context: Context, name: Stretch, start: int) -> bool:
     """Whether the office right before a name already has it (`ordfører Kari Moen, politikontakten …`), and no verb says more of it."""
-    before = context.offices.within(start, name[0])
-    return bool(before) and name[0] - before[-1].end < 3 and not _COPULA.match(context.view.lower, name[1] + 1)
+    before = context.offices.last(start, name[0])
+    return before is not None and name[0] - before.end < 3 and not _COPULA.match(context.view.lower, name[1] + 1)
 
 
 def _only_name(context: Context, start: int, end: int) -> Stretch | None:
     """The one name of a sentence that says who somebody is: `… heiter Kari Moen`, `Kari Moen har rollen`."""
-    names = _names(context, start, end)
-    condition = _CONDITION.match(context.view.lower, start, end) if names else None
+    name = _stretch(context.names.only(start, end))
+    condition = _CONDITION.match(context.view.lower, start, end) if name else None
     begins = condition.end() if condition else start
-    return names[0] if len(names) == 1 and _IS_CALLED.search(context.view.lower, begins, end) else None
+    return name if name and _IS_CALLED.search(context.view.lower, begins, end) else None
 
 
 def _about(context: Context, cues: list[Cue], field: str) -> list[Stretch]:

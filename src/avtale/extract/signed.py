@@ -30,6 +30,8 @@ _AT = rf"\b(?:[Pp]å|[Ii]|[Vv]ed|[Ss]ted|[Ss]tad)\s(?:og\sdato\s)?{_NO_PLACE}(?P
 _SIGNED = rf"\b(?i:signert|undertegn[ae]t?|underteikna|underskr[ie]ve[nt]|inngått)[:,]?\s{_NO_PLACE}(?P<place>{_name})\Z"
 _LABELLED = rf"(?:(?<=[\s|])|(?<!.))(?:[Ss]ted|[Ss]tad|STED|STAD|[Pp]lass)\s*[:|\t]\s*(?P<place>{_name})(?=\W*\Z|\s*[\t|\n]|\s{{3}})"
 _AFTER = rf"\s(?:på|i|ved)\s(?P<place>{_name})"
+_FAR = 160
+"""Characters that a place and the words between it and its date can be long."""
 _LABEL = re.compile(r"(?:\A|[\t|]|\s{3})\W*(?:den|dato)?\W*\Z", re.IGNORECASE)
 
 
@@ -48,6 +50,7 @@ def _place(context: Context, date: int) -> Stretch | None:
     text, index = context.view.text, context.outline.block_at(date)
     start = context.outline.blocks[index].line
     start += len(text[start:date]) - len(text[start:date].lstrip("*_ "))
+    start = max(start, date - _FAR)
     head = text[start:date]
     head = head[: next(_BEFORE_DATE.finditer(head)).start()]
     match = _CELL.search(head) or compiled(_AT).search(head) or compiled(_SIGNED).search(head)

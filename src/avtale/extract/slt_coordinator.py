@@ -34,6 +34,8 @@ _TO_HOLDER = re.compile(
     r"(?:(?:for\stid[ae]n?|nå|no|i\sdag|også|òg)\s)?"
 )
 """What stands between the role, or the work, and who holds it: `SLT-koordinator: X`, `rollen som … er lagt til X`."""
+_FAR = 160
+"""Characters that what links the holder and the role can be long."""
 _HOLDS = re.compile(
     r"\s(?:som\s)?(?:er|blir|vert|har|fungerer|fungera|ivaretar|ivaretek|innehar|skjøtter|tek|tar|dekker|dekkjer|bekler)\s(?:[\wæøå-]+\s){0,4}?(?:i\s|for\s)?\Z"
 )
@@ -85,10 +87,10 @@ def _holders(context: Context, sentence: Stretch) -> Iterator[Stretch]:
     for at in _roles(context, sentence):
         yield from _after(context, at[1], end)
         yield from _before(context, start, at[0], _HOLDS)
-        also = _ALSO.search(lower, start, at[0])
+        also = _ALSO.search(lower, max(start, at[0] - _FAR), at[0])
         yield from trailing(context, start, also.start())[-1:] if also else ()
     for work in _WORK.finditer(lower, start, end):
-        given = _TO.match(lower, work.end(), end) if _LAID.search(lower, start, work.start()) else None
+        given = _TO.match(lower, work.end(), end) if _LAID.search(lower, max(start, work.start() - _FAR), work.start()) else None
         yield from list(leading(context, given.end(), end))[:1] if given else _after(context, work.end(), end)
         yield from _before(context, start, work.start(), _COORDINATES)
     following = context.sentences[context.sentence_index(start) + 1 : context.sentence_index(start) + 2]
@@ -118,7 +120,7 @@ def _after(context: Context, start: int, end: int) -> list[Stretch]:
 
 def _before(context: Context, start: int, end: int, holding: re.Pattern[str]) -> list[Stretch]:
     """The one of whom a sentence says that he holds the role, or coordinates the work."""
-    link = holding.search(context.view.lower, start, end)
+    link = holding.search(context.view.lower, max(start, end - _FAR), end)
     subject = before(context, start, link.start()) if link else None
     return [subject] if subject else []
 

@@ -45,3 +45,13 @@ class Placed(Generic[T]):
         starts = self._starts
         index = bisect_left(starts, start)
         return self.things[index] if index < len(starts) and starts[index] < end else None
+
+    def last(self, start: int, end: int) -> T | None:
+        """The last that begins in `start:end`."""
+        index = bisect_left(self._starts, end) - 1
+        return self.things[index] if index >= 0 and self._starts[index] >= start else None
+
+    def only(self, start: int, end: int) -> T | None:
+        """The one that begins in `start:end`, None where there are several."""
+        first = self.first(start, end)
+        return first if first is self.last(start, end) else None
