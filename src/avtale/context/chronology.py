@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from avtale.context import earlier
+from avtale.context.amended_form import on_form
 from avtale.context.attachments import attachments
 from avtale.context.candidate import Stretch
 from avtale.context.date_ends import FROM, Said
@@ -80,6 +81,7 @@ def chronology(context: Context) -> Iterator[Dated]:
 def _with_roles(context: Context) -> Iterator[Dated]:
     """Every date with the role that its sentence tells."""
     closing, cited, lapsing, listed = _closing(context), _cited_numbers(context), replaced(context), _in_attachments(context)
+    on_forms = on_form(context)
     is_signed = any(found.start in closing for found in context.dates) or bool(_BLANK.search(context.view.lower, closing.start, closing.stop))
     for found in chain.from_iterable(_parted(context, period) for period in context.dates):
         sentence = context.sentence(found.start)
@@ -89,8 +91,8 @@ def _with_roles(context: Context) -> Iterator[Dated]:
         said = _said(context, found, sentence, before)
         if "/" not in found.value["date"] and said.link.endswith(FROM) and (opened := _OPEN.match(said.after)):
             found = Found(found.start, found.end + opened.end(), found.value | {"date": found.value["date"] + "/.."})
-        if found.start in listed:
-            yield Dated(found, "referenced", sentence)
+        if found.start in listed or found.start in on_forms:
+            yield Dated(found, "referenced", sentence, on_forms.get(found.start))
         elif found.start in lapsing:
             yield Dated(found, "superseded", sentence, lapsing[found.start])
         else:

@@ -73,7 +73,7 @@ _ASIDE = re.compile(r"(?:\s\([^()]{1,60}|[»”\"])\)")
 """What explains a noun, or the end of what it stands in: `(sak 12/14)`, `(heretter «hovedavtalen»)`."""
 _QUOTED = re.compile(r"[«“\"](?P<title>[^«»“”\"\n]{3,90})[»”\"]")
 _ABOUT = re.compile(
-    r"\s(?:om|for|i)\s[^.,;:|(]{3,80}?(?=,?\s(?:av|fra|frå|datert|dagsett)\s(?:den\s|i\s)?\Z|,?\s(?:som|mellom|inn\w+|sign\w+|under\w+|ble|blei|vart|er|var|har|skal|gjelder|gjeld|løper|for\s(?:perioden|tidsrommet|åra|årene))\b|\s*[,(:.]|\s*\Z)",
+    r"\s(?:om|for|i)\s[^.,;:|(]{3,80}?(?=,?\s(?:av|fra|frå|datert|dagsett)\s(?:den\s|i\s)?\Z|,?\s(?:som|mellom|inn\w+|sign\w+|under\w+|ble|blei|vart|er|var|har|skal|gjelder|gjeld|løper|for\s(?:perioden|tidsrommet|åra|årene))\b|\s*[,(:.|]|\s*\Z)",
 )
 _FAR = 140
 """Characters between an agreement and its date."""

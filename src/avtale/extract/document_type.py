@@ -33,6 +33,8 @@ _DRAFT = re.compile(
 _AGREED = re.compile(r"\b(?:inngår|inngås|inngått|inngjeng|inngår|avtalt|avtaler|avtalen|avtala|partene|partane)\b")
 _PROTOCOL = re.compile(r"\W*protokoll\b")
 """A first line that two kinds of papers have: minutes, and what two parties agree to change."""
+_REFERENCE = re.compile(r"\W*(?:arkiv)?(?:sak|ref)(?:s?nr|snummer|eranse)?\b")
+"""How a line of a letter begins that names the case, and with it the agreement that the letter is about."""
 _FRONT = 600
 """Characters at the start of a document in which it says what it is."""
 _LINE = 200
@@ -68,6 +70,6 @@ def type_of(context: Context) -> str:
             return "amendment"
         if kinds & {"minutes", "paper"}:
             return "minutes" if "minutes" in kinds else "other"
-        if agreement and kinds:
+        if agreement and kinds and not _REFERENCE.match(lower, block.start, block.end):
             return "agreement"
     return "agreement" if "avtal" in opening and _AGREED.search(opening) else "other"

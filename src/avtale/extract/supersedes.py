@@ -95,7 +95,7 @@ def _told(context: Context) -> Iterator[Candidate]:
         before = agreement_before(context, start, found.start)
         after = agreement_after(context, dated.sentence, found)
         if before or after or dated.title:
-            noun = before or dated.title
-            named = title(context, noun, found.start) if noun else after
+            noun = dated.title or before
+            named = title(context, noun, min(found.start, context.block(noun[0]).end)) if noun else after
             named = None if named and context.view.lower[slice(*named)] in _PLAIN else named
             yield _candidate(context, "amends", (found.start, found.end), found.value["date"], named)
