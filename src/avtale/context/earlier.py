@@ -41,7 +41,9 @@ _FIRST = r"(?:(?:først|første\sgang|første\sgong|sist|siste\sgang|siste\sgong
 _SIGNED_THEN = re.compile(
     r"(?:\s(?:mellom|med|om|for|i)\s[^.;:,]{2,60}?)?(?:"
     rf"\s(?:ble|blei|vart|er|var)\s(?:(?:[^.;]|\d\.){{1,80}}\sog\s)?{_FIRST}{_AGREED}\s(?:den\s|i\s)?"
-    r"|\ser\s(?:(?:datert|dagsett)\s(?:[\w-]+,?\s)?|fra\s|frå\s)(?:den\s)?"
+    r"|\ser\s(?:(?:datert|dagsett)\s(?:[\w-]+,?\s)?|av\s|fra\s|frå\s)(?:den\s)?"
+    r"|\s(?:fikk|fekk)\s(?:[\w-]+\s){0,3}(?:underskrift\w*|signatur\w*)\s(?:den\s|i\s)?"
+    r"|\shar\s(?:stått|vart|virket|verka|gjeldt|løpt)\s(?:siden|sidan|fra|frå)\s(?:den\s)?"
     r"|(?:\s(?:si|sin|vår|deira|deres))?,?\ssom\s(?:(?:trådte|trådde|tredde|tok\stil|begynte|gikk|gjekk)\s(?:i\skraft|å\sgjelde|å\sgjelda)|gjaldt|galdt|har\svart)\s(?:(?:fra|frå)\s)?(?:den\s)?)"
 )
 THE_ONE = re.compile(rf"\b(?:den|ho|han)\s(?:tilsvarende\s|tilsvarande\s)?{_WHO_AGREED}{_somewhere}\Z")

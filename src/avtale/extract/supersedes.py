@@ -22,8 +22,8 @@ from avtale.extract.document_type import type_of
 from avtale.grammar.anchor import compiled
 
 _BELONGS = (
-    r"\b(?i:tillegg|endring|forleng|addendum)[\w-]*(?:\s(?:nr\.?\s?)?\d+)?\s+(?:til|av|i)\s+(?:(?:den|vår)\s)?"
-    r"(?:(?P<noun>[\w-]*(?i:avtal)(?:e|en|a))\b|[«“\"](?P<quoted>[^»”\"]{3,90})[»”\"])"
+    r"\b(?i:tillegg|endring|forleng|addendum)[\w-]*(?:\s(?:nr\.?\s?)?\d+)?\s+(?i:til|av|i)\s+(?:(?i:den|vår)\s)?"
+    r"(?:(?P<noun>[\w-]*(?i:avtal(?:en|e|a)))\b|[«“\"](?P<quoted>[^»”\"]{3,90})[»”\"])"
 )
 _PLAIN = ("avtale", "avtalen", "avtala")
 """Words that call an agreement nothing."""
