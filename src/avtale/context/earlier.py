@@ -11,9 +11,7 @@ from avtale.grammar.found import Found
 if TYPE_CHECKING:
     from avtale.context.context import Context
 
-_AGREED = (
-    r"(?:satt\sopp|sett\sopp|inngåt+|inngåd+|signert|undertegnet|underteikna|underskrevet|underskrive[nt]?|vedtatt|vedteken|gjort|revidert|fornyet|fornya)"
-)
+_AGREED = r"(?:satt\sopp|sett\sopp|inngåt+|inngåd+|signert|undertegnet|underteikna|underskrevet|underskrive[nt]?|skrevet\sunder|skrive[nt]?\sunder|vedtatt|vedteken|gjort|revidert|fornyet|fornya)"
 _AGREED_UPON = (
     r"(?:underskrev|underskreiv|inngikk|inngjekk|signerte|skrev\sunder|skreiv\sunder|undertegnet|underteikna|gjorde|laget|lagde|vedtok|"
     r"set?te\s(?:namna|navnene|namnet|navnet)\s(?:sine|sitt)\sunder|"
@@ -36,7 +34,7 @@ _CONTACT = re.compile(rf"\s(?!(?:ble|blei|vart|vert|er|var|blir)\s)(?:[\w-]+\s){
 _POSSESSED = re.compile(r"\s(?:si|sin|vår|deira|deres)\s(?:frå\s|fra\s|av\s)?(?:den\s)?")
 _OBJECT = re.compile(rf"\b{_AGREED_UPON}\s(?:\w+\s)?\w*avtal\w*\Z")
 _SUBJECT_MATTER = re.compile(r"(?:om|for)\s[\w\s-]{3,60}")
-_SIGNED_BETWEEN = re.compile(rf"\s{_AGREED}\smellom\s[^.;:]{{5,90}}?\s(?:den|i|av|datert|dagsett)\s\Z")
+_SIGNED_BETWEEN = re.compile(rf"(?:\s(?:om|for)\s[^.;:,]{{3,60}}?)?\s{_AGREED}\smellom\s[^.;:]{{5,90}}?\s(?:(?:den|i|av|datert|dagsett)\s)?\Z")
 _FIRST = r"(?:(?:først|første\sgang|første\sgong|sist|siste\sgang|siste\sgong|opprinnelig|opphavleg|i\ssin\stid)\s)?"
 _SIGNED_THEN = re.compile(
     r"(?:\s(?:mellom|med|om|for|i)\s[^.;:,]{2,60}?)?(?:"
