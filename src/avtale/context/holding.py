@@ -141,7 +141,7 @@ def _is_holder(context: Context, start: int, end: int, leads: bool) -> bool:
         return complement is not None and not _JOINED.search(lower, start, end) and lower[end - 2] in ",:("
     between = lower[start : copula.start()]
     return (
-        not leads or not between.strip(" ,(") or between.lstrip(" (").startswith(("for ", "i ", "ved ", "på ", "hos ", "hjå ", "til ", "frå ", "fra ", "med "))
+        not leads or not between.strip(" ,()") or between.lstrip(" (").startswith(("for ", "i ", "ved ", "på ", "hos ", "hjå ", "til ", "frå ", "fra ", "med "))
     )
 
 

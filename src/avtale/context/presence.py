@@ -20,11 +20,11 @@ _THERE = re.compile(
     r"|\b(?:på|i|ved)\s[\w-]+(?:\s[\w-]+){0,2}?\s(?:er|sit|sitter)\s(?:han|ho|hun|politikontakten)\b"
     r"|\b(?:er|sit|sitter|held|holder)\s(?:han|ho|hun|politikontakten|koordinatoren)\s(?:\w+\s){0,2}?(?:på|i|ved|til)\b|\bute\s(?:på|i|ved|blant|mellom)\b|\btilbring|\b(?:pult|arbeidsplass|kontorplass)"
     r"|\bfinn(?:er|e|a|ast|es)?\s(?:man|en|ein|du|vi|me)?\s?(?:han|ham|ho|henne|politikontakten|koordinatoren)\b|\bå\s(?:finne|finna|treffe|treffa)\b"
-    r"|\binnom\b|\bvitj|\btil\s(?:rådvelde|rådighet|disposisjon)|\bmøter\s(?:på|i)\b|\b(?:arbeid|jobb)\w*\s(?:på|i|ved|fra|frå)\s|\bhar\sfast\b|\btilgjengel|\barbeids(?:dag|plass|stad|sted)|\bhospiter|\bstasjonert"
+    r"|\binnom\b|\bvitj|\btil\s(?:rådvelde|rådighet|disposisjon)|\bmøter\s(?:på|i)\b|\b(?:arbeid|jobb)\w*\s(?:på|i|ved|fra|frå)\s|\bhar\sfast\b|\btilgjengel|\barbeids(?:dag|plass|stad|sted)|\bhospiter|\bstasjonert|\bstiller\s(?:på|i|ved)\b"
 )
 _CLOCK = re.compile(r"\bkl\b|\bklokk|\bmellom\s\d|\d{1,2}[.:]\d\d|\d\s?[–-]\s?\d")
 _FORMERLY = re.compile(r"\b(?:mot\s)?(?:tidligere|tidlegare|før|tidl\.)\s*\Z")
-_COUNTED = re.compile(r"dag|gang|gong|ggr|hver|kvar|ukentlig|vekentleg|månedlig|månadleg|kvartal")
+_COUNTED = re.compile(r"dag|gang|gong|ggr|kveld|hver|kvar|ukentlig|vekentleg|månedlig|månadleg|kvartal")
 _COUNT_FIRST = re.compile(r"(?:\S+\s){1,4}?(?:dag|gang|gong|ggr)\w*\s(?!\d)[^,]*(?=,|\sog\s)")
 _AGAIN = re.compile(rf"(?:,|\sog)\s(?P<times>{COUNT}|\d)\s(?:dag\w*\s|gang\w*\s|gong\w*\s)?(?=(?:i|på|ved)\s)")
 _VISITED = re.compile(
@@ -53,6 +53,8 @@ def presences(context: Context, stretch: Stretch) -> Iterator[Presence]:
     if not _tells(context, stretch):
         return
     rates = [rate for found in frequency.find(context.view, start, end) for rate in [_counted(context, start, end, found)] if rate]
+    weekly = None if rates else frequency.on_days(context.view, start, end)
+    rates += [weekly] if weekly and not _CLOCK.search(context.view.lower, start, end) else []
     label = PRESENCE.match(context.view.lower, start, end)
     if label and rates:
         yield from _labelled(context, label.end(), end, rates)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from avtale.grammar.anchor import anchors, any_in
 from avtale.grammar.found import Found
 from avtale.grammar.number import LOW_ORDINAL
-from avtale.grammar.rate import BOUNDS, CORES, FIRST_WORDS, Rate, names_of, names_said, rate_at, seasonal, seasonal_after
+from avtale.grammar.rate import BOUNDS, CORES, DAYS, FIRST_WORDS, Rate, names_of, names_said, rate_at, seasonal, seasonal_after
 from avtale.text import View
 from avtale.vocabulary import alternation, forms
 
@@ -22,6 +22,10 @@ _PREFERRED = re.compile(
 )
 _month = alternation(forms("months"))
 _IN_MONTHS = re.compile(rf"\bi\s(?P<text>(?P<names>{_month}(?:(?:,\s|\s(?:og|samt)\s(?:i\s)?){_month})+))\b(?!\s\d)")
+_each_day = alternation([day for day in DAYS if day.endswith(("er", "ar", "ene", "ane"))])
+_ON_DAYS = re.compile(
+    rf"\b(?P<names>{_each_day}(?:(?:,\s|\s(?:og|samt)\s(?:på\s)?){_each_day})*)\b(?![\s,:(]{{1,3}}(?:begge\sdager\s|båe\sdagar\s)?(?:\d|kl|fra|frå|mellom|millom|fram|før|etter|om|på))"
+)
 _EXCEPT = re.compile(r"\b(?:ikke|ikkje|unntatt|unnateke|bortsett|utenom|utanom|stengt|fri)\b")
 _AS_BOUND = re.compile(r"[\s,]{1,2}som (?:et |eit )?(?P<bound>minimum|maksimum)\b")
 
@@ -60,6 +64,20 @@ def in_months(view: View, start: int, end: int) -> Found | None:
         return None
     rate = Rate(len(months), None, "P1Y", "exact", months)
     return Found(match.start("text"), match.end(), _value(rate, " ".join(match["text"].split())))
+
+
+def on_days(view: View, start: int, end: int) -> Found | None:
+    """Once a week on each of the weekdays that a stretch names in the plural, where nothing counts and no hours follow: `på tirsdager`.
+
+    >>> view = View("Hun er på rådhuset tirsdager og torsdager.")
+    >>> on_days(view, 0, len(view.text)).value["times"]
+    2
+    """
+    match = _ON_DAYS.search(view.lower, start, end)
+    if match is None or _EXCEPT.search(view.lower, start, match.start()):
+        return None
+    days = names_of(match["names"])
+    return Found(match.start("names"), match.end(), _value(Rate(len(days), None, "P1W", "exact", days), " ".join(match["names"].split())))
 
 
 def _value(rate: Rate, text: str) -> dict[str, object]:

@@ -14,12 +14,12 @@ from avtale.vocabulary import alternation, forms
 _UNITS = {word: unit for word, unit in forms("periods").items() if not unit.startswith("PT")}
 _ADVERBS = forms("recurrences")
 BOUNDS = forms("bounds")
-_DAYS = {word: day for word, day in forms("weekdays").items() if len(day) == 2 and "dag" in word}
-_NAMES = _DAYS | forms("months") | forms("seasons")
+DAYS = {word: day for word, day in forms("weekdays").items() if len(day) == 2 and "dag" in word}
+_NAMES = DAYS | forms("months") | forms("seasons")
 """The names of what can be preferred."""
 
 _name = rf"\b{alternation(_NAMES)}\b"
-_day = rf"\b{alternation(_DAYS)}\b"
+_day = rf"\b{alternation(DAYS)}\b"
 _days = rf"(?:{_day}(?:,\s|\sog\s)?)+(?<=\w)"
 _names_said = rf"(?:{_name}(?:,\s|\s(?:og|samt)\s(?:i\s|på\s)?)?)+(?<=\w)"
 """Names in a row, which does not end with what stands between them; said once here, since a pattern is compiled by its length."""
@@ -30,7 +30,9 @@ _held = r"(?:avholdes|holdes|gjennomføres|arrangeres|haldast|gjennomførast|arr
 _bound = rf"(?:\b(?<!lagt\s)(?<!legg\s)(?<!legges\s)(?<!leggast\s){alternation(BOUNDS)}\s(?:{_held}\s)?)?"
 _HELD = re.compile(rf"\s{_held}\s\Z")
 """A verb between a bound and its number: `minimum avholdes to møter`."""
-_counted = r"(?:(?<![a-zæøå])(?:gg?r?\b\.?|x\b)|\b(?:g[ao]ng|[a-zæøå]*(?:møt(?!e?s\b|[ae]st\b)|samling|dag|treff(?!e?s\b|[ae]st\b)|besøk|økt))[a-zæøå]*\b)"
+_counted = (
+    r"(?:(?<![a-zæøå])(?:gg?r?\b\.?|x\b)|\b(?:g[ao]ng|[a-zæøå]*(?:møt(?!e?s\b|[ae]st\b)|samling|dag|treff(?!e?s\b|[ae]st\b)|besøk|kveld|økt))[a-zæøå]*\b)"
+)
 _what = rf"\s?(?:[a-zæøå]+,?\s){{0,3}}?{_counted}[^.;:\d]{{0,60}}?"
 _other = (
     r"(?:ann[ea]n?\s?(?:hver|kvar)|anne[tn]\s?(?:hvert|kvart)|anna\s?kvart|andre\s?kvart?"
@@ -128,7 +130,7 @@ def _counted_rate(match: re.Match[str]) -> Rate | None:
     adverb = match["adverb"] or match["of"]
     period = _ADVERBS[adverb] if adverb else scaled(_UNITS[match["unit"]], step)
     bound = "range" if most else "at_least" if match["more"] else _bound_of(match["bound"])
-    days = tuple(_DAYS[day] for day in _DAY.findall(match["what"] or ""))
+    days = tuple(DAYS[day] for day in _DAY.findall(match["what"] or ""))
     return Rate(times, most, period, bound, days if times == len(days) else ())
 
 
@@ -150,7 +152,7 @@ def _every_rate(match: re.Match[str]) -> Rate:
 def _named_rate(match: re.Match[str]) -> Rate | None:
     """`tirsdager i partallsuker`, `tysdag og torsdag kvar veke`, `i mars og september hvert år`."""
     names = names_of(match["names"])
-    days = all(name in _DAYS.values() for name in names)
+    days = all(name in DAYS.values() for name in names)
     if days == bool(match["yearly"]):
         return None
     return Rate(len(names), None, "P1Y" if match["yearly"] else "P2W" if match["weeks"] else "P1W", "exact", names)
