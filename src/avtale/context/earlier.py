@@ -11,7 +11,10 @@ from avtale.grammar.found import Found
 if TYPE_CHECKING:
     from avtale.context.context import Context
 
-_AGREED = r"(?:satt\sopp|sett\sopp|inngåt+|inngåd+|signert|undertegnet|underteikna|underskrevet|underskrive[nt]?|skrevet\sunder|skrive[nt]?\sunder|vedtatt|vedteken|gjort|revidert|fornyet|fornya)"
+_AGREED = (
+    r"(?:satt\sopp|sett\sopp|inngåt+|inngåd+|signert|undertegnet|underteikna|underskrevet|underskrive[nt]?|skrevet\sunder|skrive[nt]?\sunder|"
+    r"vedtatt|vedteken|gjort|revidert|fornyet|fornya)"
+)
 _AGREED_UPON = (
     r"(?:underskrev|underskreiv|inngikk|inngjekk|signerte|skrev\sunder|skreiv\sunder|undertegnet|underteikna|gjorde|laget|lagde|vedtok|"
     r"set?te\s(?:namna|navnene|namnet|navnet)\s(?:sine|sitt)\sunder|"

@@ -24,7 +24,8 @@ _month = alternation(forms("months"))
 _IN_MONTHS = re.compile(rf"\bi\s(?P<text>(?P<names>{_month}(?:(?:,\s|\s(?:og|samt)\s(?:i\s)?){_month})+))\b(?!\s\d)")
 _each_day = alternation([day for day in DAYS if day.endswith(("er", "ar", "ene", "ane"))])
 _ON_DAYS = re.compile(
-    rf"\b(?P<names>{_each_day}(?:(?:,\s|\s(?:og|samt)\s(?:på\s)?){_each_day})*)\b(?![\s,:(]{{1,3}}(?:begge\sdager\s|båe\sdagar\s)?(?:\d|kl|fra|frå|mellom|millom|fram|før|etter|om|på))"
+    rf"\b(?P<names>{_each_day}(?:(?:,\s|\s(?:og|samt)\s(?:på\s)?){_each_day})*)\b"
+    r"(?![\s,:(]{1,3}(?:begge\sdager\s|båe\sdagar\s)?(?:\d|kl|fra|frå|mellom|millom|fram|før|etter|om|på))"
 )
 _EXCEPT = re.compile(r"\b(?:ikke|ikkje|unntatt|unnateke|bortsett|utenom|utanom|stengt|fri)\b")
 _AS_BOUND = re.compile(r"[\s,]{1,2}som (?:et |eit )?(?P<bound>minimum|maksimum)\b")

@@ -31,7 +31,8 @@ _bound = rf"(?:\b(?<!lagt\s)(?<!legg\s)(?<!legges\s)(?<!leggast\s){alternation(B
 _HELD = re.compile(rf"\s{_held}\s\Z")
 """A verb between a bound and its number: `minimum avholdes to møter`."""
 _counted = (
-    r"(?:(?<![a-zæøå])(?:gg?r?\b\.?|x\b)|\b(?:g[ao]ng|[a-zæøå]*(?:møt(?!e?s\b|[ae]st\b)|samling|dag|treff(?!e?s\b|[ae]st\b)|besøk|kveld|økt))[a-zæøå]*\b)"
+    r"(?:(?<![a-zæøå])(?:gg?r?\b\.?|x\b)"
+    r"|\b(?:g[ao]ng|[a-zæøå]*(?:møt(?!e?s\b|[ae]st\b)|samling|dag|treff(?!e?s\b|[ae]st\b)|besøk|kveld|økt))[a-zæøå]*\b)"
 )
 _what = rf"\s?(?:[a-zæøå]+,?\s){{0,3}}?{_counted}[^.;:\d]{{0,60}}?"
 _other = (
