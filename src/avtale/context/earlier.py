@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _AGREED = (
     r"(?:satt\sopp|sett\sopp|inngåt+|inngåd+|signert|undertegnet|underteikna|underskrevet|underskrive[nt]?|skrevet\sunder|skrive[nt]?\sunder|"
-    r"vedtatt|vedteken|gjort|revidert|fornyet|fornya)"
+    r"vedtatt|vedteken|godkjen[tdn]|gjort|revidert|fornyet|fornya)"
 )
 _AGREED_UPON = (
     r"(?:underskrev|underskreiv|inngikk|inngjekk|signerte|skrev\sunder|skreiv\sunder|undertegnet|underteikna|gjorde|laget|lagde|vedtok|"

@@ -20,6 +20,10 @@ _REPLACED = (
     r"(?i)[«“\"](?P<old>[^»”\"]{2,200})[»”\"][^«“\".]{0,60}?"
     r"\b(?:endre[srt]?|endrast|erstatte[srt]?|erstattast|bytte[srt]?|bytast|bytt|blir|vert|går\sut|avløses|avløysast)\b[^«“\".]{0,40}?[«“\"]"
 )
+_EXCHANGED = (
+    r"(?i)\b(?:endr|erstatt|by[te]t?|stry?[kø]k?|skift)\w*\s(?:[^\W\d]+\s){0,3}?[«“\"](?P<old>[^»”\"]{2,200})[»”\"]"
+    r"\s(?:ut\s)?(?:med|til|og\sset\w*\sinn)\s?:?\s?(?:[^\W\d]+\s){0,2}?[«“\"]"
+)
 _INSTEAD = r"(?i)\b(?:i\s?ste(?:de[nt]|det)|i\sstaden)\s?for\s[«“\"](?P<old>[^»”\"]{2,200})[»”\"]"
 _DROPPED = re.compile(
     r"\b(?:utgår|strykes|strykast|oppheves|opphevast|faller\sbort|fell\sbort|tas\sut|takast\sut)(?=[.,]|\s(?:i\ssin\shelhet|i\ssi\sheilskap)\W)"
@@ -40,7 +44,7 @@ def lapsed(context: Context) -> list[Stretch]:
 
 def replaced(context: Context) -> list[Stretch]:
     """The wordings in quotes of an amendment in whose stead others are set."""
-    both = (_REPLACED, _INSTEAD) if context.is_amendment else ()
+    both = (_REPLACED, _EXCHANGED, _INSTEAD) if context.is_amendment else ()
     return sorted(match.span("old") for pattern in both for match in compiled(pattern).finditer(context.view.text))
 
 

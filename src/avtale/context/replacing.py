@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from avtale.context.context import Context
 
 _LAPSING = ("superseded", "lapsed")
-_BY_ANOTHER = re.compile(r"\s(?:av|med)\s(?!denne|dette)")
-_BY_OTHERS = re.compile(r"\sav\s(?!denne|dette|den\b|ho\b|avtal)")
+_own_part = r"denne|dette|§|(?:punkt|pkt|kapittel|kap|avsnitt|artikkel|del|vedlegg)\b"
+_BY_ANOTHER = re.compile(rf"\s(?:av|med)\s(?!{_own_part})")
+_BY_OTHERS = re.compile(rf"\sav\s(?!{_own_part}|den\b|ho\b|avtal)")
 _DENIED = re.compile(r"\s(?:\w+\s)?ikk?j?e\b")
 _NEVER = re.compile(r"\bikk?j?e\s(?:\w+\s){0,2}\Z")
 _FALLS = re.compile(r"\bf[ae]ll(?:er|e)?\b|\bset(?:t|jes|jast|tes|tast)\b")
@@ -34,6 +35,10 @@ _PART_OF = re.compile(
 _PASSIVE = re.compile(r"(?:e[st]|ast|ta|yst|øst)\Z")
 _REFERS = re.compile(r"\b(?:\w*avtal\w+|den|denne|ho|han|dei|de|desse|disse)\b")
 _THEY_ARE = re.compile(r"(?:det|dette|disse|desse|den|dei|de)\s(?:(?:ene|eine|første|fyrste|andre|siste|to|tre)\s)?(?:er|gjelder|gjeld|var)\s")
+_BOTH = re.compile(r"\b(?:både|båe|begge|alle)\b|\b(?:de|dei|desse|disse)\s(?:to|tre|fire)\b")
+"""What a sentence says that is about several agreements, which more than one sentence before it can name."""
+_MOST = 3
+"""Sentences before one that is about several agreements."""
 _THE_SAME = re.compile(r"(?:det|de|dei)\s(?:samme|same)\s(?:gjelder|gjeld|er|skjer|hender)\b|(?:likeså|likeeins|tilsvarende|tilsvarande)\s")
 """How a sentence begins that says of another agreement what the one before says."""
 _TOLD = re.compile(r"\b(?:ble|blei|vart|var|hadde)\s(?:\w+\s)?\Z")
@@ -120,9 +125,10 @@ def _around(context: Context, sentence: Stretch) -> Iterator[Stretch]:
     if context.dates_in(*sentence):
         yield from takewhile(lambda after: _THE_SAME.match(lower, *after) is not None, following)
         return
-    before = context.sentences[index - 1]
-    if _REFERS.search(lower, *sentence) and before[1] <= sentence[0] and context.block(before[0]) is context.block(sentence[0]):
-        yield before
+    if _REFERS.search(lower, *sentence):
+        block = context.block(sentence[0])
+        before = context.sentences[max(0, index - (_MOST if _BOTH.search(lower, *sentence) else 1)) : index]
+        yield from (earlier for earlier in before if context.block(earlier[0]) is block)
     yield from takewhile(lambda after: _THEY_ARE.match(lower, *after) is not None, following)
 
 

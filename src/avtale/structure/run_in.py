@@ -47,14 +47,16 @@ def _in_margin(text: str, blocks: list[Block]) -> dict[int, int]:
         label = MARGIN.match(text, block.line, block.end)
         if label and not _SENDER.match(text, block.line) and not is_row(text, label.end(), block.end):
             heads[index] = text.index(":", block.line, label.end()) + 1
-    prose = sum(_goes_on(blocks, index) for index in heads)
+    prose = sum(_goes_on(text, blocks, index) for index in heads)
     return heads if len(heads) >= _FEWEST and 2 * prose >= len(heads) else {}
 
 
-def _goes_on(blocks: list[Block], index: int) -> bool:
-    """Whether a paragraph begins beside a label, rather than a word or two."""
-    after = blocks[index + 1 : index + 2]
-    return blocks[index].size >= _PARAGRAPH or (bool(after) and after[0].gap == 1 and after[0].kind is not Kind.ROW)
+def _goes_on(text: str, blocks: list[Block], index: int) -> bool:
+    """Whether a paragraph begins beside a label, and ends as one does, rather than a word or two."""
+    last = index
+    while last + 1 < len(blocks) and blocks[last + 1].gap == 1 and blocks[last + 1].kind is not Kind.ROW:
+        last += 1
+    return (last > index or blocks[index].size >= _PARAGRAPH) and text[blocks[last].end - 1] in ".:;"
 
 
 def _apart(text: str, blocks: list[Block], heads: dict[int, int]) -> list[Block]:
