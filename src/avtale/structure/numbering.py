@@ -122,7 +122,7 @@ def _is_heading(lower: str, cues: Cues, block: Block, run: list[Block], index: i
     style, value = block.order
     if entries and plain(lower[block.start : block.end]) in entries:
         return True
-    again = value == last and bool(spot("headings", lower[block.start : block.end]))
+    again = (value == last and bool(spot("headings", lower[block.start : block.end]))) or (style == "decimal" and value == 1)
     follows = again or last < value <= last + (_JUMP if last else 2)
     if _only_leads(lower, cues, block):
         return False

@@ -9,7 +9,7 @@ from avtale.structure.wording import HEADING, is_unstopped
 
 _NUMBER = re.compile(
     r"""(?:
-        (?P<word>(?:kapittel|kap\.?|punkt|pkt\.?|artikkel|art\.?|del)\s+)(?:\d{1,2}|[ivx]{1,5})(?P<dot>[.):]?)
+        (?P<word>(?:kapittel|kap\.?|punkt|pkt\.?|artikkel|art\.?|del)\s+)(?:\d{1,2}|[ivx]{1,5}|(?-i:[A-H])(?=[.):]|\s[–—-]\s))(?P<dot>[.):]?)
       | (?P<decimal>(?:(?!0\d)\d{1,2}|[a-z])(?:\.(?!0\d)\d{1,2}){1,3}|\d{1,2}-\d{1,2}(?=\s+(?-i:[A-ZÆØÅ])))[.):]?
       | (?P<paragraph>§\s?\d{1,2}(?:[-.]\d{1,2})*(?:\s?[a-z](?![\w-]))?)[.:]?
       | (?P<roman>[ivx]{1,5})(?:[.):]|(?=\s[–—-]\s))

@@ -172,6 +172,8 @@ def _runs_on(text: str, a: Line, b: Line, interrupted: bool, width: int) -> bool
         return True
     if interrupted and width and text[a.end - 1] not in _STOP and text[a.end - 1].islower() | (text[a.end - 1] == ","):
         return length > width * 3 // 5
+    if not width and b.gap == 1 and length >= UNWRAPPED_PROSE and text[a.end - 1].islower():
+        return _hangs(text, a, b)
     if not width or interrupted or first == "*":
         return False
     if length >= PROSE and (text[a.end - 1] != "," or text.find(". ", a.start, a.end) > 0) and _is_left_open(text, a):
