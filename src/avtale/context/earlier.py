@@ -97,6 +97,11 @@ def paper_before(context: Context, start: int, at: int) -> Stretch | None:
     return _told_apart(context, start, next(iter([*_PAPER.finditer(context.view.lower, max(start, at - _FAR), at)][-1:]), None), at, signed=True)
 
 
+def names_paper(lower: str, start: int, end: int) -> bool:
+    """Whether a stretch names an agreement, or another paper that one can take the place of."""
+    return lower.find("avtal", start, end) >= 0 or _PAPER.search(lower, start, end) is not None
+
+
 def _told_apart(context: Context, start: int, noun: re.Match[str] | None, at: int, signed: bool) -> Stretch | None:
     """The whole of a noun that a date at `at` goes with, None where it is this agreement's."""
     if noun is None or not _is_linked(context, noun.end(), at, signed or context.is_amendment):

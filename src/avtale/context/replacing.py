@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from avtale.context.candidate import Stretch
-from avtale.context.earlier import THE_ONE, agreement_before, paper_before, title
+from avtale.context.earlier import THE_ONE, agreement_before, names_paper, paper_before, title
 from avtale.grammar.found import Found
 from avtale.structure import Block
 from avtale.vocabulary import Cue
@@ -87,7 +87,7 @@ def _is_denied(lower: str, start: int, cue: Cue, end: int) -> bool:
 def _entry(context: Context, stretch: Stretch) -> Iterator[tuple[int, Stretch | None]]:
     """The agreement of an entry or a row: the first date, and the words before it as its title."""
     dates = context.dates_in(*stretch)
-    if not dates or context.view.lower.find("avtal", *stretch) < 0 or _PART_OF.search(context.view.lower, stretch[0], dates[0].start):
+    if not dates or not names_paper(context.view.lower, *stretch) or _PART_OF.search(context.view.lower, stretch[0], dates[0].start):
         yield from _agreements(context, stretch)
         return
     link = _LINK.search(context.view.lower, stretch[0], dates[0].start)

@@ -17,7 +17,7 @@ from avtale.text import View
 from avtale.vocabulary import alternation, forms
 
 _PREFERRED = re.compile(
-    rf"[\s,:(–-]*(?:og\s)?(?:fortrinns?vis|helst|primært|gjerne|normalt|vanligvis|vanlegvis|som\s(?:hoved|hovud)?regel|i\shovedsak|i\shovudsak|typisk|til\svanleg|for\seksempel|til\sdømes)?"
+    rf"(?:\ser\s(?:regelen|vanleg|vanlig|det\s(?:vanlege|vanlige))\b)?[\s,:(–-]*(?:og\s)?(?:fortrinns?vis|helst|primært|gjerne|normalt|vanligvis|vanlegvis|som\s(?:hoved|hovud)?regel|i\shovedsak|i\shovudsak|typisk|til\svanleg|for\seksempel|til\sdømes)?"
     rf"(?P<names>(?:[\s,/]|\b(?:og|samt|i|på|om|til|den|hver|kvar|en|ein|ett|eitt|siste)\b|{LOW_ORDINAL})*+{names_said})"
 )
 _month = alternation(forms("months"))

@@ -180,9 +180,13 @@ def _level(view: View, block: Block, current: Section | None, below: frozenset[i
     return max(level, current.level) + 1 if run_in and (not base or current is not base) else level
 
 
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
 def section_type(heading: str) -> str | None:
-    """What a heading in lower case is about: the most telling of its words, by the order of the vocabulary."""
-    return min(spot("headings", heading), key=_rank().__getitem__, default=None)
+    """What a heading in lower case is about: the most telling of its words, by the order of the vocabulary; of those in brackets if of no others."""
+    told = spot("headings", _BRACKETS.sub("", heading)) or spot("headings", heading)
+    return min(told, key=_rank().__getitem__, default=None)
 
 
 def _is_run_in(view: View, heading: Block) -> bool:
