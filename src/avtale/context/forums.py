@@ -52,7 +52,7 @@ class Forums:
         self._again = Placed([cue for cue in cues.all("groups") if _speaks_again(view, cue)])
         self._starts = [start for start, _ in sentences]
         kinds = {mention.forum for mention in self._mentions}
-        self.default = _default(kinds, self._again)
+        self.default = _default(kinds, self._again, "politiråd" in view.lower)
         self._only = len(kinds) == 1
         self.are_several = len(kinds) > 1
         self._headings: dict[int, Forum | None] = {}
@@ -160,11 +160,16 @@ def _is_paragraph(view: View, block: Block) -> bool:
     return block.kind in (Kind.TEXT, Kind.HEADING) or (block.order is not None and view.text.find(". ", block.start, block.end) > 0)
 
 
-def _default(kinds: set[Forum], again: Placed[Cue]) -> Forum | None:
-    """The forum that is spoken of where nothing says which: the police council, or the only one there is; `rådet` alone is the council."""
+def _default(kinds: set[Forum], again: Placed[Cue], is_of_council: bool) -> Forum | None:
+    """The forum that is spoken of where nothing says which: the police council, or the only one there is.
+
+    `rådet` alone is the council where no other forum is, and where the text has a word for the council in it (`politirådsavtale`).
+    """
     council = Forum("police_council")
+    if (not kinds or is_of_council) and any(cue.term.facts["again"] == council.type for cue in again):
+        return council
     if not kinds:
-        return council if any(cue.term.facts["again"] == council.type for cue in again) else None
+        return None
     types = {forum for forum in kinds if forum.name is None}
     return council if council in types else next(iter(types)) if len(types) == 1 else None
 
