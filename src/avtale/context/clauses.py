@@ -21,7 +21,7 @@ _SAYS_MORE = re.compile(r",\s(?:som|så\slenge|når|dersom|hvis|viss|der|hvorav|
 _ASIDE = re.compile(r"\s*(?:som|så\slenge)\s")
 """How a part of a series begins that only says more of the one before."""
 _IN_BRACKET = re.compile(r"\([^()]*\Z")
-_SERIES_END = re.compile(r"[.;]\s|\s(?:mens|medan|men)\s")
+_SERIES_END = re.compile(r"[.;]\s|\s(?:mens|medan|men)\s|\s(?:for|fra|frå)\s(?:kommunen|heradet|politiet)(?=\s?(?:[.;]|,?\s(?:mens|medan)\s|\Z))")
 
 
 def leading(context: Context, start: int, end: int, loosely: bool = False) -> Iterator[Stretch]:
