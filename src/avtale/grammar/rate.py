@@ -132,7 +132,8 @@ def _counted_rate(match: re.Match[str]) -> Rate | None:
     period = _ADVERBS[adverb] if adverb else scaled(_UNITS[match["unit"]], step)
     bound = "range" if most else "at_least" if match["more"] else _bound_of(match["bound"])
     days = tuple(DAYS[day] for day in _DAY.findall(match["what"] or ""))
-    return Rate(times, most, period, bound, days if times == len(days) else ())
+    is_counted = (match["what"] or "").strip() in DAYS
+    return Rate(times, most, period, bound, days if times == len(days) or is_counted else ())
 
 
 def _nth_day(match: re.Match[str]) -> Rate:
