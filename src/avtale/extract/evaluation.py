@@ -23,6 +23,7 @@ from avtale.context.evaluated import WRITTEN, named, stretches
 from avtale.grammar import frequency
 from avtale.vocabulary import Cue
 
+_FIRST = re.compile(r"\W*(?:den\s)?(?:første|fyrste|fyste|neste)\s(?:\w+\s)?(?:evaluering|revisjon|revidering|gjennomgang)")
 _SKIPPED = re.compile(r"\b(?:veileder|rettleiar|mal|handbok|håndbok)\w*\b|\b(?:politivedtekt|plan(?:en)?\b|handlingsplan)")
 _ONGOING = re.compile(
     r"\b(?:løpende|løpande|fortløpende|fortløpande|undervegs|underveis|jevnlig|jamleg|jamt|regelmessig|ved\sbehov|etter\sbehov|når|innen|innan|før|i\sgod\stid|"
@@ -149,7 +150,7 @@ def _subjects(context: Context, stretch: Stretch, part: Stretch, cue: Cue) -> li
     is_sentence = after and _DOERS.search(lower, part[0], cue.start)
     if not found and context.block(stretch[0]).marker and (active or not after) and context.row(stretch[0]) is None and not is_sentence:
         return []
-    return found or after or (["agreement"] if _own_section(context, stretch) else [])
+    return found or after or (["agreement"] if _own_section(context, stretch) and not _is_first_of_those_before(context, stretch) else [])
 
 
 def _taken_up(context: Context, stretch: Stretch, cue: Cue) -> list[str] | None:
@@ -163,6 +164,12 @@ def _taken_up(context: Context, stretch: Stretch, cue: Cue) -> list[str] | None:
     if _SKIPPED.search(context.view.lower, *before):
         return []
     return [name for name in named(context.view.lower[slice(*before)]) if name != "police_council"][:1] or None
+
+
+def _is_first_of_those_before(context: Context, stretch: Stretch) -> bool:
+    """Whether a sentence only says when the evaluation of the one before it is done first: `Første evaluering skjer høsten 2023.`"""
+    index = context.sentence_index(stretch[0])
+    return bool(index and _FIRST.match(context.view.lower, *stretch) and context.cues.first("evaluation", *context.sentences[index - 1]))
 
 
 def _own_section(context: Context, stretch: Stretch) -> bool:
