@@ -23,7 +23,7 @@ _AGREED_UPON = (
 _WHO_AGREED = rf"som\s(?:(?:ble|blei|vart|er|var)\s{_AGREED}|(?:[\w-]+\s){{1,9}}?{_AGREED_UPON}(?:\spå)?)"
 _NOUN = re.compile(r"avtal(?:en|a|e|ene|ane|er|ar)s?(?!\w)")
 _PAPER = re.compile(
-    r"(?:mandat|notat|protokoll|skriv|dokument|versjon|utgave|utgåv|instruks|erklæring|ordning|opplegg|vedtekt|retningslinj)(?:en|et|a|e|er|ar|ene|ane|n)?(?!\w)"
+    r"(?:mandat|notat|protokoll|skriv|\bbrev|dokument|versjon|utgave|utgåv|instruks|erklæring|ordning|opplegg|vedtekt|retningslinj)(?:en|et|a|e|er|ar|ene|ane|n)?(?!\w)"
 )
 """Other papers that an agreement can take the place of, at the end of their names."""
 _ANY_NOUN = re.compile(r"(?<!denne\s)(?<![\w-])[\w-]*avtal(?:en|a|e)(?!\w)")
@@ -45,7 +45,7 @@ _SIGNED_THEN = re.compile(
     r"|\ser\s(?:(?:datert|dagsett)\s(?:[\w-]+,?\s)?|av\s|fra\s|frå\s)(?:den\s)?"
     r"|\s(?:fikk|fekk)\s(?:[\w-]+\s){0,3}(?:underskrift\w*|signatur\w*)\s(?:den\s|i\s)?"
     r"|\shar\s(?:stått|vart|virket|verka|gjeldt|løpt)\s(?:siden|sidan|fra|frå)\s(?:den\s)?"
-    r"|(?:\s(?:si|sin|vår|deira|deres))?,?\ssom\s(?:(?:trådte|trådde|tredde|tok\stil|begynte|gikk|gjekk)\s(?:i\skraft|å\sgjelde|å\sgjelda)|gjaldt|galdt|har\svart)\s(?:(?:fra|frå)\s)?(?:den\s)?)"
+    r"|(?:\s(?:si|sin|vår|deira|deres))?,?\ssom\s(?:(?:trådte|trådde|tredde|tok\stil|begynte|gikk|gjekk)\s(?:i\skraft|å\sgjelde|å\sgjelda)|gjaldt|galdt|har\svart)\s(?:(?:fra|frå|for|i)\s)?(?:(?:den|perioden|tidsrommet|åra|årene)\s)?)"
 )
 THE_ONE = re.compile(rf"\b(?:den|ho|han)\s(?:tilsvarende\s|tilsvarande\s)?{_WHO_AGREED}{_somewhere}\Z")
 """A relative clause that alone tells an agreement apart: `den som partene inngikk 3. mai 2018`."""

@@ -22,11 +22,11 @@ _BY_ANOTHER = re.compile(rf"\s(?:av|med)\s(?!{_own_part})")
 _BY_OTHERS = re.compile(rf"\sav\s(?!{_own_part}|den\b|ho\b|avtal)")
 _DENIED = re.compile(r"\s(?:\w+\s)?ikk?j?e\b")
 _NEVER = re.compile(r"\bikk?j?e\s(?:\w+\s){0,2}\Z")
-_FALLS = re.compile(r"\bf[ae]ll(?:er|e)?\b|\bset(?:t|jes|jast|tes|tast)\b")
+_FALLS = re.compile(r"\bf[ae]ll(?:er|e)?\b|\bset(?:t|jes|jast|tes|tast)\b|\bl[ae]g(?:g|ges|gast|gjast|t|d)\b")
 _HAS = re.compile(r"\bhar\s(?:\w+\s)?\Z")
 _OF_ANOTHER = re.compile(r"(?:\b(?:og|samt)\b|\s?\)?,)[^.;]{1,110}?(?:\b(?:av|fra|frå|datert|dagsett)\s(?:den\s)?|\()\Z", re.DOTALL)
 _ONE_MORE = re.compile(r"\W*(?:\b(?:og|samt)\b)?\W*(?:\b(?:av|fra|frå)\s)?(?:den\s)?\Z")
-_PARTICLES = ("bort", "til side")
+_PARTICLES = ("bort", "til side", "til sides")
 _PART_OF = re.compile(
     r"(?:\b(?:kapittel|kap\.?|punkt(?:et|a)?|pkt\.?|avsnitt(?:et)?|ledd|setning(?:en)?|vedlegg(?:et)?|bokstav|del(?:en)?)\b|§)"
     r"[^.;:|]{0,40}?\s(?:i|av|til)\s(?:den\s)?[«“\"]?\Z"
