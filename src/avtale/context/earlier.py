@@ -28,7 +28,7 @@ _PAPER = re.compile(
 """Other papers that an agreement can take the place of, at the end of their names."""
 _ANY_NOUN = re.compile(r"(?<!denne\s)(?<![\w-])[\w-]*avtal(?:en|a|e)(?!\w)")
 _LINK = re.compile(
-    rf"(?:[(:,]\s*|\b(?:av|fra|frå|{_AGREED}|sign\.|(?:datert|dagsett)(?:\s[a-zæøå]{{3,}},?)?|for|for\såra|for\sårene|for\sperioden)\s)(?:den\s)?\Z"
+    rf"(?:[(:,]\s*|\b(?:av|fra|frå|{_AGREED}(?:\s(?:i|av|på)\s[\w-]+)?|sign\.|(?:datert|dagsett)(?:\s[a-zæøå]{{3,}},?)?|for|for\såra|for\sårene|for\sperioden)\s)(?:den\s)?\Z"
 )
 _somewhere = r"\s(?:(?:i|på)\s[\w-]+\s|(?:mellom|med)\s[^.;:,]{3,60}?\s)?(?:den\s|i\s)?"
 _RELATIVE = re.compile(rf"\b{_WHO_AGREED}{_somewhere}\Z")
@@ -47,7 +47,7 @@ _SIGNED_THEN = re.compile(
     r"|\shar\s(?:stått|vart|virket|verka|gjeldt|løpt)\s(?:siden|sidan|fra|frå)\s(?:den\s)?"
     r"|(?:\s(?:si|sin|vår|deira|deres))?,?\ssom\s(?:(?:trådte|trådde|tredde|tok\stil|begynte|gikk|gjekk)\s(?:i\skraft|å\sgjelde|å\sgjelda)|gjaldt|galdt|har\svart)\s(?:(?:fra|frå|for|i)\s)?(?:(?:den|perioden|tidsrommet|åra|årene)\s)?)"
 )
-THE_ONE = re.compile(rf"\b(?:den|ho|han)\s(?:tilsvarende\s|tilsvarande\s)?{_WHO_AGREED}{_somewhere}\Z")
+THE_ONE = re.compile(rf"\b(?:den|ho|han)\s(?:tilsvarende\s|tilsvarande\s)?(?:{_WHO_AGREED}{_somewhere}|(?:av|fra|frå|datert|dagsett)\s(?:den\s)?)\Z")
 """A relative clause that alone tells an agreement apart: `den som partene inngikk 3. mai 2018`."""
 _CHANGES = (
     "tillegg",
