@@ -38,6 +38,7 @@ _BETWEEN_YEARS = ("årsskiftet ", "nyttår ")
 _BEFORE_NUMBER = ("under ", "over ", "enn ")
 """What stands before a number of people that looks like a year."""
 _YEAR = len("2020")
+_ONLY_YEAR = re.compile(r"\d{4}")
 _POST_TOWN = re.compile(r"[ ][A-ZÆØÅ]{3}[A-ZÆØÅ ]*$", re.MULTILINE)
 """What follows a postal code in an address."""
 _LABEL_END = " :|"
@@ -66,7 +67,7 @@ def chronology(context: Context) -> Iterator[Dated]:
 
     In an amendment, an agreement that a sentence says to be signed can be the one that is changed.
     """
-    dates = list(_with_roles(context))
+    dates = _to_the_day(context, list(_with_roles(context)))
     signed = max((dated.found.value["date"] for dated in dates if dated.role == "signed"), default="9")
     changes = context.is_amendment
     for dated in dates:
@@ -76,6 +77,18 @@ def chronology(context: Context) -> Iterator[Dated]:
             yield dated._replace(role="other", title=None)
         else:
             yield dated._replace(role="referenced", title=noun) if noun else dated
+
+
+def _to_the_day(context: Context, dates: list[Dated]) -> list[Dated]:
+    """The dates, where an agreement that is replaced and known by its year is known by its day elsewhere: `avtala frå 2008 gjeld ikkje lenger`."""
+    for short in [dated for dated in dates if dated.role == "superseded" and _ONLY_YEAR.fullmatch(dated.found.value["date"])]:
+        year = f"{short.found.value['date']}-"
+        whole = [dated for dated in dates if dated.role == "referenced" and dated.found.value["date"].startswith(year)]
+        nouns = [earlier.agreement_before(context, dated.sentence[0], dated.found.start) for dated in whole]
+        if len({dated.found.value["date"] for dated in whole}) == 1 and nouns[0]:
+            told = whole[0]._replace(role="superseded", title=earlier.title(context, nouns[0], whole[0].found.start))
+            dates = [told if dated is whole[0] else dated for dated in dates]
+    return dates
 
 
 def _with_roles(context: Context) -> Iterator[Dated]:

@@ -32,8 +32,9 @@ _QUOTED = re.compile(r"[\s\w-]{0,30}?[«“\"](?P<title>[^»”\"]*avtal[^»”\
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each agreement that this one replaces or changes."""
-    for dated in context.chronology:
-        if dated.role == "superseded":
+    replaced = [dated for dated in context.chronology if dated.role == "superseded"]
+    for dated in replaced:
+        if not any(other.found.value["date"].startswith(f"{dated.found.value['date']}-") for other in replaced):
             yield _candidate(context, "supersedes", (dated.found.start, dated.found.end), dated.found.value["date"], dated.title)
     yield from _undated(context)
     if type_of(context) == "amendment":
