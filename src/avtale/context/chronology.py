@@ -76,7 +76,7 @@ def chronology(context: Context) -> Iterator[Dated]:
         if dated.role == "superseded" and date > signed:
             yield dated._replace(role="other", title=None)
         else:
-            yield dated._replace(role="referenced", title=noun) if noun else dated
+            yield dated._replace(role="referenced", title=earlier.title(context, noun, dated.found.start) or noun) if noun else dated
 
 
 def _to_the_day(context: Context, dates: list[Dated]) -> list[Dated]:

@@ -96,7 +96,6 @@ def _told(context: Context) -> Iterator[Candidate]:
         before = agreement_before(context, start, found.start)
         after = agreement_after(context, dated.sentence, found)
         if before or after or dated.title:
-            noun = dated.title or before
-            named = title(context, noun, min(found.start, context.block(noun[0]).end)) if noun else after
+            named = dated.title or (title(context, before, found.start) if before else after)
             named = None if named and context.view.lower[slice(*named)] in _PLAIN else named
             yield _candidate(context, "amends", (found.start, found.end), found.value["date"], named)
