@@ -69,11 +69,12 @@ def _read(context: Context, entry: Entry) -> Iterator[Candidate]:
 
 
 def _read_table(context: Context, table: Timetable) -> Iterator[Candidate]:
-    words = "; ".join(context.read(*cell) for cell in table.cells)
+    cells = tuple(cell for cell in table.cells if not context.is_lapsed(cell[0]))
+    words = "; ".join(context.read(*cell) for cell in cells)
     found = next(hours.find(View(words), 0, len(words)), None)
     if found and _is_telling(found):
-        at = table.place or _place_above(context, table) or next(filter(None, (_building(context, cell) for cell in table.cells)), None)
-        spans = (*table.cells, at) if at else table.cells
+        at = table.place or _place_above(context, table) or next(filter(None, (_building(context, cell) for cell in cells)), None)
+        spans = (*cells, at) if at else cells
         value = {"purpose": table.purpose, "place": context.read(*at) if at else None, **_value(found, None)}
         yield _possible(context, Candidate("opening_hours", value, spans))
 
