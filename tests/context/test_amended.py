@@ -44,6 +44,24 @@ def test_date_of_the_paper_itself(text: str) -> None:
     assert not avtale.parse(BEGIN + text).amends
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Leieavtalen av 4. mai 2016 berøres ikke.",
+        "Avtalen om barnevernvakt av 4. mai 2016 står ved lag.",
+        "Rammeavtalen mellom KS og Politidirektoratet av 4. mai 2016 ligger til grunn.",
+        "Den første avtalen mellom partene ble inngått 4. mai 2010.",
+        "Kommunestyret vedtok avtalen 4. juni 2018.",
+        "Databehandleravtalen er datert 4. mai 2019.",
+    ],
+)
+def test_agreements_of_other_kinds(other: str) -> None:
+    """What is told of other agreements beside the one that is changed."""
+    own = "Partene endrer samarbeidsavtalen av 12. juni 2018."
+    for text in (f"{own} {other}", f"{other} {own}"):
+        assert [amended.date for amended in avtale.parse(BEGIN + text + END).amends] == ["2018-06-12"]
+
+
 def test_case_line_of_a_letter() -> None:
     """The case that a letter belongs to is the agreement's; the letter prolongs it."""
     letter = "Nome kommune\n\nSak 20/1544: Avtale om politiråd, signert 12.06.2018\n\nPolitirådsavtalen forlenges med to år\n\nVi viser til avtalen.\n"

@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator
 
 from avtale.context import Candidate, Context, Stretch
+from avtale.context.chronology import Dated
 from avtale.context.earlier import agreement_after, agreement_before, is_change, title
 from avtale.extract.document_type import type_of
 from avtale.grammar.anchor import compiled
@@ -27,6 +28,15 @@ _BELONGS = (
 )
 _PLAIN = ("avtale", "avtalen", "avtala")
 """Words that call an agreement nothing."""
+_OF_THE_KIND = re.compile(
+    r"(?:[\w-]*(?:samarbeid|samhandling|samvirk|samordning|samråd|politi|hov[eu]d|opprinnelig|opphavleg|tj?enest|slt|partnerskap|kriminal|førebygg|forebygg|trygg|lokal|tillegg)"
+    r"[\w-]*|(?<![\w-]))avtal"
+)
+"""Agreements of the kind that this program reads, by what their name is made of."""
+_FIRST = re.compile(r"\b(?:første|fyrste|eldste)\s\Z")
+_OTHERS = re.compile(r"\bmellom\s[^.;]*\b(?:ks|kommunesektoren\w*|\w*direktorat\w*|\w*departement\w*|staten)\b")
+_OF_A_NEIGHBOUR = re.compile(r"\b(?:nabokommun|grannekommun|nabo)\w*\s\Z")
+_VOTED = re.compile(r"\b(?:vedtok|godkjente|godkjende|behandlet|handsama)\s")
 _QUOTED = re.compile(r"[\s\w-]{0,30}?[«“\"](?P<title>[^»”\"]*avtal[^»”\"]*)[»”\"]", re.IGNORECASE)
 
 
@@ -60,7 +70,8 @@ def _amended(context: Context) -> list[Candidate]:
 
     Of the days that are told of one (`først inngått i 2011 og fornyet …`) the last is taken.
     """
-    told = list(_told(context))
+    every = list(_told(context))
+    told = [candidate for candidate, is_doubtful in every if not is_doubtful] or [candidate for candidate, _ in every]
     found = [candidate for candidate in told if not is_change((candidate.value["title"] or "").lower())] or told
     dates = {candidate.value["date"] for candidate in found}
     days = [
@@ -87,8 +98,8 @@ def _named(context: Context) -> Iterator[Candidate]:
         yield from [_candidate(context, "amends", None, None, named)] if named else ()
 
 
-def _told(context: Context) -> Iterator[Candidate]:
-    """Each agreement that the text tells apart by a date."""
+def _told(context: Context) -> Iterator[tuple[Candidate, bool]]:
+    """Each agreement that the text tells apart by a date, and whether it is hardly the one that is changed."""
     for dated in context.chronology:
         found, (start, _) = dated.found, dated.sentence
         if dated.role in ("superseded", "expires"):
@@ -98,4 +109,15 @@ def _told(context: Context) -> Iterator[Candidate]:
         if before or after or dated.title:
             named = dated.title or (title(context, before, found.start) if before else after)
             named = None if named and context.view.lower[slice(*named)] in _PLAIN else named
-            yield _candidate(context, "amends", (found.start, found.end), found.value["date"], named)
+            candidate = _candidate(context, "amends", (found.start, found.end), found.value["date"], named)
+            yield candidate, not dated.title and _is_doubtful(context, dated, before)
+
+
+def _is_doubtful(context: Context, dated: Dated, noun: Stretch | None) -> bool:
+    """Whether an agreement is of another kind or between others, is said to be untouched, was the first of several, or was only voted on."""
+    lower, (start, end) = context.view.lower, dated.sentence
+    if noun is None or _VOTED.search(lower, start, noun[0]):
+        return _VOTED.search(lower, start, dated.found.start) is not None
+    if not _OF_THE_KIND.match(lower, *noun) or _FIRST.search(lower, start, noun[0]) or _OTHERS.search(lower, noun[0], dated.found.start):
+        return True
+    return _OF_A_NEIGHBOUR.search(lower, start, noun[0]) is not None or context.cues.first("unaffected", dated.found.end, end) is not None
