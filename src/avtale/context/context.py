@@ -77,13 +77,14 @@ class Context:
         return found
 
     def _cells_of_prose(self, block: Block) -> list[Stretch]:
-        """The cells of a row that sets a wording beside another, each of which is read by itself."""
+        """The cells of a row that sets a wording beside another, each of which is read by itself where one is a sentence."""
         row = self._rows_of_wordings.get(block.line)
         return row.cells if row else []
 
     @cached_property
     def _rows_of_wordings(self) -> dict[int, Row]:
-        return {row.start: row for table in self.outline.tables if {"old", "new"} <= set(table.columns) for row in table.rows}
+        rows = (row for table in self.outline.tables if {"old", "new"} <= set(table.columns) for row in table.rows)
+        return {row.start: row for row in rows if any(self.cues.first("verbs", *cell) for cell in row.cells)}
 
     @cached_property
     def is_amendment(self) -> bool:
