@@ -26,6 +26,8 @@ _BELONGS = (
     r"\b(?i:tillegg|endring|forleng|addendum)[\w-]*(?:\s(?:nr\.?\s?)?\d+)?\s+(?i:til|av|i)\s+(?:(?i:den|vår)\s)?"
     r"(?:(?P<noun>[\w-]*(?i:avtal(?:en|e|a)))\b|[«“\"](?P<quoted>[^»”\"]{3,90})[»”\"])"
 )
+_YEAR, _MONTH = len("2019"), len("2019-03")
+"""Characters of a date that tells no more than its year, or its month."""
 _PLAIN = ("avtale", "avtalen", "avtala")
 """Words that call an agreement nothing."""
 _OF_THE_KIND = re.compile(
@@ -43,8 +45,11 @@ _QUOTED = re.compile(r"[\s\w-]{0,30}?[«“\"](?P<title>[^»”\"]*avtal[^»”\
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each agreement that this one replaces or changes."""
     replaced = [dated for dated in context.chronology if dated.role == "superseded"]
+    closer = {
+        date[:length] for dated in replaced for date in [dated.found.value["date"]] for length in (_YEAR, _MONTH) if length < len(date) and "/" not in date
+    }
     for dated in replaced:
-        if not any(other.found.value["date"].startswith(f"{dated.found.value['date']}-") for other in replaced):
+        if dated.found.value["date"] not in closer:
             yield _candidate(context, "supersedes", (dated.found.start, dated.found.end), dated.found.value["date"], dated.title)
     yield from _undated(context)
     if type_of(context) == "amendment":
