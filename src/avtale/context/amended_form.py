@@ -1,7 +1,6 @@
 r"""The agreement that an amendment changes, where a form tells of it by labels: `Avtalens navn: Samarbeidsavtale`, `Inngått: 12.06.2018`.
 
 >>> from avtale.context import Context
->>> from avtale.text import Span
 >>> context = Context("Endring av avtale\n\nAvtalens navn: Samarbeidsavtale om politiråd\nInngått: 12.06.2018")
 >>> [context.read(*title) for title in on_form(context).values()]
 ['Samarbeidsavtale om politiråd']
@@ -21,31 +20,32 @@ if TYPE_CHECKING:
 
 _to_value = r"[ .]*(?::|[|\t])\s*"
 _NAME = re.compile(
-    rf"^[|\s]*(?P<label>[^\n:|\t.]{{0,30}}avtal[^\n:|\t.]{{0,20}}?|gjelder|gjeld|endrer|endrar){_to_value}[«“\"]?"
+    rf"^[| \t]*(?P<label>[^\n:|\t.]{{0,30}}avtal[^\n:|\t.]{{0,20}}?|gjelder|gjeld|endrer|endrar){_to_value}[«“\"]?"
     r"(?P<title>[\w-]*avtal(?:e|en|a)\b(?:[^\n|\t,(»”\" ]|[ ](?!\s))*)[^\n]*",
     re.MULTILINE,
 )
 _said = r"inngått|inngådd|signert|(?:skrevet|skrive|skriven)\sunder|undertegn\w+|underteikn\w+|underskr\w+|datert|dagsett|avtaledato|signeringsdato"
-_SIGNED = re.compile(rf"^[|\s]*(?:{_said}|(?:avtal\w+\s)?dato\sfor\s\w+|avtal\w+\sdato)(?:\sden|\sdato)?{_to_value}(?:den\s)?", re.MULTILINE)
-_DATE = re.compile(rf"^[|\s]*dato{_to_value}(?:den\s)?", re.MULTILINE)
+_SIGNED = re.compile(rf"^[| \t]*(?:{_said}|(?:avtal\w+\s)?dato\sfor\s\w+|avtal\w+\sdato)(?:\sden|\sdato)?{_to_value}(?:den\s)?", re.MULTILINE)
+_DATE = re.compile(rf"^[| \t]*dato{_to_value}(?:den\s)?", re.MULTILINE)
 """In a letter the date of the letter itself, where the label before does not say that an agreement is described."""
-_NAMED = re.compile(r"(?!.*(?:tillegg|endring|forleng|lenging))[^\d]*avtal(?:e|en|a)\b[^\d]*")
-"""A cell that names an agreement, and no change of one."""
-_CHANGED = re.compile(r"\W*(?:(?:blir|vert|er)\s)?(?:forleng|leng|endr|vidareført?|videreføres|oppdater|justeres)\w*")
+_NAMED = re.compile(r"\D*avtal(?:e|en|a)\b\D*")
+_CHANGED = re.compile(r"\W*(?:(?:blir|vert|er)\s)?(?:forleng|leng|endr|vid(?:are|ere)før|oppdater|juster)\w*")
 _LONG = 400
 """Characters of a form in which the date stands below the name."""
 
 
 def on_form(context: Context) -> dict[int, Stretch]:
     """Where the dates stand that an amendment's form gives for the signing of the agreement that it changes, each with its title."""
-    lower, found = context.view.lower, dict[int, Stretch]()
-    for name in _NAME.finditer(lower) if context.is_amendment else ():
+    if not context.is_amendment:
+        return {}
+    lower, found = context.view.lower, dict(_in_tables(context))
+    for name in _NAME.finditer(lower):
         end = name.end() + _LONG
         of_agreement = _DATE.search(lower, name.end(), end) if "avtal" in name["label"] else None
         label = _SIGNED.search(lower, name.end(), end) or of_agreement
         if label and not is_change(name[0]) and context.dates_in(label.end(), label.end() + 1):
             found[label.end()] = name.span("title")
-    return found | (dict(_in_tables(context)) if context.is_amendment else {})
+    return found
 
 
 def _in_tables(context: Context) -> Iterator[tuple[int, Stretch]]:
@@ -54,5 +54,6 @@ def _in_tables(context: Context) -> Iterator[tuple[int, Stretch]]:
     for table in context.outline.tables:
         for row in table.rows:
             dates = context.dates_in(row.start, row.end)
-            if dates and _NAMED.fullmatch(lower, *row.cells[0]) and any(_CHANGED.match(lower, *cell) for cell in row.cells[1:]):
+            named = dates and _NAMED.fullmatch(lower, *row.cells[0])
+            if named and not is_change(named[0]) and any(_CHANGED.match(lower, *cell) for cell in row.cells[1:]):
                 yield dates[0].start, row.cells[0]

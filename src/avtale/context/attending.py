@@ -38,9 +38,8 @@ _LEAD = 60
 _PLAINLY = re.compile(r"\s*\.?\Z|\s(?:i|på)\s(?:politi)?(?:råd\w*|møt\w*|grupp\w*|utval\w*|forum\w*|team\w*)\W*(?:\Z|,)")
 HERE = ("her ", "der ")
 """How a sentence begins that goes on about a forum."""
-_FURTHER = re.compile(r"(?:elles|ellers|vidare|videre|dessuten|dessutan|dertil)\s\Z")
+_FURTHER = re.compile(r"(?:elles|ellers|vidare|videre|dessuten|dessutan|dertil)\s")
 """How a sentence begins that goes on with more of those who come, who stand after its verb: `Elles møter …`."""
-_LONGEST_OPENER = 12
 _ALSO = re.compile(r"\s(?:også|òg|fast|alltid|både)(?=\s)")
 _HERE_IS = 6
 """Characters from the start of a sentence within which the verb stands that has its subject after it: `Her møter …`."""
@@ -82,9 +81,9 @@ def attending(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Sa
     if lower.startswith(HERE, cue.start - len("her ")) and (cue.start - start < _HERE_IS or lower[cue.start - 5] == " "):
         after = _ALSO.match(lower, cue.end, end)
         return Defaults(), list(leading(context, after.end() if after else cue.end, series_end(context, cue.end, end)))
-    if cue.start - start < _LONGEST_OPENER and _FURTHER.fullmatch(lower, start, cue.start):
-        people = list(leading(context, cue.end, series_end(context, cue.end, end)))
-        return Defaults("invited" if WHEN.search(lower, cue.end, end) else "permanent"), people
+    if _FURTHER.fullmatch(lower, start, cue.start):
+        attendance = "invited" if WHEN.search(lower, cue.end, end) else "permanent"
+        return Defaults(attendance), list(leading(context, cue.end, series_end(context, cue.end, end)))
     kind = _kind(context, (start, end), cue)
     people = subject(context, start, cue.start, kind == "invited" and lower[cue.start : cue.end] not in _NOUNS)
     if kind:

@@ -81,9 +81,8 @@ def chronology(context: Context) -> Iterator[Dated]:
 
 def _to_the_day(context: Context, dates: list[Dated]) -> list[Dated]:
     """The dates, where an agreement that is replaced and known by its year is known by its day elsewhere: `avtala frå 2008 gjeld ikkje lenger`."""
-    for short in [dated for dated in dates if dated.role == "superseded" and _ONLY_YEAR.fullmatch(dated.found.value["date"])]:
-        year = f"{short.found.value['date']}-"
-        whole = [dated for dated in dates if dated.role == "referenced" and dated.found.value["date"].startswith(year)]
+    for year in sorted({dated.found.value["date"] for dated in dates if dated.role == "superseded" and _ONLY_YEAR.fullmatch(dated.found.value["date"])}):
+        whole = [dated for dated in dates if dated.role == "referenced" and dated.found.value["date"].startswith(f"{year}-")]
         nouns = [earlier.agreement_before(context, dated.sentence[0], dated.found.start) for dated in whole]
         if len({dated.found.value["date"] for dated in whole}) == 1 and nouns[0]:
             told = whole[0]._replace(role="superseded", title=earlier.title(context, nouns[0], whole[0].found.start))

@@ -3,7 +3,8 @@
 `Avtalen erstatter avtale av 13.11.17`, `ho kjem i staden for «…» av 5. mai 1998`, `tidligere avtale fra 2019 opphører`; in an amendment,
 the agreement that it belongs to. `title` is what stands in quotes, else a noun that says what the agreement is about (`SLT-avtalen`).
 
-Not this field: an earlier agreement that is only told of (`forrige avtale ble undertegnet …`), what another agreement replaced.
+Not this field: an earlier agreement that is only told of (`forrige avtale ble undertegnet …`), what another agreement replaced;
+beside the agreement that is changed, those of another kind (`leieavtalen av …`) or between others, and those said to be untouched.
 Known gaps: an agreement replaced with neither a date nor a title in quotes gives nothing.
 
 >>> from avtale.context import Context

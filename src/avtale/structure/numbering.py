@@ -122,8 +122,9 @@ def _is_heading(lower: str, cues: Cues, block: Block, run: list[Block], index: i
     style, value = block.order
     if entries and plain(lower[block.start : block.end]) in entries:
         return True
-    again = (value == last and bool(spot("headings", lower[block.start : block.end]))) or (style == "decimal" and value == 1)
-    follows = again or last < value <= last + (_JUMP if last else 2)
+    again = value == last and bool(spot("headings", lower[block.start : block.end]))
+    begins = style == "decimal" and value == 1
+    follows = again or begins or last < value <= last + (_JUMP if last else 2)
     if _only_leads(lower, cues, block):
         return False
     if not is_nominal(lower, cues, block.start, block.end, NUMBERED_HEADING):
