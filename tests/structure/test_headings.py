@@ -314,3 +314,9 @@ def test_offices_over_cards_are_no_headings() -> None:
         + f"Varighet\n\n{THIRD}"
     )
     assert [words for _, words in headings(text)] == ["Bakgrunn", "Politirådet", "Varighet"]
+
+
+def test_short_sentences_under_known_headings_end_the_title_block() -> None:
+    front = "Tilleggsavtale\n\nmellom Nome kommune og Sør-Øst politidistrikt\n\n"
+    body = "Bakgrunn\n\nPartene endrer avtalen slik det følger nedenfor.\n\nVarighet\n\nDen gjelder i to år og sies opp skriftlig.\n"
+    assert headings(front + body) == [(None, "Bakgrunn"), (None, "Varighet")]

@@ -10,6 +10,7 @@ import re
 from avtale.context.candidate import Stretch
 from avtale.context.clauses import leading, trailing, without_auxiliaries
 from avtale.context.context import Context
+from avtale.context.handed_over import handed_over
 from avtale.context.naming import FOREIGN, NEIGHBOUR, Forum
 from avtale.context.particles import phrase_end
 from avtale.structure import Kind
@@ -25,7 +26,7 @@ _OBJECT = re.compile(rf"\s{_adverb}{_article}(?:(?!for\b|av\b|i\b|til\b|på\b|ve
 _OF_FORUM = re.compile(rf"\s(?:av|for|i|på)\s{_article}(?:\w+\s)?{_forum}")
 _ASIDE = re.compile(r"(?:,\s(?:som|der)\s[^,]*|\sder\s[^,.]{3,30}),\s?\Z")
 _CELL_END = re.compile(r"\s?[|\t]|\s{3}")
-_STOPPED = re.compile(r"\s*(?:[.,;:)–]|\Z|og\b|samt\b|til\b|er\b)")
+_STOPPED = re.compile(r"\s*(?:[.,;:)–]|\Z|og\b|samt\b|til\b|er\b|etter\b)")
 _OF_ANOTHER = re.compile(
     r"\s(?:av|for|i|ved|hos|på)\s"
     r"(?!\w*år(?:et|a)?\b|perioden|inneværende|inneverande|valperiod|valgperiod|eitt\b|ett\b|to\b|første|like\b|ulike|20\d\d|den\stida|dette)"
@@ -34,11 +35,14 @@ _OF_STATION = re.compile(r"\W*\w*(?:politistasjon|stasjon|lensmannskontor|kontor
 """How a sentence begins that is about a station of the police."""
 _STATION = re.compile(r"(?:enhet|eining|distrikt|avdeling|stasjon|kontor|seksjon)(?:en|a|et|inga)\s(?:blir\s|vert\s)?\Z")
 _LEADERSHIP = ("ledelse", "leiing")
-_A_WHILE = re.compile(r"\s(?:(?:går|gjeng|skifter|skiftar|veksler|vekslar|alternerer)\b|(?:i|for)\s(?:\w+\s)?\w*(?:år|period)|første|fram\stil|det\s)")
+_A_WHILE = re.compile(
+    r"\s(?:(?:går|gjeng|skifter|skiftar|veksler|vekslar|alternerer|overfør\w+|flytt\w+)\b"
+    r"|(?:i|for)\s(?:\w+\s)?\w*(?:år|period)|første|fram\stil|det\s)"
+)
 _verb = r"\b(?:er|som|blir|vert|fungerer|verkar|virker|har|ivaretar|ivaretek|innehar|utgjør|utgjer|står|sørger|syter|sørgjer|tar|tek|sender|med)\s"
 _COPULA = re.compile(rf"{_verb}(?!.*{_verb})(?:\w+\s){{0,5}}\Z")
 _LINK = re.compile(
-    r"\b(?:er|fungerer|fungera|tjenest?e?gjør|tenestegjer|virker|verkar|av|ved|hos|hjå|til|frå|fra|mellom|blir|vert|følgj?er|tilligger|tilligg)\b(?:\s(?:nå|no|for\stiden|for\stida|alltid|partanes|partenes|begge|båe))?\s|:\s?|\s?[|\t]\s?|\s{3,}"
+    r"\b(?:er|fungerer|fungera|tjenest?e?gjør|tenestegjer|virker|verkar|av|ved|hos|hjå|til|frå(?!\sno\b)|fra(?!\snå\b)|mellom|blir|vert|følgj?er|tilligger|tilligg)\b(?:\s(?:nå|no|for\stiden|for\stida|alltid|partanes|partenes|begge|båe))?\s|:\s?|\s?[|\t]\s?|\s{3,}"
 )
 _BETWEEN = "mellom"
 _BY = re.compile(r"\b(?:av|frå|fra)(?:\s(?:den\ssom\s(?:(?:til\skvar\stid|til\senhver\stid|no|nå)\s)?(?:er|blir)\s)?|:\s)")
@@ -58,7 +62,7 @@ _CHOSEN = re.compile(
 _OF_ITS_OWN = re.compile(r"\b(?:egen|eigen|eget|eige|sin|sitt|som\s(?:har|innehar))\s\Z")
 _ROUND = re.compile(
     r"\b(?:går|gjeng)\s(?:på\somgang|på\srundgang)(?!\s(?:mellom|blant))|\bsirkulerer(?!\s(?:mellom|blant))|"
-    r"\bikkj?e\s(?:noen\s|nokon\s|egen\s|eigen\s)?\Z"
+    r"\bikkj?e\s(?:noen\s|nokon\s|egen\s|eigen\s|lenger\s|lengre\s)?\Z"
 )
 _NOTE_END = re.compile(r"\s*(?:[),.;:/|–]|\t|\Z|\s(?:av|for|i)\s(?:politi)?råd)")
 _NOTED = re.compile(r"(?:\(|/|,\s|–\s)\s?(?:også\s|òg\s|og\s)?(?:nest|vise)?\Z")
@@ -162,6 +166,8 @@ def forum_of(context: Context, cue: Cue, end: int) -> Forum | None:
 
 def holder(context: Context, clause: Stretch, cue: Cue) -> Stretch | None:
     """Who holds an office: the subject of a verb, the one whom a passive is done by, either side of a noun."""
+    if changed := handed_over(context, clause, cue):
+        return changed
     voice, lower = _voice(context, clause[0], cue), context.view.lower
     if voice == "passive":
         return _after(context, cue, clause[1], _BY)

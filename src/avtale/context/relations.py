@@ -18,6 +18,7 @@ from avtale.context.following import of_members, series_after, start_after
 from avtale.context.forums import FOREIGN
 from avtale.context.gathered import may_gather, of_several
 from avtale.context.introduced import LABEL, attached, labelled, with_attached
+from avtale.context.membership import changed
 from avtale.context.particles import phrase_end
 from avtale.context.people import Defaults
 from avtale.context.senders import OPENINGS, counted, in_members, opens_with_sender, sent
@@ -30,7 +31,7 @@ _LAST_OF_SERIES = re.compile(r"(?:,|\sog|\ssamt)\s\Z")
 _IS = re.compile(r"\b(?:er|blir|vert)\s(?:(?:også|òg|både)\s)?(?:(?:leder|leiar|sekretær|referent)\w*(?:,\s|\s(?:og|samt)\s))*\Z")
 """Before a word that then is a noun: `er innkaller og sekretær`."""
 _AS_OBSERVER = re.compile(r"\b(?:som|sende|med)\s(?:(?:en|ein)\s)?\Z")
-_DENIED = re.compile(r"\bikk?j?e\s(?:\w+\s){0,2}\Z")
+_DENIED = re.compile(r"\b(?:ikk?j?e|utgår|(?:går|trer)\s(?:ut|av)|fratrer)\s(?:\w+\s){0,2}\Z")
 _ELLIPTIC = re.compile(r",?\s(?:og|mens|medan)\s(?P<who>[^,.;]{3,60}?)\s(?=når|dersom|hvis|viss|i\s\w*sak)")
 _SAME = re.compile(r"(?:det\ssamme|det\ssame|tilsvarende|tilsvarande|likeså|likeeins)\s(?:gjelder|gjeld)\s(?:også\s|òg\s|for\s)?")
 _OPENINGS = (*OPENINGS, "det sam", "tilsv", "like")
@@ -58,7 +59,7 @@ def telling_sentences(context: Context) -> list[Stretch]:
     """The sentences that can tell who is part of a forum: by a word for it, or by how they begin."""
     by_word = {context.sentence(cue.start) for cue in context.cues.all("relations") if not _is_noun(context, cue)}
     several = (sentence for sentence in context.sentences_with("roles", "titles", "services") if may_gather(context, sentence))
-    return sorted(by_word.union(_by_opening(context), _by_label(context), with_attached(context), several))
+    return sorted(by_word.union(_by_opening(context), _by_label(context), with_attached(context), context.sentences_with("membership"), several))
 
 
 def _is_noun(context: Context, cue: Cue) -> bool:
@@ -96,7 +97,7 @@ def relations(context: Context, sentence: Stretch) -> list[tuple[Defaults, Stret
     introduced = [(Defaults(), stretch) for stretch in labelled(context, sentence) or attached(context, sentence)]
     senders = sent(context, sentence) if not introduced and opens_with_sender(context, sentence) else ()
     found = introduced or [(said, stretch) for said, stretches in senders for stretch in stretches]
-    return found or [*_same(context, sentence), *_by_words(context, sentence)] or of_several(context, sentence)
+    return found or changed(context, sentence) or [*_same(context, sentence), *_by_words(context, sentence)] or of_several(context, sentence)
 
 
 def _may_name_people(context: Context, sentence: Stretch) -> bool:

@@ -37,6 +37,8 @@ _TABLE = 3
 """Rows of a table that is no title block."""
 _PARAGRAPH = 100
 """Characters from which a line is a paragraph."""
+_SENTENCE = 40
+"""Characters from which a line under a heading that is known is its body."""
 
 
 def decide(view: View, cues: Cues, blocks: list[Block], closing: range, entries: frozenset[str]) -> None:
@@ -84,7 +86,16 @@ def front(view: View, cues: Cues, blocks: list[Block]) -> int:
             return index
         if block.size >= _PARAGRAPH and has_verb(cues, block.start, block.end):
             return index
+        if index and _opens_body(view, cues, blocks[index - 1], block):
+            return index
     return len(blocks)
+
+
+def _opens_body(view: View, cues: Cues, before: Block, block: Block) -> bool:
+    """Whether a short sentence stands under a line with a word for what a section is about, and so is no part of the title block."""
+    if block.size < _SENTENCE or view.text[block.end - 1] != "." or before.gap == 1 or not has_verb(cues, block.start, block.end):
+        return False
+    return bool(spot("headings", view.lower[before.start : before.end])) and not _is_title_like(view, cues, before)
 
 
 def _is_worded(view: View, cues: Cues, block: Block, before: Block) -> bool:
@@ -150,7 +161,9 @@ def _stands_alone(view: View, cues: Cues, block: Block, before: Block, after: Bl
     known = bool(spot("headings", view.lower[block.start : block.end])) or is_question(view.lower, cues, block.start, block.end)
     if after.kind is Kind.TEXT and not _heads_labels(view, block, after):
         is_sentence = has_verb(cues, after.start, after.end) and (known or block.gap > 1)
-        body = after.size >= (40 if known else _PARAGRAPH) or is_sentence or text[after.end - 1] == ":" or (text[block.end - 1] == "?" and after.gap == 1)
+        body = (
+            after.size >= (_SENTENCE if known else _PARAGRAPH) or is_sentence or text[after.end - 1] == ":" or (text[block.end - 1] == "?" and after.gap == 1)
+        )
         nested = after.gap > 1 and known and _is_worded(view, cues, after, block)
         return (body or nested or (known and _begins_with_day(cues, after))) and (block.gap > 1 or _ends_paragraph(view, before))
     known = known or (after.order is not None and after.size >= _PARAGRAPH)
