@@ -115,6 +115,8 @@ def test_year_and_list_number_are_no_page_number() -> None:
 def test_marks_of_scanning_at_the_edge_of_a_page_go() -> None:
     assert read("Politirådet møtes\n| fire ganger i året.\n") in ("Politirådet møtes\nfire ganger i året.\n", "Politirådet møtes fire ganger i året.\n")
     assert read("Navn | Rolle | Etat") == "Navn | Rolle | Etat"
+    assert read("Onsdag kl. 10–17.    '\nFredag stengt.").split() == ["Onsdag", "kl.", "10–17.", "Fredag", "stengt."]
+    assert read("Navn   .....") == "Navn   ....."
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _SINCE = (" siden", " sidan")
 _IT = re.compile(r"\W*(?:det|den|ho|hun|han)\s(?:har|ble|blei|vart|er|kom|møt\w+)\b")
 _IN_CASE = re.compile(rf"[\s,(]*(?:(?:jf|jfr|se|sjå|i)\.?\s)*{CASE.pattern}")
+_BESIDE_CASE = re.compile(r"\s*(?:[|\t]| {3})\s*(?:sak\s)?\d{1,3}/\d\d(?:\d\d)?\s*(?:\Z|[|\t]| {3})")
+"""The cell after a date in which the number of a council case stands."""
 _AFTER_QUOTE = ("» (", "” (", '" (')
 _PART_OF_YEAR = re.compile(r"\b(?:i\sløpet|utgangen|utgongen|slutten|byrjinga|begynnelsen|starten|midten)\sav\s(?:den\s)?\Z")
 _IN_ROW = re.compile(r"(?:\w+avtal|\bavtal\w*\s(?:om|for|med|mellom)\s)[^|\t]*(?:[|\t]| {3})\s*\Z")
@@ -55,7 +57,13 @@ def role_of(context: Context, found: Found, sentence: Stretch, said: Said, is_si
     in_title = context.outline.block_at(found.start) < context.outline.title.stop and context.view.text[sentence[1] - 1] != "."
     if "/" in found.value["date"]:
         return role_of_period(context, found, sentence, said, in_title)
-    if _IN_CASE.match(said.after) or _DECIDED.match(said.after) or said.before.endswith(_AFTER_QUOTE) or _is_listed_agreement(context, found, said):
+    if (
+        _IN_CASE.match(said.after)
+        or _BESIDE_CASE.match(said.after)
+        or _DECIDED.match(said.after)
+        or said.before.endswith(_AFTER_QUOTE)
+        or _is_listed_agreement(context, found, said)
+    ):
         return "referenced"
     if kind == "established" and said.event and 0 <= found.start - said.event.end < _BESIDE and _is_founded(context, sentence, said):
         return "established"

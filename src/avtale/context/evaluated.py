@@ -34,11 +34,13 @@ _SUBJECTS = (
     ),
 )
 WRITTEN = re.compile(
-    r"\bskrift?l[ei]g|\bpå\s(?:prent|papir)|\bskriv\w*\s(?:ein\s|en\s|eit\s|et\s)?(?:kort\s)?(?:rapport|notat|evaluering)|"
-    r"\bskriv(?:es|ast)\sned|\bi\sei?t\s(?:\w+\s)?notat"
+    r"\bskrift?l[ei]g|\bpå\s(?:prent|papir|skrift)\b|\bnotat(?:et)?\b|\bskriv\w*\s(?:ein\s|en\s|eit\s|et\s)?(?:kort\s)?(?:rapport|evaluering)"
+    r"|\bskri(?:v|v(?:es|ast)|v(?:e|et|i)|vne)\sned\b|\bpå\s(?:(?:ett?|eitt?|ei|én|éi|eit\spar|et\spar|to|tre)\s)(?:\w+\s)?(?:ark|sider?)\b"
+    r"|\b(?:nedfelles|nedfellast|nedfelt)\b|\bi\s(?:ein?\s)?(?:kort\s|felles\s)?rapport\b"
 )
+"""Words for what is put in writing."""
 _ASSESSED = re.compile(
-    r"\b(?:vurder(?:e[srt]?|ast|a|t|er)?|gjennomgå(?:s|ast|tt)?|går?\sgjennom|gås\sgjennom|gåast\sgjennom|vurdering(?:a|en)?\sav|(?:gjør|gjer|gjøre|gjera)\s(?:\w+\s)?opp\sstatus|opp\stil\svurdering)\b"
+    r"\b(?:vurder(?:e[srt]?|ast|a|t|er)?|gjennomgå(?:r|s|ast|tt)?|går?\sgjennom|gås\sgjennom|gåast\sgjennom|vurdering(?:a|en)?\sav|(?:gjør|gjer|gjøre|gjera)\s(?:\w+\s)?opp\sstatus|opp\stil\svurdering)\b"
 )
 _LABEL = re.compile(r"(?:^|(?<=\s))(?P<subject>[^\W\d][^:\n.,;]{2,40}):\s", re.MULTILINE)
 

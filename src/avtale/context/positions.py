@@ -9,7 +9,7 @@ from avtale.grammar import share
 from avtale.grammar.found import Found
 
 _FORMERLY = re.compile(r"\b(?:mot\s)?(?:tidligere|tidlegare|før|tidl\.)\s*\Z")
-_SHARE = ("stilling", "%", "prosent", "pst", "ltid", "vtid", " post", "årsverk", "arbeidstid")
+_SHARE = ("stilling", "%", "prosent", "pst", "tid", " post", "årsverk")
 """Of which one stands in every share of a position."""
 _SET_ASIDE = re.compile(
     r"\b(?:stilling|arbeidstid)(?:en|a)?\s(?:hans|hennes|hennar|sin|si)\b|\b(?:hans|hennes|hennar|si|sin)\s(?:stilling|arbeidstid)\b|\bav\s(?:stilling|arbeidstid)(?:en|a)\b"
@@ -26,7 +26,7 @@ def position(context: Context, start: int, end: int) -> Found | None:
     found = share.of_position(context.view, start, end)
     if found is None:
         is_told = context.row(start) is not None or "stilling" in lower[start:end]
-        found = next((part for part in share.find(context.view, start, end) if is_told or lower[part.start - 1] == "("), None)
+        found = next((part for part in share.current(context.view, start, end) if is_told or lower[part.start - 1] == "("), None)
     return found if found and not _FORMERLY.search(lower, start, found.start) else None
 
 

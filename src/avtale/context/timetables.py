@@ -33,19 +33,30 @@ def timetables(context: Context, table: Table) -> Iterator[Timetable]:
     if all(_is_day(context, row[min(row)]) for row in rows):
         yield from _by_day(context, header, rows)
     elif sum(_is_day(context, cell) for cell in header.values()) > 1:
-        yield from _merged(context, [(None, row[0], [header[at], row[at]]) for row in rows for at in row if at and at in header and _says(context, row[at])])
+        yield from _merged(
+            context, [(None, row.get(0), [header[at], row[at]]) for row in rows for at in row if at and at in header and _says(context, row[at])]
+        )
     else:
         yield from _merged(context, [group for row in rows for group in _groups(context, header, row)])
 
 
 def _lines(context: Context, table: Table) -> tuple[Line, list[Line]]:
     """The header and the rows; the first row is the header where it says no times."""
-    rows = [_line(context, row) for row in table.rows if row.cells]
+    rows = _filled([_line(context, row) for row in table.rows if row.cells])
     if table.header:
         return {at: cell for at, cell in enumerate(table.header) if cell[0] < cell[1]}, rows
     if len(rows) > 1 and not any(_is_time(context, cell) for cell in rows[0].values()):
         return _shifted(rows[0], rows[1:]), rows[1:]
     return {}, rows
+
+
+def _filled(rows: list[Line]) -> list[Line]:
+    """The rows; one that begins with empty cells goes on with those of the row above it."""
+    filled: list[Line] = []
+    for row in rows:
+        above = filled[-1] if filled else {}
+        filled.append({at: cell for at, cell in above.items() if at < min(row)} | row)
+    return filled
 
 
 def _shifted(header: Line, rows: list[Line]) -> Line:
@@ -57,7 +68,7 @@ def _shifted(header: Line, rows: list[Line]) -> Line:
 def _line(context: Context, row: Row) -> Line:
     """The cells of a row by column: an empty cell shows by the separators round it."""
     line: Line = {}
-    column, done = -1, row.start + (context.view.text[row.start] == "|")
+    column, done = -1, row.start + 1 if context.view.text[row.start] == "|" else context.view.text.rfind("\n", 0, row.start) + 1
     for start, end in row.cells:
         between = context.view.text[done:start]
         column += max(1 if line else 1 + between.count("|") + between.count("\t"), between.count("|"), between.count("\t"))

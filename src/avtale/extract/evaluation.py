@@ -23,6 +23,8 @@ from avtale.context.evaluated import WRITTEN, named, stretches
 from avtale.grammar import frequency
 from avtale.vocabulary import Cue
 
+_AT_THE_SAME_TIME = re.compile(r"\s(?:samtidig|samstundes)\b")
+"""What takes up the time of the sentence before."""
 _FIRST = re.compile(r"\W*(?:den\s)?(?:første|fyrste|fyste|neste)\s(?:\w+\s)?(?:evaluering|revisjon|revidering|gjennomgang)")
 _SKIPPED = re.compile(r"\b(?:veileder|rettleiar|mal|handbok|håndbok)\w*\b|\b(?:politivedtekt|plan(?:en)?\b|handlingsplan)")
 _ONGOING = re.compile(
@@ -30,10 +32,12 @@ _ONGOING = re.compile(
     r"første\sg[ao]ng|i\sløpet\sav|i\s20\d\d|utløp|slutten|halv|etter\s\w+\sår)"
 )
 _DONE = re.compile(
-    r"\b(?:gjennomføre[srt]?|gjennomførast|foreta[srt]?|foretek|foretakast|gjøre[srt]?|gjør|gjerast|gjer|skjer?|skje|holdes|haldast|utføres|utførast|lag[ae]r?|legg\w*\sfram|tas\sopp|takast\sopp)\b"
+    r"\b(?:gjennomføre[srt]?|gjennomførast|foreta[srt]?|foretek|foretakast|gjøre[srt]?|gjør|gjerast|gjer|skjer?|skje|holdes|haldast|utføres|utførast|lag[ae]r?|legg\w*\sfram|tas\sopp|takast\sopp|(?:er|være|vera|vere)\sferdig|foreligger?|ligg\w*\sføre|bestilles|tingast)\b"
 )
 _RIGHT = re.compile(r"\b(?:kan|be om|behov for)\b[^.]{0,40}\b(?:revider|revisjon|endr)|\brevisjon\b[^.]{0,30}\bkan\b")
-_ON_RESULT = re.compile(r"\W*(?:evaluering|vurdering|resultat|den\b|han\b|ho\b|hun\b|det\b|dette\b|rapport|arbeidet\b|funna?\b|funnene)")
+_ON_RESULT = re.compile(
+    r"\W*(?:evaluering|vurdering|resultat|den\b|han\b|ho\b|hun\b|det\b|dette\b|rapport|arbeidet\b|funna?\b|funnene|begge\b|vi\b|me\b|konklusjon)"
+)
 _PAST = re.compile(r"\b(?:sist|senest|seinast|nylig|nyleg|ble|blei|vart|var)\s(?:\w+\s){0,2}?\Z")
 """Before a word that tells of the past."""
 _CLAUSE = re.compile(r"(?:[,;]\s(?:og|men|mens|medan|samt)|;)\s(?!(?:re|e)valuer|revider)")
@@ -179,6 +183,10 @@ def _own_section(context: Context, stretch: Stretch) -> bool:
 
 def _frequency(context: Context, stretch: Stretch, part: Stretch, cue: Cue) -> dict[str, Any] | None:
     found = list(frequency.find(context.view, *stretch)) if frequency.can_tell(context.view.lower, *stretch) else []
+    index = context.sentence_index(stretch[0])
+    if not found and index and _AT_THE_SAME_TIME.search(context.view.lower, cue.end, part[1]):
+        found = list(frequency.find(context.view, *context.sentences[index - 1]))
+        return found[0].value if len(found) == 1 else None
     near = [rate for rate in found if part[0] <= rate.start < part[1]] or (found if len(context.cues.within("evaluation", *stretch)) == 1 else [])
     return min(near, key=lambda rate: abs(rate.start - cue.start)).value if near else None
 

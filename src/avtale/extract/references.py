@@ -32,6 +32,7 @@ _TITLE = re.compile(r"\s[«“]?(?P<title>[A-ZÆØÅ](?:(?!\s(?:og|samt)\s(?:Pro
 _BY_DECISION = re.compile(r"vedt|behandl|handsam|godkj|slutt")
 _ANOTHER = re.compile(r"\b(?:og|samt)\b|;")
 """What stands between a case and the date of another."""
+_CASE_CELL = re.compile(r"\d{1,3}/\d\d(?:\d\d)?")
 _OWN = 60
 """Characters before a number in which the word for the document's own archive stands, on the same line."""
 _NEAR = 80
@@ -101,7 +102,7 @@ def _numbered(context: Context, attachments: list[Stretch]) -> Iterator[Candidat
     for cue in context.cues.all("cited"):
         if cue.term.id == "circular" and (number := CIRCULAR.match(lower, cue.start)):
             yield _candidate("circular", (number.span("id"),), context.read(*number.span("id")), date=_dated(context, number.end()))
-    for start, end in _case_numbers(context):
+    for start, end in (*_case_numbers(context), *_in_columns(context)):
         if not any(a <= start < b for a, b in attachments):
             yield _candidate("council_case", ((start, end),), lower[start:end], date=_near(context, start, end))
 
@@ -121,6 +122,15 @@ def _case_numbers(context: Context) -> Iterator[Stretch]:
     for match in cases:
         if match["id"] not in own and not _is_own(context, match.start("id")) and not _is_in_letter(context, match.start("id")):
             yield match.span("id")
+
+
+def _in_columns(context: Context) -> Iterator[Stretch]:
+    """The numbers of council cases in cells of their own under `Sak` or `Saksnummer`, with a date in their rows."""
+    for table in context.outline.tables:
+        for row in table.rows:
+            cell = row.columns.get("case") or row.columns.get("topic")
+            if cell and _CASE_CELL.fullmatch(context.view.text, *cell) and context.dates_in(row.start, row.end):
+                yield cell
 
 
 def _case(lower: str, start: int, end: int) -> re.Match[str] | None:

@@ -15,8 +15,8 @@ from avtale.text import View
 from avtale.vocabulary import alternation
 
 _POSITIONS = {
-    **dict.fromkeys(("hel", "heil", "full", "heiltid", "heltid", "fulltid"), 100),
-    **dict.fromkeys(("halv", "halve", "halvt", "halvtid", "½"), 50),
+    **dict.fromkeys(("hel", "hele", "helt", "heil", "heile", "heilt", "full", "heiltid", "heltid", "fulltid"), 100),
+    **dict.fromkeys(("halv", "halve", "halvt", "halvtid", "½", "1/2"), 50),
     **dict.fromkeys(("fjerdedels", "kvart", "¼"), 25),
     **dict.fromkeys(("tredels", "tredjedels"), 33.3),
 }
@@ -38,14 +38,19 @@ _SHARE = rf"""(?x)
     | (?P<part>\b{COUNT}|\d{{1,3}})\sav\s(?P<whole>{COUNT}|\d{{1,3}})\b
     | (?P<count>\b{COUNT}|\d)\s(?P<fraction>{alternation(_FRACTIONS.keys() - _HALF)})\b{_of_whole}
     | (?P<half>{alternation(_HALF)})\b
-    | (?P<position>{_word})(?:(?<=tid)\b|\s?(?:fast\s|sin\s|si\s|sitt\s)?(?:års)?(?:stilling|post|verk|årsverk)(?:s?andel|en|a|s)?\b|\stid\b)
+    | (?P<position>{_word})(?:(?<=tid)\b|(?:(?<=tid)s)?\s?(?:fast\s|sin\s|si\s|sitt\s)?(?:års)?(?:stilling|post|verk|årsverk)(?:s?andel|en|a|s)?\b|\stid\b)
     """
 _POSITION = re.compile(r"stilling|tid\b|post|årsverk")
-_WHOLE = re.compile(r"stilling|årsverk|arbeidsti(?:d|da|den)\b[^.;]{0,20}?\b(?:går|gjeng|satt|sett|avsatt|avsett|til|for|på)\s")
+_WHOLE = re.compile(
+    r"stilling|årsverk|arbeidsti(?:d|da|den)\b[^.;]{0,20}?\b(?:går|gjeng|satt|sett|avsatt|avsett|til|for|på)\s"
+    r"|\bav\s(?:sin|si|hans|hennes|hennar)\s(?:arbeids)?tid\b|\bav\s(?:arbeids)?ti(?:den|da)\s(?:sin|si|hans|hennes|hennar|til)\b"
+)
 """What a share is one of, that stands some words from it: working hours only where they are set aside."""
+_FORMER = re.compile(r"(?:fra|frå)\s[\w,]+\s?(?:%|prosent|pst\.?)?\s(?:stilling\s)?(?:og\s)?til\s")
+"""A share that another takes the place of: `utvidet fra 50 % til 100 %`."""
 _NEAR = 30
 """Characters between a share and the word for a position."""
-_FIRST = CARDINAL_WORDS.union(_POSITIONS, _HALF, (word + post for word in _POSITIONS for post in ("stilling", "post", "stillingen")))
+_FIRST = CARDINAL_WORDS.union(_POSITIONS, _HALF, (word + post for word in _POSITIONS for post in ("stilling", "sstilling", "post", "stillingen")))
 
 
 def find(view: View, start: int, end: int) -> Iterator[Found]:
@@ -61,6 +66,15 @@ def find(view: View, start: int, end: int) -> Iterator[Found]:
             yield Found(*match.span(), {"percent": number, "text": view.text[match.start() : match.end()]})
 
 
+def current(view: View, start: int, end: int) -> Iterator[Found]:
+    """The shares in `start:end` but for those that another has taken the place of.
+
+    >>> [found.value["percent"] for found in current(View("utvidet fra 50 % til 80 %"), 0, 25)]
+    [80]
+    """
+    return (share for share in find(view, start, end) if not _FORMER.match(view.lower, share.start - len("fra "), end))
+
+
 def of_position(view: View, start: int, end: int) -> Found | None:
     """The first share of a position in `start:end`: `100% stilling`, `stilling på 60 prosent`, `halv stilling`.
 
@@ -69,7 +83,7 @@ def of_position(view: View, start: int, end: int) -> Found | None:
     """
     if not _POSITION.search(view.lower, start, end) and not _WHOLE.search(view.lower, start, end):
         return None
-    shares = list(find(view, start, end))
+    shares = list(current(view, start, end))
     said = (share for share in shares if _POSITION.search(view.lower, share.start, share.end))
     near = (share for share in shares if _is_of_whole(view.lower, start, end, share))
     return next(said, None) or next(near, None)

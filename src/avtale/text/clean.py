@@ -25,6 +25,8 @@ _BLANKS = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _NOTHING = re.compile("[^\n\\s\u0300-\u036f\u2126\u212a\u212b\ufb00-\ufb06]")
 
 _STRAY = re.compile(r"(?P<before>[|~]\s+)?.*?(?P<after>\s*[|~]+)?\Z", re.DOTALL)
+_SPECK = re.compile(r"(?<=[^\s|\t] {3}) *['’‘`´·.,;:]{1,2}(?= *$)", re.MULTILINE)
+"""A mark that scanning leaves at the end of a line, after blanks that would make a cell of it."""
 _SPACED = re.compile(r"[A-ZÆØÅ] (?<!\w..)[A-ZÆØÅ](?: [A-ZÆØÅ]){2,}(?!\w)")
 _EMPHASIS = re.compile(r"\*\*+")
 
@@ -36,6 +38,8 @@ def clean(source: str) -> View:
     if not unicodedata.is_normalized("NFC", view.text):
         view = view.edit(_composed(view.text))
     view = view.edit(_spaced(view.text))
+    if "   " in view.text:
+        view = view.edit((mark.start(), mark.end(), "") for mark in _SPECK.finditer(view.text))
     if "|" in view.text or "~" in view.text:
         view = view.edit(_strays(view.text))
     view = view.edit(joined(view.text))
