@@ -13,6 +13,7 @@ from avtale.context.positions import position, set_aside
 from avtale.context.presence import Presence, presences, presences_at
 from avtale.grammar.found import Found
 from avtale.structure import Block, Kind, Section
+from avtale.structure.block import Row
 from avtale.vocabulary import Cue
 
 FILLED_BY = (
@@ -51,6 +52,9 @@ _IS_CALLED = re.compile(
     r"fungera|tek\shand\som|ivaretar|ivaretas|lag[dt]e?\stil|ligger?\s(?:\w+\s)?(?:til|hos)|ligg\s(?:\w+\s)?(?:til|hos)|i\sstilling(?:en|a)\s(?:er|sit|sitter)|som\ser)\b"
 )
 _THERE = re.compile(r"\btil\s?ste?de?\b|\btil\s?stades\b|\bkontor|\btreff\w*|\boppmøte|\b(?:er|vere|vera|være)\s(?:\w+\s){0,2}?(?:på|i|ved)\b")
+_PLACE_LABEL = re.compile(r"(?:(?:[Ii]|[Pp]å|[Vv]ed)\s)?(?P<place>[A-ZÆØÅÁČĐŊŠŦŽ][\w-]+(?:\s[\w-]+){0,3}):?")
+_PAIR = 2
+"""Cells of a row that names a place and says when somebody is there."""
 _CELL = re.compile(r"(?:(?!\s{3})[^|\t\n])+")
 _NEAR = 90
 """Characters between an office and the name of its holder."""
@@ -81,12 +85,20 @@ def facts(context: Context, field: str) -> Iterator[Candidate]:
 
 
 def _tabled(context: Context, field: str) -> Iterator[Presence]:
-    """The presences in a table of places that is about the holder of an office."""
+    """The presences in a table of places that is about the holder of an office, or that a line leads which says that she is there."""
     for table in context.outline.tables:
-        if "place" in table.columns and _is_about(context, table.lead, table.section, field):
-            for row in table.rows:
-                if at := row.columns.get("place"):
-                    yield from (presence for cell in row.cells if cell != at for presence in presences_at(context, cell, at))
+        about = "place" in table.columns and _is_about(context, table.lead, table.section, field)
+        led = not table.columns and table.lead is not None and _leads(context, table.lead, table.section, field)
+        for row in table.rows:
+            at = row.columns.get("place") if about else _place_label(context, row) if led else None
+            if at:
+                yield from (presence for cell in row.cells if cell[0] >= at[1] or cell[1] <= at[0] for presence in presences_at(context, cell, at))
+
+
+def _place_label(context: Context, row: Row) -> Stretch | None:
+    """The place that the first of two cells names: `på Geilo:   éin dag i veka`."""
+    match = _PLACE_LABEL.fullmatch(context.view.text, *row.cells[0]) if len(row.cells) == _PAIR else None
+    return match.span("place") if match else None
 
 
 def _cells(context: Context, stretch: Stretch) -> list[Stretch]:

@@ -147,7 +147,14 @@ def _joined(text: str, at: int, end: int) -> list[Stretch]:
 def _head(context: Context, stretch: Stretch, rates: list[Found]) -> Stretch | None:
     """What a line names before a colon."""
     head = context.view.text.find(":", stretch[0], rates[0].start)
-    return (stretch[0], head) if head > 0 and context.view.text[stretch[0]].isupper() and not context.offices.first(stretch[0], head) else None
+    if (
+        head < 0
+        or not context.view.text[stretch[0]].isupper()
+        or context.offices.first(stretch[0], head)
+        or _THERE.search(context.view.lower, stretch[0], head)
+    ):
+        return None
+    return stretch[0], head
 
 
 def _place_of(context: Context, rate: Found, rates: list[Found], places: list[Stretch]) -> Stretch | None:

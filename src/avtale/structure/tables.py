@@ -90,7 +90,7 @@ def _mark(text: str, row: Block) -> str:
 def _table(view: View, cues: Cues, rows: list[Block]) -> Table:
     header = _cells(view.text, rows[0]) if len(rows) > 1 else []
     columns = [column_of(view.lower[slice(*cell)]) for cell in header]
-    if not any(columns) or _is_filled(view, rows[0]):
+    if not any(columns) or _is_filled(view, rows[0]) or view.text[header[0][1] - 1] == ":":
         header, columns = [], []
     if "role" in columns:
         columns = _with_office(view, cues, rows[1:], columns)
