@@ -25,7 +25,9 @@ _COPULA = re.compile(
     rf"\b(?:er|heter|heiter|blir|vert|for\stid[ae]n?|{FILLED_BY}|har\s(?:rollen|rolla|funksjonen|oppgaven|oppgåva|vervet)(?:\ssom)?"
     r"|(?:er\s)?(?:til|an)sett|(?:er\s)?ansatt|utpekt|oppnevnt|oppnemnd|fungerer|fungera|virker|verkar|arbeider|arbeidar|jobber|jobbar|som)\b"
 )
-_APPOSITION = re.compile(r"[\s,:;–—(/-]*(?:[\w.-]*(?:betjent|konstabel|inspektør|advokat|rådgiver|rådgjevar|konsulent)\s|(?:fast|vår|kommunens|bydelens)\s)?")
+_APPOSITION = re.compile(
+    r"[\s,:;–—(/-]*(?:p\.?\s?t\.?,?\s)?(?:[\w.-]*(?:betjent|konstabel|inspektør|advokat|rådgiver|rådgjevar|konsulent)\s|(?:fast|vår|kommunens|bydelens)\s)?"
+)
 _APPOINTED = re.compile(
     r"\b(?:pei?k\w*\sut|utpe[ik]\w*|oppnevn\w*|oppnemn\w*|utnevn\w*|utnemn\w*|til[sl]?satt|til[sl]?sett|ansatt|valgt|vald|satt|sett)\s(?:[\w-]+\s){0,3}?\Z"
 )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from avtale.context.context import Context
 
 MODAL = re.compile(rf"\b{alternation(forms('modals'))}\b")
-_IS_EXPECTED = re.compile(r"\s(?:(?:er|blir|vert|kan)\s)?(?:for)?vent(?:es|ast|et|a)\b")
+_IS_EXPECTED = re.compile(r"\s(?:(?:er|blir|vert|kan)\s)?(?:for)?vent(?:es|ast|et|a)\b(?!\s(?:seg\s)?(?:av|frå|fra)\b)")
 """After the one of whom something is expected: `Kommunen forventes å`."""
 _REST = re.compile(
     rf"(?:\s{alternation(forms('adverbials'))}(?!\w)|\s(?:i|på|for|ved|etter|gjennom|fra|frå|innen|innan|under|overfor)\s(?!å\b|at\b)(?:(?!følg|dette|disse|desse)[^,:]){{2,40}}?)*(?:\s(?:å|at|bidra\stil\så|sørge\sfor|syte\sfor|sørgje\sfor))?"

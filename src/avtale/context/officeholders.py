@@ -19,7 +19,7 @@ from avtale.vocabulary import Cue
 _adverb = r"(?:(?:også|òg|fortsatt|fremdeles|framleis|fast|normalt|vanligvis|vanlegvis|i\stillegg|til\sdaglig|til\sdagleg|begge|båe)\s)?"
 _article = r"(?:(?:det|dei|de|den|desse|disse|denne|dette|kommunens|partenes|partanes)\s)?(?:lokalt\s|lokale\s|felles\s)?"
 _forum = (
-    r"(?:ordet|forhandling\w*|(?:det|den|ho|han)(?=\s*[.,;])|møt[aei]\w*|politiråd\w*|råd(?:et|ets|smøt\w*)?|arbeid(?:et)?(?=\si\s)|[\w-]*grupp[ae]n?|[\w-]*utval\w*|[\w-]*forum(?:et)?|[\w-]*team(?:et)?|"
+    r"(?:ordet|ordskift\w*|drøfting\w*|forhandling\w*|(?:det|den|ho|han)(?=\s*[.,;])|møt[aei]\w*|politiråd\w*|råd(?:et|ets|smøt\w*)?|arbeid(?:et)?(?=\si\s)|[\w-]*grupp[ae]n?|[\w-]*utval\w*|[\w-]*forum(?:et)?|[\w-]*team(?:et)?|"
     r"[\w-]*nettverk(?:et)?|[\w-]*lag(?:et)?|samling\w+)(?![\w-])"
 )
 _OBJECT = re.compile(rf"\s{_adverb}{_article}(?:(?!for\b|av\b|i\b|til\b|på\b|ved\b|frå\b|fra\b)\w+\s)?{_forum}")

@@ -31,7 +31,7 @@ _LAST_OF_SERIES = re.compile(r"(?:,|\sog|\ssamt)\s\Z")
 _IS = re.compile(r"\b(?:er|blir|vert)\s(?:(?:også|òg|både)\s)?(?:(?:leder|leiar|sekretær|referent)\w*(?:,\s|\s(?:og|samt)\s))*\Z")
 """Before a word that then is a noun: `er innkaller og sekretær`."""
 _AS_OBSERVER = re.compile(r"\b(?:som|sende|med)\s(?:(?:en|ein)\s)?\Z")
-_DENIED = re.compile(r"\b(?:ikk?j?e|utgår|(?:går|trer)\s(?:ut|av)|fratrer)\s(?:\w+\s){0,2}\Z")
+_DENIED = re.compile(r"\b(?:ikk?j?e|utgår|(?:går|trer)\s(?:ut|av)|fratrer)\s(?:\w+\s){0,2}\Z|\but[ea]n\så\s(?:være|vere|vera|bli)\s(?:\w+\s)?\Z")
 _ELLIPTIC = re.compile(r",?\s(?:og|mens|medan)\s(?P<who>[^,.;]{3,60}?)\s(?=når|dersom|hvis|viss|i\s\w*sak)")
 _SAME = re.compile(r"(?:det\ssamme|det\ssame|tilsvarende|tilsvarande|likeså|likeeins)\s(?:gjelder|gjeld)\s(?:også\s|òg\s|for\s)?")
 _OPENINGS = (*OPENINGS, "det sam", "tilsv", "like")
@@ -39,6 +39,8 @@ _CANNOT = re.compile(r"kan\sikkj?e\s\w+\s(?:selv\s|sjølv\s)?(?:delta|komme|kome
 """How a sentence begins of what holds when somebody cannot come."""
 _OF_SOMETHING = re.compile(r"\s(?:(?:også|òg|fast)\s)?i\s(?!tillegg|stede[tn]|staden)")
 _OF_ANOTHER = re.compile(rf"\s(?:\w+\s)?(?:i|av|til|for|på)\s(?:\w+\s){{0,2}}{FOREIGN.pattern}")
+_AT_TIMES = re.compile(r"(?:\si\s\w+)?\s(?:når|dersom|hvis|viss|ved\sbehov|etter\sbehov)\b")
+"""Right after where somebody has a seat, when only: `har plass i rådet når saka gjeld skulen`."""
 _ENDS = re.compile(r"\W*\Z")
 _WHOSE = (" av ", " for ", " frå ", " fra ", " i ", " til ")
 _PLACES = ("i ", "for ")
@@ -249,6 +251,8 @@ def _attendance(context: Context, sentence: Stretch, cue: Cue) -> str:
     label = lower.find(":", cue.end, min(sentence[1], cue.end + LABEL)) if cue.term.id == "member" else -1
     if label > 0 and "(" not in lower[cue.end : label] and (noted := attendance(lower[sentence[0] : label])):
         return noted
+    if cue.term.facts.get("who") == "either" and cue.term.id == "member" and _AT_TIMES.match(lower, cue.end, sentence[1]):
+        return "invited"
     right = cue.term.id == "observer" and "rett" in lower[cue.start : cue.end]
     but = lower.find(" men ", cue.end, sentence[1])
     return "invited" if right and WHEN.search(lower, cue.end, but if but > 0 else sentence[1]) else attendance_of(lower, cue) or "permanent"

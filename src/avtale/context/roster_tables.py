@@ -57,7 +57,9 @@ def _sender(context: Context, cell: Stretch) -> Defaults | None:
 
 
 def _sides(context: Context, table: Table) -> list[Defaults]:
-    """Who sends the people of each column, where the first row says so: `Fra kommunen | Fra politiet`."""
+    """Who sends the people of each column, where the first row says so: `Fra kommunen | Fra politiet`; the first lines of a letter are no table."""
+    if table.lead is None and table.section is None:
+        return []
     cells = table.header or table.rows[0].cells
     sides = [sender_of(context, *cell) for cell in cells if not context.view.lower.startswith("for ", cell[0])]
     return [side for side in sides if side] if len(cells) == len(sides) > 1 and all(sides) else []

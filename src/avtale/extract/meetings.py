@@ -52,6 +52,10 @@ _TAKES_TURNS = re.compile(r"\b(?:led(?:er|es)|leier|leiast|(?:skift|veksl|roter|
 _OF_MEETINGS = re.compile(r"\bav\s(?:\w+\s)?(?:møt\w+|dem|dei|desse|disse)\b")
 """Of meetings that are counted elsewhere some: `ett av møtene i året`."""
 _DEADLINE = re.compile(r"\binn[ea]n\s(?:ut(?:gangen|gongen|løpet)\sav\s)?\Z")
+_A_MEETING = re.compile(r"(?:årets|(?:det\s)?(?:siste|første|fyrste|neste)\s(?:\w+\s)?\w*møte)")
+"""How words begin that speak of one meeting of many: `siste møtet i året`."""
+_AT_A_MEETING = re.compile(r"\s(?:i|på|ved)\s(?:\w+s\s|det\s)?(?:årets\s)?(?:siste|første|fyrste|neste)\s\w*møte")
+"""After how often something is done at one of the meetings: `årlig i rådets siste møte`."""
 _SUBJECT = 45
 """Characters of a clause in which it names the forum that it is about."""
 _TITLE_BLOCK = 800
@@ -109,7 +113,7 @@ def _can_tell(context: Context, sentence: Stretch) -> bool:
     lower = context.view.lower
     block = context.block(sentence[0])
     alone = block.kind is Kind.ITEM and sentence[1] - sentence[0] >= block.size
-    if block.kind is Kind.HEADING or (alone and not _MEETING_ITEM.match(lower, *sentence)):
+    if block.kind is Kind.HEADING or (alone and not _MEETING_ITEM.match(lower, *sentence) and not _is_answer(context, sentence)):
         return False
     return not (
         _EVALUATES.search(lower, *sentence) or _OUTSIDE.search(lower, *sentence) or _is_neighbours(context, sentence) or _is_of_people(context, sentence)
@@ -184,7 +188,8 @@ def _is_of_meetings(context: Context, sentence: Stretch, found: Found) -> bool:
     before = lower[clause : found.start]
     company = _WITH.search(lower, clause, end)
     if (
-        found.value["text"].startswith("årets")
+        _A_MEETING.match(found.value["text"].lower())
+        or _AT_A_MEETING.match(lower, found.end, end)
         or _is_of_others(context, clause, found.start)
         or _OF_MEETINGS.search(found.value["text"].lower())
         or _ATTENDS.search(before)

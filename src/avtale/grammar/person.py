@@ -56,7 +56,12 @@ def find(view: View, start: int, end: int) -> Iterator[Found]:
     text, lower = view.text, view.lower
     for match in _SERIES.finditer(text, start, end):
         at, stop = match.span()
-        if (at > start and (text[at - 1].isalnum() or text[at - 1] == "-")) or _FOLLOWED.match(lower, stop) or text.endswith(_COMPANIES, at, stop):
+        if (
+            (at > start and (text[at - 1].isalnum() or text[at - 1] == "-"))
+            or text[stop - 2] == " "
+            or _FOLLOWED.match(lower, stop)
+            or text.endswith(_COMPANIES, at, stop)
+        ):
             continue
         words = _name_words(lower, [word.span() for word in _WORD.finditer(text, at, stop)])
         if _CLUB.search(lower, at, stop) or (words and _has_abbreviation(text, words)):
