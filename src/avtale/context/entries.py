@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from avtale.context.context import Context
 
 _BLANK = re.compile(rf"[\s._…–—-]*|\[[^\]]*\]\.?|<[^>]*>|x{{2,}}\.?|(?:{alternation(forms('placeholders') | forms('vacant'))})\.?")
+_AFTER_HYPHEN = ("og ", "eller ", "samt ")
+"""What a hyphen stays before: `rus- og kriminalitetsforebygging`."""
 _COLUMNS = ("goal", "task", "topic")
 """The columns whose cells are entries."""
 
@@ -26,15 +28,14 @@ class Entry(NamedTuple):
 
     purpose: Purpose
     text: str
-    stretch: Stretch
+    spans: tuple[Stretch, ...]
+    """Where its text stands: several stretches in a table whose cells were wrapped."""
     who: str | None = None
-    below: Stretch | None = None
-    """The rest of its text, in a table whose cells were wrapped."""
 
     @property
-    def spans(self) -> tuple[Stretch, ...]:
-        """Where its text stands."""
-        return (self.stretch, self.below) if self.below else (self.stretch,)
+    def stretch(self) -> Stretch:
+        """Where it begins, as far as it stands together."""
+        return self.spans[0]
 
 
 def entries(context: Context) -> Iterator[Entry]:
@@ -54,7 +55,7 @@ def entries(context: Context) -> Iterator[Entry]:
                 yield from _paragraph(context, found, block)
     for table in context.outline.tables:
         for found, who, cell in tasks_of_sides(context, table):
-            yield from (Entry(found, text, stretch, who) for text, stretch in _said(context, *cell))
+            yield from (Entry(found, _joined(context, text, cell[1:]), tuple(cell), who) for text, _ in _said(context, *cell[0]))
         for column in _COLUMNS:
             found = _purpose_of_column(context, table, column) if column in table.columns else None
             if found:
@@ -71,7 +72,7 @@ def _paragraph(context: Context, found: Purpose, block: Block) -> Iterator[Entry
 
 
 def _entry(context: Context, found: Purpose, block: Block) -> Iterator[Entry]:
-    return (Entry(found, text, stretch) for text, stretch in _said(context, block.start, block.end))
+    return (Entry(found, text, (stretch,)) for text, stretch in _said(context, block.start, block.end))
 
 
 def _paragraphs(context: Context, section: Section) -> list[Block]:
@@ -93,9 +94,17 @@ def _cells(context: Context, table: Table, column: str, found: Purpose) -> Itera
         if column in row.columns:
             who = responsible(context, *row.columns["responsible"]) if "responsible" in row.columns else None
             if who or found.scope or "responsible" not in table.columns:
-                below = row.below if row.columns[column][0] == row.start else None
-                rest = f" {context.read(*below)}" if below else ""
-                yield from (Entry(found, text + rest, stretch, who, below) for text, stretch in _said(context, *row.columns[column]))
+                rest = [row.below] if row.below and row.columns[column][0] == row.start else []
+                yield from (Entry(found, _joined(context, text, rest), (stretch, *rest), who) for text, stretch in _said(context, *row.columns[column]))
+
+
+def _joined(context: Context, text: str, rest: list[Stretch]) -> str:
+    """A text with the lines in which it goes on; a word that was hyphenated at the end of one is one word."""
+    for stretch in rest:
+        more = context.read(*stretch)
+        hyphenated = text.endswith("-") and more[:1].islower() and not more.startswith(_AFTER_HYPHEN)
+        text = text[:-1] + more if hyphenated else f"{text} {more}"
+    return text
 
 
 def _said(context: Context, start: int, end: int) -> list[tuple[str, Stretch]]:

@@ -10,6 +10,7 @@ from avtale.context.actors import bearer, side_of
 from avtale.context.candidate import Stretch
 from avtale.context.leads import Purpose, read
 from avtale.context.lists import LABEL, headings
+from avtale.context.paired_lists import paired_lists
 from avtale.structure.block import Table
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ MARK = re.compile(r"[xX✓✔☒☑]|[Jj]a")
 """What says in a cell that its column holds for its row."""
 _NO_MARK = re.compile(r"[\s–—-]*|[Nn]ei")
 
-Task = tuple[Purpose, str, Stretch]
-"""What the table is, who bears the duty, and where it stands."""
+Task = tuple[Purpose, str, list[Stretch]]
+"""What the table is, who bears the duty, and where it stands: in several stretches, where it was wrapped."""
 
 
 def announcements(table: Table) -> list[Stretch]:
@@ -35,7 +36,10 @@ def tasks_of_sides(context: Context, table: Table) -> Iterator[Task]:
     found = _purpose(context, table, head) if whom and all(whom[1:]) else None
     if found is None:
         return
-    if all(whom):
+    lists = paired_lists(context, table, head) if all(whom) else []
+    if lists:
+        yield from ((found, who, entry) for who, listed in zip(whom, lists, strict=True) for entry in listed if who)
+    elif all(whom):
         yield from _side_by_side(context, found, [who for who in whom if who], rows)
     elif len(whom) > 2:
         yield from _marked(context, found, [who for who in whom[1:] if who], rows)
@@ -62,7 +66,7 @@ def _side_by_side(context: Context, found: Purpose, whom: list[str], rows: list[
     """The cells below the names of two and more; none where a cell goes on with the row above."""
     filled = [cell for row in rows for cell in row if cell[0] < cell[1]]
     if len(set(whom)) > 1 and all(context.view.text[cell[0]].isupper() for cell in filled):
-        yield from ((found, who, cell) for row in rows if len(row) == len(whom) for who, cell in zip(whom, row, strict=True) if cell[0] < cell[1])
+        yield from ((found, who, [cell]) for row in rows if len(row) == len(whom) for who, cell in zip(whom, row, strict=True) if cell[0] < cell[1])
 
 
 def _marked(context: Context, found: Purpose, whom: list[str], rows: list[list[Stretch]]) -> Iterator[Task]:
@@ -74,6 +78,6 @@ def _marked(context: Context, found: Purpose, whom: list[str], rows: list[list[S
     for row, said in zip(rows, marks, strict=True):
         bearers = {who for who, mark in zip(whom, said, strict=False) if mark}
         if len(bearers) == 1:
-            yield found, bearers.pop(), row[0]
+            yield found, bearers.pop(), [row[0]]
         elif {side_of(who) for who in bearers} == {"municipality", "police"}:
-            yield found, "both", row[0]
+            yield found, "both", [row[0]]
