@@ -320,3 +320,11 @@ def test_short_sentences_under_known_headings_end_the_title_block() -> None:
     front = "Tilleggsavtale\n\nmellom Nome kommune og Sør-Øst politidistrikt\n\n"
     body = "Bakgrunn\n\nPartene endrer avtalen slik det følger nedenfor.\n\nVarighet\n\nDen gjelder i to år og sies opp skriftlig.\n"
     assert headings(front + body) == [(None, "Bakgrunn"), (None, "Varighet")]
+
+
+def test_lines_that_say_what_somebody_is_to_do_head_the_lines_close_below_them() -> None:
+    text = (
+        f"{TITLE}1. Bakgrunn\n{FIRST}\n\n2. Plikter\n\nPolitiets oppgaver\nDelta på møter i rådet\nHa en fast kontakt\n\n"
+        f"Kommunens oppgaver\nStille lokaler til rådighet\nMelde fra om arrangementer\n\n3. Varighet\n{FIRST}"
+    )
+    assert [heading for _, heading in headings(text)] == ["Bakgrunn", "Plikter", "Politiets oppgaver", "Kommunens oppgaver", "Varighet"]

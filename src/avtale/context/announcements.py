@@ -21,6 +21,8 @@ _THESE = re.compile(
     r"(?:følgende|følgjande|desse|disse|(?:dei|de)\ssom|partene|partane|kommunen\sog\spolitiet)\s(?:(?:skal|kan|bør|må|alltid|fast|også|òg)\s)*"
 )
 """What a line begins with that announces those who come to a forum: `Følgende skal delta i politirådet:`."""
+_POINTS = re.compile(r"følg|\bd[ei]ss[ei]\b|\bslik|\bneden|\bnedan|\bunder\b|\bher\b|\bmed(?:lem|em)|samans|sammens")
+"""What a whole sentence has in it that says who is named below it."""
 _NEAR = 12
 """Lines between the announcement of members and that of a group of them."""
 _ELSE = re.compile(r"(?:elles|ellers|i\stillegg|dessutan|dessuten|fast|følgende|følgjande|(?:dei|de)\ssom)\s(?:\w+\s)?")
@@ -32,7 +34,7 @@ _LINE = 200
 def announced(context: Context, listing: Listing) -> Defaults | None:
     """What the line before a list says of its entries, None where it announces no members."""
     lead = listing.lead
-    if lead is None:
+    if lead is None or (context.view.text[lead.end - 1] == "." and not _POINTS.search(context.view.lower, lead.start, lead.end)):
         return None
     line = (context.sentence(max(lead.start, lead.end - 1))[0], lead.end)
     said, sender = announcing(context, *line), sender_of(context, *line)

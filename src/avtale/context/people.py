@@ -27,6 +27,7 @@ _SEVERAL = re.compile(r"(?:,|\sog|\ssamt)\s(?P<place>[A-ZÆØÅÄÖÁČĐŊŠŦ�
 """What follows a municipality that is one of several."""
 _SHARED = re.compile(r"\s(?:og|samt)\s[\w-]+\s(?:i|frå|fra)\s(?P<place>[A-ZÆØÅ][\w-]+)")
 """Where somebody comes from as another one does: `ordfører og rådmann fra Gol`."""
+_OWNS = re.compile(r"\s(?:sin|sitt|si|sine)\s\w")
 _AT = re.compile(r"\b(?:ved|fra|frå|hos|hjå|på)\s(?:[\w-]+\s)?\Z")
 """Before whom somebody works for."""
 _FOR = re.compile(r"(?:\A|\b)for\s")
@@ -102,8 +103,12 @@ def _office(context: Context, stretch: Stretch) -> Cue | None:
 
 
 def _is_own(context: Context, start: int, office: Cue) -> bool:
-    """Whether an office is that of the person, and not whom the person stands for or works for: `rådmannens stab`."""
-    return context.view.lower[office.end - 1] != "s" and not _OTHERS_OFFICE.search(context.view.lower, start, office.start)
+    """Whether an office is that of the person, and not whom the person stands for or works for: `rådmannens stab`, `rådmannen sin stab`."""
+    return (
+        context.view.lower[office.end - 1] != "s"
+        and not _OWNS.match(context.view.lower, office.end)
+        and not _OTHERS_OFFICE.search(context.view.lower, start, office.start)
+    )
 
 
 def side_of(context: Context, start: int, end: int) -> str | None:

@@ -33,7 +33,9 @@ _VACANT_CORES = cores(forms("vacant"))
 """Of which one stands wherever it says that nobody has a seat."""
 _vacant = alternation(forms("vacant"))
 _VACANT = re.compile(rf"\(?(?<!\w){_vacant}(?!\w)\)?", re.IGNORECASE)
-_NOBODY = re.compile(r".*\b(?:ledelse|leiing|ledelsen|leiinga)\b|(?:møt[ea]r?|møtene|saker|referat|svar|innkalles|innkallast)\b|(?:fra|frå)\s\w+\Z|\S+:")
+_NOBODY = re.compile(
+    r".*\b(?:ledelse|leiing|ledelsen|leiinga)\b|(?:møt[ea]r?|møtene|saker|referat|svar|innkalles|innkallast)\b|(?:fra|frå)\s\w+\Z|\S+:|.*\s(?:sin|sitt|si)\Z"
+)
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 

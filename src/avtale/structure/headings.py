@@ -59,7 +59,7 @@ def decide(view: View, cues: Cues, blocks: list[Block], closing: range, entries:
             block.kind = Kind.HEADING
         elif index + 1 < body or index == 0 or (index < body and block.gap == 1) or (index < body and _is_title_like(view, cues, block)):
             continue
-        elif _stands_alone(view, cues, block, blocks[index - 1], after) or _heads_lists(blocks, index):
+        elif _stands_alone(view, cues, block, blocks[index - 1], after) or _heads_lists(blocks, index) or _heads_entries(view, cues, blocks, index):
             block.kind = Kind.HEADING
 
 
@@ -160,7 +160,7 @@ def _stands_alone(view: View, cues: Cues, block: Block, before: Block, after: Bl
         return False
     known = bool(spot("headings", view.lower[block.start : block.end])) or is_question(view.lower, cues, block.start, block.end)
     if after.kind is Kind.TEXT and not _heads_labels(view, block, after):
-        is_sentence = has_verb(cues, after.start, after.end) and (known or block.gap > 1)
+        is_sentence = has_verb(cues, after.start + 1, after.end) and (known or block.gap > 1)
         body = (
             after.size >= (_SENTENCE if known else _PARAGRAPH) or is_sentence or text[after.end - 1] == ":" or (text[block.end - 1] == "?" and after.gap == 1)
         )
@@ -188,6 +188,14 @@ def _heads_lists(blocks: list[Block], index: int) -> bool:
     return (
         block.gap > 1 and len(rest) == 3 and [other.gap for other in rest] == [1, 1, 1] and [other.kind for other in rest] == [Kind.TEXT, Kind.ITEM, Kind.ITEM]
     )
+
+
+def _heads_entries(view: View, cues: Cues, blocks: list[Block], index: int) -> bool:
+    """Whether a line that says what somebody is to do stands apart over lines close together, none of which is a sentence."""
+    block, *rest = blocks[index : index + 3]
+    if block.gap == 1 or len(rest) < 2 or rest[1].gap > 1 or not announces(view.lower, cues, block.start, block.end):
+        return False
+    return all(line.kind is Kind.TEXT and view.text[line.end - 1] not in ".:" and not has_verb(cues, line.start + 1, line.end) for line in rest)
 
 
 def _begins_with_day(cues: Cues, block: Block) -> bool:
