@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
 from avtale.context.openings import NO_PLACE, NOBODY, above, named, purpose_of
+from avtale.structure import Kind
 from avtale.structure.block import Row, Table
 from avtale.vocabulary import Cue, forms
 
@@ -42,12 +44,20 @@ def timetables(context: Context, table: Table) -> Iterator[Timetable]:
 
 def _lines(context: Context, table: Table) -> tuple[Line, list[Line]]:
     """The header and the rows; the first row is the header where it says no times."""
-    rows = _filled([_line(context, row) for row in table.rows if row.cells])
+    rows = _filled([*(_line(context, row) for row in table.rows if row.cells), *_days_below(context, table)])
     if table.header:
         return {at: cell for at, cell in enumerate(table.header) if cell[0] < cell[1]}, rows
     if len(rows) > 1 and not any(_is_time(context, cell) for cell in rows[0].values()):
         return _shifted(rows[0], rows[1:]), rows[1:]
     return {}, rows
+
+
+def _days_below(context: Context, table: Table) -> Iterator[Line]:
+    """The lines right below a table that begin with a tab and a day: rows of two cells of which the first is empty."""
+    below = context.outline.blocks[context.outline.block_at(table.rows[-1].start) + 1 :]
+    for block in takewhile(lambda block: block.kind is Kind.TEXT and block.gap == 1 and context.view.text[block.line - 1] == "\t", below):
+        if _is_day(context, (block.start, block.end)):
+            yield {1: (block.start, block.end)}
 
 
 def _filled(rows: list[Line]) -> list[Line]:
@@ -137,6 +147,7 @@ def _purpose(context: Context, head: Stretch | None, first: Stretch | None, cell
 
 def _place(context: Context, first: Stretch | None) -> Stretch | None:
     """The place that a row's first cell names: a capitalised name that is more than the word for a counter."""
+    first = (first[0], first[1] - (context.view.text[first[1] - 1] == ":")) if first else None
     if first is None or not context.view.text[first[0]].isupper() or NO_PLACE.match(context.view.lower, *first):
         return None
     cue = named(context, *first)

@@ -39,10 +39,12 @@ def extract(context: Context) -> Iterator[Candidate]:
     yield from _duty(context)
     stretches = sorted(told(context))
     rows = [stretch for stretch, _ in stretches if context.block(stretch[0]).kind in (Kind.ROW, Kind.CELL)]
-    for table in context.outline.tables if rows else ():
-        if any(table.rows[0].start <= start <= table.rows[-1].end for start, _ in rows):
-            yield from (candidate for timetable in timetables(context, table) for candidate in _read_table(context, timetable))
-    for entry in entries(context, [part for part in stretches if part[0] not in rows]):
+    tables = [table for table in context.outline.tables if any(table.rows[0].start <= start <= table.rows[-1].end for start, _ in rows)]
+    tabled = [timetable for table in tables for timetable in timetables(context, table)]
+    for timetable in tabled:
+        yield from _read_table(context, timetable)
+    read = {*rows, *(cell for timetable in tabled for cell in timetable.cells)}
+    for entry in entries(context, [part for part in stretches if part[0] not in read]):
         yield from _read(context, entry)
 
 
