@@ -21,12 +21,14 @@ _AGREED_UPON = (
     r"(?:fikk|fekk)\s(?:på\splass|i\sstand))"
 )
 _WHO_AGREED = rf"som\s(?:(?:ble|blei|vart|er|var)\s{_AGREED}|(?:[\w-]+\s){{1,9}}?{_AGREED_UPON}(?:\spå)?)"
-_NOUN = re.compile(r"avtal(?:en|a|e|ene|ane|er|ar)s?(?!\w)")
+_STEMS = ("avtal", "overe", "semj")
+"""How the nouns for an agreement begin."""
+_NOUN = re.compile(r"(?:avtal(?:en|a|e|ene|ane|er|ar)s?|overe[ni]n?skomst(?:en|a)?|semj[aei])(?!\w)")
 _PAPER = re.compile(
     r"(?:mandat|notat|protokoll|skriv|\bbrev|dokument|versjon|utgave|utgåv|instruks|erklæring|ordning|opplegg|vedtekt|retningslinj)(?:en|et|a|e|er|ar|ene|ane|n)?(?!\w)"
 )
 """Other papers that an agreement can take the place of, at the end of their names."""
-_ANY_NOUN = re.compile(r"(?<!denne\s)(?<![\w-])[\w-]*avtal(?:en|a|e)(?!\w)")
+_ANY_NOUN = re.compile(r"(?<!denne\s)(?<![\w-])(?:[\w-]*avtal(?:en|a|e)|overe[ni]n?skomst(?:en|a)?|semj[aei])(?!\w)")
 _LINK = re.compile(
     rf"(?:[(:,]\s*|\b(?:av|fra|frå|{_AGREED}(?:\s(?:i|av|på)\s[\w-]+)?|sign\.|(?:datert|dagsett)(?:\s[a-zæøå]{{3,}},?)?|for|for\såra|for\sårene|for\sperioden)\s)(?:den\s)?\Z"
 )
@@ -68,6 +70,14 @@ _CHANGES = (
 )
 _HELD = re.compile(r"\b(?:løp|gjaldt|galdt|gjekk|gikk|varte|stod)\b")
 _AGREED_ON = re.compile(r"\b(?:inngikk|inngjekk|signerte|skrev under|skreiv under|undertegnet|underteikna)\s(?:\w+\s)?(?:den\s)?\Z")
+_SINCE = re.compile(r"\b(?:siden|sidan)\s(?:den\s)?\Z")
+_HAD = re.compile(r"\shatt(?=\s)")
+_THEN_AGREED = re.compile(
+    r"\s(?:inngikk|inngjekk|signerte|undertegnet|underteikna|underskrev|underskreiv|set?te)\s(?:(?!\w*avtal|en\s|ei\s|ein\s)[\w-]+\s){0,18}?[\w-]+(?=\s(?:(?:en|ei|ein)\s)?\w*avtal)"
+)
+"""A verb for signing right after a date, with who signed: `17. januar 2019 inngikk partene en avtale`."""
+_TAKEN_UP = re.compile(rf"\W*(?:den|ho|han)\s(?:ble|blei|vart|er|var)\s{_AGREED}\s(?:(?:på|i)\s[\w-]+\s)?(?:den\s|i\s)?")
+"""How a sentence begins that says when an agreement was signed of which the sentence before speaks."""
 _AFTER = re.compile(
     r"\s(?:en|ei|ein|den)?\s?(?P<noun>\w*avtal(?:e|a|en)\b)(?:\s(?:om|for)\s(?!perioden|tidsrommet|åra|årene)(?:(?!(?:for|mellom|av|med|som)\b)[^\W\d]+\s?){1,6})?"
 )
@@ -86,9 +96,13 @@ def agreement_before(context: Context, start: int, at: int, signed: bool = False
     """The noun for the agreement that a date at `at` tells apart (`politirådsavtalen av …`), None where there is none since `start`.
 
     A period may follow the noun directly (`samarbeidsavtalen 2018–2022`). `Denne avtalen av …` is the agreement itself. Where it is known that an
-    earlier agreement is spoken of (`signed`, and in an amendment), that it was signed then tells it apart too: `avtalen ble undertegnet …`.
+    earlier agreement is spoken of (`signed`, and in an amendment), that it was signed then tells it apart too: `avtalen ble undertegnet …`, and after
+    a sentence that speaks of it `Den ble undertegnet …`.
     """
-    head = context.view.lower.rfind("avtal", max(start, at - _FAR), at)
+    if (signed or context.is_amendment) and _TAKEN_UP.fullmatch(context.view.lower, start, at):
+        before = context.sentences[max(0, context.sentence_index(start) - 1)]
+        return next(iter(_nouns(context, *before)[-1:]), None)
+    head = max(context.view.lower.rfind(stem, max(start, at - _FAR), at) for stem in _STEMS)
     return _told_apart(context, start, _NOUN.match(context.view.lower, head, at) if head >= 0 else None, at, signed)
 
 
@@ -99,7 +113,7 @@ def paper_before(context: Context, start: int, at: int) -> Stretch | None:
 
 def names_paper(lower: str, start: int, end: int) -> bool:
     """Whether a stretch names an agreement, or another paper that one can take the place of."""
-    return lower.find("avtal", start, end) >= 0 or _PAPER.search(lower, start, end) is not None
+    return any(lower.find(stem, start, end) >= 0 for stem in _STEMS) or _PAPER.search(lower, start, end) is not None
 
 
 def _told_apart(context: Context, start: int, noun: re.Match[str] | None, at: int, signed: bool) -> Stretch | None:
@@ -132,9 +146,11 @@ def _nouns(context: Context, start: int, end: int) -> list[Stretch]:
 
 
 def agreement_after(context: Context, sentence: Stretch, found: Found) -> Stretch | None:
-    """The agreement that was signed on a date, where it stands after the date: `inngikk 3. mars 2015 avtale om politiråd`."""
-    noun = _AFTER.match(context.view.lower, found.end, sentence[1])
-    if not noun or not _AGREED_ON.search(context.view.lower, max(sentence[0], found.start - 40), found.start):
+    """The agreement that was signed on a date, where it stands after it: `inngikk 3. mars 2015 avtale om politiråd`, `har siden 2015 hatt en avtale`."""
+    lower, near = context.view.lower, max(sentence[0], found.start - 40)
+    had = _HAD.match(lower, found.end, sentence[1]) if _SINCE.search(lower, near, found.start) else _THEN_AGREED.match(lower, found.end, sentence[1])
+    noun = _AFTER.match(lower, had.end() if had else found.end, sentence[1])
+    if not noun or not (had or _AGREED_ON.search(lower, near, found.start)):
         return None
     return noun.start("noun"), noun.start("noun") + len(noun[0][noun.start("noun") - noun.start() :].rstrip())
 
