@@ -54,6 +54,10 @@ _TOGETHER = re.compile(r"\b(?:i\sfellesskap|felles|i\slag|saman|sammen)\b")
 _OTHER_LISTS = re.compile(
     r"til\s?(?:stede|stades)\W*\Z|vedlegg|hasteoppdrag|responstid|innsatstid|åpningstid|opningstid|oppdrag(?<!\w.{7})\w*\s(?:skal|nås|nåast)|følgende\sfunksjoner"
 )
+_WHO_COMES = re.compile(
+    r"(?:her|følgende|følgjande|desse|disse)\s(?:(?:skal|kan|bør|må|alltid|fast|også|òg)\s)*(?:delta|møt[ea]|stille|møtest?)\b(?!\s(?:å|med|opp))"
+)
+"""How a line begins that announces those who come."""
 _BESIDES = re.compile(r"\b(?:utenom|utanom|i\stillegg\stil|ved\ssid(?:en|a)\sav|foruten|forutan|utover)\s(?:de[int]?\s|desse\s|disse\s)?\Z")
 """Before what the list is not of: `Utenom de faste sakene prioriterer vi:`."""
 _OF_PEOPLE = frozenset(("member", "invited", "observer", "substitute"))
@@ -76,7 +80,7 @@ def read(context: Context, start: int, end: int) -> Purpose | None:
     relations = [cue for cue in context.cues.within("relations", start, end) if cue.term.id in _OF_PEOPLE and phrase_end(lower, cue, end) is not None]
     if any(is_of_items(lower, cue) for cue in relations):
         return Purpose(scope="agenda_item", said=(start, end))
-    if relations or _OTHER_LISTS.search(lower, start, end):
+    if relations or _OTHER_LISTS.search(lower, start, end) or _WHO_COMES.match(lower, start, end):
         return None
     tasks = context.cues.within("tasks", start, end)
     scopes = [cue for cue in context.cues.within("scopes", start, end) if not _BESIDES.search(lower, start, cue.start)]

@@ -34,7 +34,7 @@ _counted = (
     r"(?:(?<![a-zæøå])(?:gg?r?\b\.?|x\b)"
     r"|\b(?:g[ao]ng|[a-zæøå]*(?:møt(?!e?s\b|[ae]st\b)|samling|dag|treff(?!e?s\b|[ae]st\b)|besøk|kveld|økt))[a-zæøå]*\b)"
 )
-_what = rf"\s?(?:[a-zæøå]+,?\s){{0,3}}?{_counted}[^.;:\d]{{0,60}}?"
+_what = rf"\s?(?:[a-zæøå]+,?\s){{0,3}}?{_counted}(?:(?!\b(?:fordel|hvorav|korav|derav))[^.;:\d]){{0,60}}?"
 _other = (
     r"(?:ann[ea]n?\s?(?:hver|kvar)|anne[tn]\s?(?:hvert|kvart)|anna\s?kvart|andre\s?kvart?"
     r"|(?:hver|kvar)\s(?:anna|annan|annen|andre)|(?:hvert|kvart)\s(?:annet|anna|andre))"
@@ -42,13 +42,13 @@ _other = (
 _every = r"(?:(?:for\s)?(?:hver|hvert|kvar|kvart)\s(?:(?:enkelt|einskild|eneste|einaste)\s)?)"
 _per = (
     r"(?:/\s?|(?<=\d)\s?x\s|\b(?:per\.?|pr\.?|om|um|à|i\sløpet\sav|i\slaupet\sav|gjennom|for(?=\såret\b)|fordelt\spå(?=\såret\b)|i(?!\sår\b))\s?(?:det\s|eit\s|et\s|ein\s|en\s)?"
-    rf"|\b{_every})"
+    rf"|\b(?:i\s)?{_every})"
 )
 _season = alternation(forms("seasons"))
 _part = alternation([*forms("seasons"), *forms("months")])
 _parts = rf"{_part}\b(?:\sog\s{_part}\b)?"
 _weeks = r"i\s(?:alle\s)?(?:partall?s|oddetall?s|like\s|ulike\s)-?(?:uker|ukene|veker|vekene)\b"
-_in_season = rf"\b(?:på|om|i)\s{_season}\b"
+_in_season = rf"\b(?:(?:på|om|i)\s)?{_season}\b"
 
 _thing = rf"\s?(?:[a-zæøå]+\s)?{_counted}|\s{_per}|\s(?:eller|til)\s"
 _no_article = rf"(?!{alternation(ARTICLES)}\b(?!{_thing}))"

@@ -11,6 +11,7 @@ _TODAY = {
     "burt": "bort",
     "fylgj": "følgj",
     "fyre": "føre",
+    "fyreåt": "føreåt",
     "fyrst": "først",
     "hev": "har",
     "millom": "mellom",
