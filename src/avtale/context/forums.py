@@ -6,6 +6,7 @@ fungerer som koordineringsgruppe`), by its heading, or as the one last spoken of
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -18,6 +19,8 @@ from avtale.vocabulary import Cue, Cues, forms
 
 __all__ = ["FOREIGN", "Forum", "Forums"]
 
+_ARE_ONE = re.compile(r"styringsgrupp\w*\s?[/(]\s?politiråd|politiråd\w*\s?[/(]\s?(?:slt-)?styringsgrupp")
+"""A council and a steering group that are the same body: `Styringsgruppe/Politiråd`."""
 _SUBJECT = 45
 """Characters from the start of a sentence within which the forum named is what it is about."""
 
@@ -46,7 +49,8 @@ class Forums:
     def __init__(self, view: View, cues: Cues, outline: Outline, sentences: list[Stretch]) -> None:
         self._outline = outline
         self.defined = defined_forums(view, cues, sentences)
-        self._mentions = Placed(_mentions(view, cues, forums_by_name(view, cues, outline, sentences, self.defined)))
+        self._are_one = "styringsgrupp" in view.lower and _ARE_ONE.search(view.lower) is not None
+        self._mentions = Placed(_mentions(view, cues, forums_by_name(view, cues, outline, sentences, self.defined), self._are_one))
         self.by_name = Placed([mention for mention in self._mentions if mention.forum.name])
         """Where the text names forums by names of their own."""
         self._again = Placed([cue for cue in cues.all("groups") if _speaks_again(view, cue)])
@@ -87,6 +91,10 @@ class Forums:
             self._headings[id(section)] = found[1] if found else self.heading(section.parent)
         return self._headings[id(section)]
 
+    def _is_group(self, forum: Forum) -> bool:
+        """Whether a forum can be meant by `gruppa`: not the council, but where it is a steering group too."""
+        return forum.type != "police_council" or self._are_one
+
     def _read(self, view: View, sentences: list[Stretch]) -> list[_Topic]:
         """Where the topic changes: at a section, and at a sentence that names a forum early or goes on about one."""
         topics: list[_Topic] = []
@@ -97,7 +105,7 @@ class Forums:
                 focus = self.heading(here) or (focus if section and here and section in here.lineage() else self.default)
                 section = here
                 topics.append(_Topic(start, focus))
-                group = focus if focus and focus.type != "police_council" else group
+                group = focus if focus and self._is_group(focus) else group
             index = bisect_right(self._starts, start) - 1
             topic = self._topic(*sentences[index], group, self.heading(section)) if index >= 0 else None
             if topic is None:
@@ -107,7 +115,7 @@ class Forums:
                 focus = topic
             else:
                 topics.append(_Topic(self._outline.blocks[self._outline.block_at(start)].end, focus))
-            group = topic if topic.type != "police_council" else self._introduced(*sentences[index]) or group
+            group = topic if self._is_group(topic) else self._introduced(*sentences[index]) or group
         return topics
 
     def _introduced(self, start: int, end: int) -> Forum | None:
@@ -174,8 +182,8 @@ def _default(kinds: set[Forum], again: Placed[Cue], is_of_council: bool) -> Foru
     return council if council in types else next(iter(types)) if len(types) == 1 else None
 
 
-def _mentions(view: View, cues: Cues, by_name: dict[str, Forum]) -> list[Mention]:
-    """Where the text names a forum, by its own name before its kind."""
+def _mentions(view: View, cues: Cues, by_name: dict[str, Forum], are_one: bool) -> list[Mention]:
+    """Where the text names a forum, by its own name before its kind; `are_one`, where the steering group is the council."""
     lower = view.lower
     found: list[Mention] = []
     for words, forum in by_name.items():
@@ -185,7 +193,13 @@ def _mentions(view: View, cues: Cues, by_name: dict[str, Forum]) -> list[Mention
                 found.append(Mention(at, at + len(words), forum, False))
             at = lower.find(words, at + len(words))
     kinds = [
-        Mention(cue.start, cue.end, Forum(cue.term.id), lower[cue.start : cue.end] == "slt", lower[cue.end - 1] == "s")
+        Mention(
+            cue.start,
+            cue.end,
+            Forum("police_council" if are_one and lower.find("styringsgrupp", cue.start, cue.end) >= 0 else cue.term.id),
+            lower[cue.start : cue.end] == "slt",
+            lower[cue.end - 1] == "s",
+        )
         for cue in cues.all("bodies")
         if is_forum(view, cue)
     ]

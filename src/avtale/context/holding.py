@@ -53,6 +53,8 @@ _IS_CALLED = re.compile(
     rf"\b(?:heter|heiter|innehar|{FILLED_BY}|har\s(?:hatt\s)?(?:rollen|rolla|funksjonen|oppgaven|oppgåva)|til[sl]?satt|til[sl]?sett|ansatt|utpekt|utpeika|utnevnt|oppnevnt|oppnemnd|fungerer|"
     r"fungera|tek\shand\som|ivaretar|ivaretas|lag[dt]e?\stil|ligger?\s(?:\w+\s)?(?:til|hos)|ligg\s(?:\w+\s)?(?:til|hos)|i\sstilling(?:en|a)\s(?:er|sit|sitter)|som\ser)\b"
 )
+_SHORTLY = re.compile(r"\W*(?:koordinator|kontakt)(?:en)?\s(?:[^,.;]{1,30}\s)?er\s")
+"""How a sentence begins that tells who has the role it calls by its short form: `Koordinator i perioden er Kari Moen`."""
 _THERE = re.compile(r"\btil\s?ste?de?\b|\btil\s?stades\b|\bkontor|\btreff\w*|\boppmøte|\b(?:er|vere|vera|være)\s(?:\w+\s){0,2}?(?:på|i|ved)\b")
 _PLACE_LABEL = re.compile(r"(?:(?:[Ii]|[Pp]å|[Vv]ed)\s)?(?P<place>[A-ZÆØÅÁČĐŊŠŦŽ][\w-]+(?:\s[\w-]+){0,3}):?")
 _PAIR = 2
@@ -176,7 +178,8 @@ def _only_name(context: Context, start: int, end: int) -> Stretch | None:
     name = _stretch(context.names.only(start, end))
     condition = _CONDITION.match(context.view.lower, start, end) if name else None
     begins = condition.end() if condition else start
-    return name if name and _IS_CALLED.search(context.view.lower, begins, end) else None
+    says = name and (_IS_CALLED.search(context.view.lower, begins, end) or _SHORTLY.match(context.view.lower, begins, end))
+    return name if says else None
 
 
 def _about(context: Context, cues: list[Cue], field: str) -> list[Stretch]:
