@@ -14,7 +14,7 @@ from avtale.vocabulary import Cue
 
 _TO = re.compile(
     r"(?:\s\w+){0,4}?\s(?:går\sover|overføres|overførast|overført|flyttes|flyttast|flyttet|flytta|legges|leggast|lagt)"
-    r"(?:\s(?:fra|frå)\s[^.;,]{3,60}?)?\s(?:til|hos|hjå)\s"
+    r"(?:\s(?:fra|frå)\s[^.;,]{3,60}?)?\s(?:til|hos|hjå)\s(?:(?:[\w-]+\s)?[\w-]*(?:kommunen?|heradet|herad),?\s(?:ved|v/)\s?)?"
 )
 _BUT = re.compile(r"(?:\s\w+){0,3}?\ser\sikkj?e\s(?:lenger|lengre)\s[^.;,]{3,60},\smen\s")
 _AS = re.compile(
