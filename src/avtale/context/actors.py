@@ -20,6 +20,10 @@ _TOWARDS = re.compile(r"\b(?:overfor|ovafor|andsynes|på\svegne\sav|på\svegner\
 """Before one to whom something is done, or for whom: `Overfor politiet påtar kommunen seg å`."""
 
 _SIDES = ("municipality", "police")
+_UNDERGONE = re.compile(r"\w+(?:es|ast|as)|får|fekk|fikk|blir|blei|ble|vart|vert|finst")
+"""Verbs of one to whom something is done."""
+_VERB = 20
+"""Characters after a subject in which its verb begins."""
 _OPENING = 120
 """Characters within which an entry names its subject."""
 
@@ -84,10 +88,18 @@ def subject(context: Context, start: int, end: int) -> Actor | None:
             both = bearer(context, start, end)
             if lower[actor.end : actor.end + 1] == ":":
                 return actor
-            return (both if both and both.who == "both" else actor) if _ACTING.match(lower, actor.end, end) else None
+            return (both if both and both.who == "both" else actor) if _acts(context, actor.end, end) else None
         if INVERTED.search(lower, start, actor.start) and not re.match(r"\s+(?:få|bli|ha)\b", lower[actor.end : end]):
             return actor
     return None
+
+
+def _acts(context: Context, start: int, end: int) -> bool:
+    """Whether somebody who was named right before is said to do something."""
+    if _ACTING.match(context.view.lower, start, end):
+        return True
+    verb = context.cues.first("verbs", start, min(end, start + _VERB))
+    return verb is not None and not context.view.lower[start : verb.start].strip() and not _UNDERGONE.fullmatch(context.view.lower, verb.start, verb.end)
 
 
 def side_of(who: str) -> str:

@@ -43,6 +43,8 @@ _FURTHER = re.compile(r"(?:elles|ellers|vidare|videre|dessuten|dessutan|dertil)\
 _ALSO = re.compile(r"\s(?:også|òg|fast|alltid|både)(?=\s)")
 _HERE_IS = 6
 """Characters from the start of a sentence within which the verb stands that has its subject after it: `Her møter …`."""
+_FROM_COMING = ("fra å ", "frå å ")
+"""Before the verb of what somebody is kept from: `Er ordføreren forhindret fra å møte`."""
 _NOUNS = ("møte", "møta")
 _FOR_WHOM = re.compile(r"(?:\A|\s)(?:for|hos|til|er|har)\s\Z", re.IGNORECASE)
 WHEN = re.compile(
@@ -70,7 +72,7 @@ def attending(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Sa
         if not absent and not lower[start : cue.start].strip():
             return Defaults("invited"), list(leading(context, cue.end, series_end(context, cue.end, end)))
     if absent:
-        return Defaults("deputy"), _deputies(context, sentence, cue)
+        return None if lower.endswith(_FROM_COMING, start, cue.start) else (Defaults("deputy"), _deputies(context, sentence, cue))
     if match := _WITH.match(lower, cue.end, end):
         people = list(leading(context, match.end(), series_end(context, match.end(), end)))
         if match["who"]:

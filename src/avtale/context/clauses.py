@@ -14,7 +14,7 @@ from avtale.context.context import Context
 from avtale.context.series import LONGEST, is_person, names_somebody, series
 from avtale.vocabulary import Cue, alternation, forms
 
-_CLAUSE = re.compile(rf"\b{alternation(forms('subordinators'))}\s|:\s*|(?<=,\s)med\s|\b(?:kan|skal|vil|må|bør)\s\w+[ae]\s")
+_CLAUSE = re.compile(rf"\b{alternation(forms('subordinators'))}\s|:\s*|\bbest[åa](?:ende|ande)\sav\s|(?<=,\s)med\s|\b(?:kan|skal|vil|må|bør)\s\w+[ae]\s")
 _OF_VERB = re.compile(r"\s(?:(?:\w+\s){0,2}(?:av|med)|på\s(?:kommunens|politiets|heradets)\sside)\s")
 _RELATIVE = re.compile(r"\s(?:(?:som|der|den|det|de|dei)\s)?\w*\s?(?:saken|saka|det)\s(?:gjelder|gjeld|angår|vedkjem|vedkommer)\W*\Z")
 _SAYS_MORE = re.compile(r",\s(?:som|så\slenge|når|dersom|hvis|viss|der|hvorav|som\sregel)\s")

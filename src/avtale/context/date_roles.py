@@ -21,6 +21,10 @@ _IT = re.compile(r"\W*(?:det|den|ho|hun|han)\s(?:har|ble|blei|vart|er|kom|møt\w
 _IN_CASE = re.compile(rf"[\s,(]*(?:(?:jf|jfr|se|sjå|i)\.?\s)*{CASE.pattern}")
 _BESIDE_CASE = re.compile(r"\s*(?:[|\t]| {3})\s*(?:sak\s)?\d{1,3}/\d\d(?:\d\d)?\s*(?:\Z|[|\t]| {3})")
 """The cell after a date in which the number of a council case stands."""
+_BY_DECISION = re.compile(
+    r"\s(?:ved|av|etter|gjennom)\s(?:(?:et\s|eit\s)?vedtak\s(?:i|av)\s)?(?:kommunestyre|heradsstyre|formannskap|bystyre)\w*,?\s(?:(?:i|på)\smøte[t]?\s)?(?:den\s)?"
+)
+"""What stands between the founding of a body and its date, where it was decided: `opprettet ved vedtak i kommunestyret 21.06.2007, sak …`."""
 _AFTER_QUOTE = ("» (", "” (", '" (')
 _PART_OF_YEAR = re.compile(r"\b(?:i\sløpet|utgangen|utgongen|slutten|byrjinga|begynnelsen|starten|midten)\sav\s(?:den\s)?\Z")
 _IN_ROW = re.compile(r"(?:\w+avtal|\bavtal\w*\s(?:om|for|med|mellom)\s)[^|\t]*(?:[|\t]| {3})\s*\Z")
@@ -57,6 +61,9 @@ def role_of(context: Context, found: Found, sentence: Stretch, said: Said, is_si
     in_title = context.outline.block_at(found.start) < context.outline.title.stop and context.view.text[sentence[1] - 1] != "."
     if "/" in found.value["date"]:
         return role_of_period(context, found, sentence, said, in_title)
+    founded = said.event is not None and kind == "established" and _is_founded(context, sentence, said)
+    if founded and said.event and _BY_DECISION.fullmatch(context.view.lower, said.event.end, found.start):
+        return "established"
     if (
         _IN_CASE.match(said.after)
         or _BESIDE_CASE.match(said.after)
@@ -65,7 +72,7 @@ def role_of(context: Context, found: Found, sentence: Stretch, said: Said, is_si
         or _is_listed_agreement(context, found, said)
     ):
         return "referenced"
-    if kind == "established" and said.event and 0 <= found.start - said.event.end < _BESIDE and _is_founded(context, sentence, said):
+    if founded and said.event and 0 <= found.start - said.event.end < _BESIDE:
         return "established"
     if _RECKONED.search(said.before) and AGREEMENT.search(said.before):
         return "effective"

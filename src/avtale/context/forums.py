@@ -47,7 +47,7 @@ class Forums:
     """The forums of a text, and which of them a sentence is about."""
 
     def __init__(self, view: View, cues: Cues, outline: Outline, sentences: list[Stretch]) -> None:
-        self._outline = outline
+        self._outline, self._cues = outline, cues
         self.defined = defined_forums(view, cues, sentences)
         self._are_one = "styringsgrupp" in view.lower and _ARE_ONE.search(view.lower) is not None
         self._mentions = Placed(_mentions(view, cues, forums_by_name(view, cues, outline, sentences, self.defined), self._are_one))
@@ -107,7 +107,7 @@ class Forums:
                 topics.append(_Topic(start, focus))
                 group = focus if focus and self._is_group(focus) else group
             index = bisect_right(self._starts, start) - 1
-            topic = self._topic(*sentences[index], group, self.heading(section)) if index >= 0 else None
+            topic = (self._headed(*sentences[index], section) or self._topic(*sentences[index], group, self.heading(section))) if index >= 0 else None
             if topic is None:
                 continue
             topics.append(_Topic(sentences[index][0], topic))
@@ -136,6 +136,13 @@ class Forums:
             if section is not before:
                 yield block.start
                 before = section
+
+    def _headed(self, start: int, end: int, section: Section | None) -> Forum | None:
+        """The group of the heading, where a sentence begins with `gruppa`, whatever it says of it: `Gruppa er det koordinerende leddet`."""
+        again = self._again.first(start, end)
+        if section is None or again is None or again.start > start + 1 or again.term.facts["again"] != "group":
+            return None
+        return self.heading(section) if self._cues.first("groups", section.heading.start, section.heading.end) else None
 
     def _topic(self, start: int, end: int, group: Forum | None, heading: Forum | None) -> Forum | None:
         """The forum that a sentence says it is about, that of its heading before others; None where it does not, or only speaks of what a forum has."""

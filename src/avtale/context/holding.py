@@ -55,7 +55,9 @@ _IS_CALLED = re.compile(
 )
 _SHORTLY = re.compile(r"\W*(?:koordinator|kontakt)(?:en)?\s(?:[^,.;]{1,30}\s)?er\s")
 """How a sentence begins that tells who has the role it calls by its short form: `Koordinator i perioden er Kari Moen`."""
-_THERE = re.compile(r"\btil\s?ste?de?\b|\btil\s?stades\b|\bkontor|\btreff\w*|\boppmøte|\b(?:er|vere|vera|være)\s(?:\w+\s){0,2}?(?:på|i|ved)\b")
+_THERE = re.compile(
+    r"\btilstedeværels|\btil\sstadesv|\bnærvær|\btil\s?ste?de?\b|\btil\s?stades\b|\bkontor|\btreff\w*|\boppmøte|\b(?:er|vere|vera|være)\s(?:\w+\s){0,2}?(?:på|i|ved)\b"
+)
 _PLACE_LABEL = re.compile(r"(?:(?:[Ii]|[Pp]å|[Vv]ed)\s)?(?P<place>[A-ZÆØÅÁČĐŊŠŦŽ][\w-]+(?:\s[\w-]+){0,3}):?")
 _PAIR = 2
 """Cells of a row that names a place and says when somebody is there."""

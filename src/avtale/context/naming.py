@@ -100,6 +100,8 @@ NEIGHBOUR = re.compile(rf"\b{alternation(stem for stem, kind in forms('organs').
 """A neighbour and what it has."""
 _OPENING = 120
 """Characters after a heading in which it is said what kind of forum it names: `Utegruppa` / `Utegruppa er avtalens utøvende ledd`."""
+_AMONG = re.compile(r"\b(?:mellom|millom|under|over)\s")
+"""Before other forums than the one that is named: `teamet er bindeleddet mellom politirådet og det utøvende nivået`."""
 _MEANT = 50
 """Characters between a name and the word that says what kind of forum it is."""
 
@@ -137,7 +139,8 @@ def _name_before(view: View, start: int, cue: Cue) -> re.Match[str] | None:
     if relative:
         return relative
     match = _IS.match(view.text, start, cue.start)
-    return match if match and cue.start - match.end() < _MEANT else _PARENTHESIS.search(view.text, start, cue.start)
+    is_it = match and cue.start - match.end() < _MEANT and not _AMONG.search(view.lower, match.end(), cue.start)
+    return match if is_it else _PARENTHESIS.search(view.text, start, cue.start)
 
 
 def _is_name(view: View, cues: Cues, start: int, end: int) -> bool:
@@ -180,12 +183,13 @@ def forums_by_name(view: View, cues: Cues, outline: Outline, sentences: list[Str
 
 
 def _of_heading(view: View, cues: Cues, outline: Outline, name: str) -> Forum | None:
-    """The forum of a heading that a word takes up again: `Kjernegruppa` under `Kjernegruppe SLT`."""
+    """The forum of a heading that a word takes up again: `Kjernegruppa` under `Kjernegruppe SLT`, but not under `SLT og kjernegruppa`."""
     stem = _ENDING.sub("", name)
     for section in outline.sections:
         start, end = section.heading.start, section.heading.end
         cue = cues.first("bodies", start, end)
-        if cue and cue.term.id != "other" and view.lower.find(stem, start, end) >= 0:
+        at = view.lower.find(stem, start, end)
+        if cue and cue.term.id != "other" and at >= 0 and " og " not in view.lower[min(cue.end, at) : max(cue.start, at)]:
             return Forum(cue.term.id)
     return None
 

@@ -29,7 +29,7 @@ _CELL_END = re.compile(r"\s?[|\t]|\s{3}")
 _STOPPED = re.compile(r"\s*(?:[.,;:)–]|\Z|og\b|samt\b|til\b|er\b|etter\b)")
 _OF_ANOTHER = re.compile(
     r"\s(?:av|for|i|ved|hos|på)\s"
-    r"(?!\w*år(?:et|a)?\b|perioden|inneværende|inneverande|valperiod|valgperiod|eitt\b|ett\b|to\b|første|like\b|ulike|20\d\d|den\stida|dette)"
+    r"(?!\w*år(?:et|a)?\b|perioden|inneværende|inneverande|valperiod|valgperiod|eitt\b|ett\b|to\b|første|like\b|ulike|20\d\d|den\stida|dette|omgang|rundgang|skift)"
 )
 _OF_STATION = re.compile(r"\W*\w*(?:politistasjon|stasjon|lensmannskontor|kontor|driftsenhet|driftseining|tjenesteenhet|teneste\w*|distrikt)(?:en|a|et)\s")
 """How a sentence begins that is about a station of the police."""
@@ -46,6 +46,8 @@ _LINK = re.compile(
 )
 _BETWEEN = "mellom"
 _BY = re.compile(r"\b(?:av|frå|fra)(?:\s(?:den\ssom\s(?:(?:til\skvar\stid|til\senhver\stid|no|nå)\s)?(?:er|blir)\s)?|:\s)")
+_PAPERS = re.compile(r"(?:,?\s(?:(?:og|samt|med)\s)?(?:saks?\w*|dagsorden\w*|agenda\w*|møtepapir\w*|underlag\w*))+")
+"""What is sent with a summons."""
 _BREAK = re.compile(r"[,;()]")
 _GENITIVE = re.compile(r"\b(?P<owner>(?!fremdeles\b|ellers\b|elles\b|dels\b|\w+[^n]es\b)\w{3,}s)\s(?:\w+\s){0,2}\Z")
 _FORUMS_OWN = re.compile(r"\w*(?:råde?t?s|gruppas|gruppens|utvalgets|utvalets|forumets|teamets|nettverkets|møtets)\Z")
@@ -175,7 +177,8 @@ def holder(context: Context, clause: Stretch, cue: Cue) -> Stretch | None:
         both = trailing(context, clause[0], without_auxiliaries(context, clause[0], cue.start))
         if len(both) == _PAIR and both[0][0] == clause[0] and _differ(context, both):
             return both[0]
-        named = before(context, clause[0], cue.start) or next(leading(context, cue.end, min(clause[1], cue.end + _NEAR)), None)
+        inverted = None if _has_object(context, cue, clause[1]) else next(leading(context, cue.end, min(clause[1], cue.end + _NEAR)), None)
+        named = before(context, clause[0], cue.start) or inverted
         return named or (_after(context, cue, clause[1], _LINK) if "particle" in cue.term.facts else None)
     near = max(clause[0], cue.start - _NEAR)
     copula = _PRESENT_AS.search(lower, near, cue.start) or _COPULA.search(lower, near, cue.start)
@@ -222,6 +225,8 @@ def _after(context: Context, cue: Cue, end: int, link: re.Pattern[str]) -> Stret
     """The one named right after a word that links him to the office, with no other clause between."""
     lower, start = context.view.lower, cue.end
     start = phrase_end(lower, cue, end) or start
+    papers = _PAPERS.match(lower, start, end) if cue.term.id == "convener" else None
+    start = papers.end() if papers else start
     stop = _BREAK.search(lower, start, end)
     for match in link.finditer(lower, start, min(end, start + _NEAR, stop.start() if stop else end)):
         people = list(leading(context, match.end(), end))

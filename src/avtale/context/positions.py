@@ -9,6 +9,8 @@ from avtale.grammar import share
 from avtale.grammar.found import Found
 
 _FORMERLY = re.compile(r"\b(?:mot\s)?(?:tidligere|tidlegare|før|tidl\.)\s*\Z")
+_DENIED = re.compile(r"\bikk?j?e\s(?:har\s)?(?:egen|eigen|noen|nokon|en|ein)?\s?(?:[\w-]+\s){0,2}i?\s?\Z")
+"""Before a share that is denied: `har ikke egen koordinator i full stilling`."""
 _SHARE = ("stilling", "%", "prosent", "pst", "tid", " post", "årsverk")
 """Of which one stands in every share of a position."""
 _SET_ASIDE = re.compile(
@@ -27,7 +29,7 @@ def position(context: Context, start: int, end: int) -> Found | None:
     if found is None:
         is_told = context.row(start) is not None or "stilling" in lower[start:end]
         found = next((part for part in share.current(context.view, start, end) if is_told or lower[part.start - 1] == "("), None)
-    return found if found and not _FORMERLY.search(lower, start, found.start) else None
+    return found if found and not _FORMERLY.search(lower, start, found.start) and not _DENIED.search(lower, start, found.start) else None
 
 
 def set_aside(context: Context, start: int, end: int) -> Found | None:

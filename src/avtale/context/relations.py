@@ -41,6 +41,12 @@ _OF_SOMETHING = re.compile(r"\s(?:(?:også|òg|fast)\s)?i\s(?!tillegg|stede[tn]|
 _OF_ANOTHER = re.compile(rf"\s(?:\w+\s)?(?:i|av|til|for|på)\s(?:\w+\s){{0,2}}{FOREIGN.pattern}")
 _AT_TIMES = re.compile(r"(?:\si\s\w+)?\s(?:når|dersom|hvis|viss|ved\sbehov|etter\sbehov)\b")
 """Right after where somebody has a seat, when only: `har plass i rådet når saka gjeld skulen`."""
+_CHOOSES = re.compile(r"\b(?:utpe[ik]k?\w*|oppne[mv]n\w*|pe[ik]k?\w*\sut)\s[^.;,]{0,40}\b(?:en|ein|sin|si)\s\Z")
+"""Before the deputy whom somebody is to choose: `utpeker lensmannen en stedfortreder`."""
+_BUT = re.compile(r",\smen\s(?:kan\s|skal\s|vil\s)?\Z")
+"""What begins a clause that has the subject of the one before: `NAV har ikke fast plass, men innkalles …`."""
+_OF_CHAIR = re.compile(r"\b(?:ledelse|leiing|leder|leiar|møteleder|møteleiar)\w*\b[^.;]*,\smed\s[^.;,]*\ssom\s\Z")
+"""Before one who leads in the chair's stead: `Ledelsen ligger hos ordføreren, med lensmannen som stedfortreder`."""
 _ENDS = re.compile(r"\W*\Z")
 _WHOSE = (" av ", " for ", " frå ", " fra ", " i ", " til ")
 _PLACES = ("i ", "for ")
@@ -150,6 +156,8 @@ def _holds(context: Context, sentence: Stretch, cue: Cue) -> bool:
     is_verb = cue.term.id == "invited" and cue.term.facts["who"] == "object" and "label" not in cue.term.facts
     if is_verb and (_IS.search(lower, near, cue.start) or _is_label(context, sentence, cue)):
         return False
+    if cue.term.id == "substitute" and (_CHOOSES.search(lower, near, cue.start) or _OF_CHAIR.search(lower, sentence[0], cue.start)):
+        return False
     if cue.term.id == "substitute" and lower.rfind("(", max(sentence[0], cue.start - _BRACKET), cue.start) >= 0:
         return False
     if cue.term.id == "member" and "who" in cue.term.facts and _OF_SOMETHING.match(lower, cue.end, end) and not _of_forum(context, cue.end, end):
@@ -229,7 +237,8 @@ def _before_or_after(context: Context, sentence: Stretch, cue: Cue) -> list[Stre
         return list(leading(context, sentence[0], cue.start, loosely))
     if cue.term.facts.get("who") == "object" and not _ENDS.match(context.view.lower, cue.end, sentence[1]):
         return series_after(context, sentence, cue)
-    named = subject(context, sentence[0], cue.start, loosely)
+    but = _BUT.search(context.view.lower, sentence[0], cue.start) if cue.term.id == "invited" else None
+    named = list(leading(context, sentence[0], but.start(), loosely)) if but else subject(context, sentence[0], cue.start, loosely)
     if named or cue.term.id != "observer":
         return named
     as_such = _AS_OBSERVER.search(context.view.lower, sentence[0], cue.start) is not None

@@ -50,7 +50,10 @@ _ONE = re.compile(r"\s*[\w-]{5,}(?:en|et|a|ene|ane)\s*")
 _NAMED = re.compile(rf"\W*(?:[{_capital}][\w-]+(?:\s[{_capital}][\w-]+)+|[{_capital}]{{2,6}})\W*\Z")
 
 
-_ONE_FROM = re.compile(r"(?:en|ein|éin|én|to|tre)\s(?:\w+\s)?(?:fra|frå)\s")
+_ONE_FROM = re.compile(
+    r"(?:en|ein|éin|én|to|tre)\s(?:\w+\s)?(?:fra|frå)\s|(?:(?:et|eit|ett|to)\s)?medlem(?:mer|mar|er|ar)?\s(?:av|fra|frå)\s(?!politiråd|rådet|grupp|forum|team)"
+)
+"""How it begins who comes from where, whoever he is: `en fra natteravnene`, `medlem av ungdomsrådet`."""
 
 
 def series(context: Context, start: int, end: int) -> list[Stretch]:

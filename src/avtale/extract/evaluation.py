@@ -51,6 +51,7 @@ _PRONOUN = re.compile(r"\W*(?:han|ho|hun|den)\s(?:\w+\s){0,3}")
 _AND = re.compile(r"\s(?:og|samt|eller)\s\Z")
 _JOINTS = ("og", "eller", "og/eller", "samt")
 _NOUN = ("evaluering", "revisjon", "egenevaluering", "eigenevaluering", "rullering")
+_THE_NOUN = ("evalueringen", "evalueringa", "revisjonen", "egenevalueringen", "eigenevalueringa")
 _ACTIVE = ("er", "ere", "era")
 _LAST_COMMA = 140
 """Characters from the word to a subject that it still has."""
@@ -62,7 +63,7 @@ def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each subject of each sentence or table row that evaluates or revises."""
     for stretch, cues in stretches(context):
         for index, cue in enumerate(cues):
-            if _is_said_by_verb(context, stretch, cues, cue):
+            if _is_said_by_verb(context, stretch, cues, cue) or _is_taken_up(context, stretch, cue):
                 continue
             yield from _of_word(context, stretch, cues, index)
 
@@ -72,6 +73,15 @@ def _is_said_by_verb(context: Context, stretch: Stretch, cues: list[Cue], cue: C
     if not _is_noun(context, cue) or not any(not _is_noun(context, other) for other in cues):
         return False
     return len(cues) > 1 or not _DONE.search(context.view.lower, *stretch)
+
+
+def _is_taken_up(context: Context, stretch: Stretch, cue: Cue) -> bool:
+    """Whether a sentence begins with the evaluation that the one before it speaks of: `Evalueringen skal si noe om …`."""
+    index = context.sentence_index(stretch[0])
+    if cue.start > stretch[0] + 1 or not index or not context.view.lower.startswith(_THE_NOUN, cue.start):
+        return False
+    before = context.sentences[index - 1]
+    return before[0] >= context.block(stretch[0]).start and context.cues.first("evaluation", *before) is not None
 
 
 def _part(context: Context, stretch: Stretch, cues: list[Cue], index: int) -> Stretch:

@@ -125,7 +125,7 @@ def _is_neighbours(context: Context, sentence: Stretch) -> bool:
     if context.view.lower.find("politirådet", *sentence) < 0:
         return False
     match = _COUNCIL_OF.search(context.view.text, *sentence)
-    return match is not None and match["place"] not in context.view.text[:_TITLE_BLOCK]
+    return match is not None and match.start() - sentence[0] < _SUBJECT and match["place"] not in context.view.text[:_TITLE_BLOCK]
 
 
 def _is_of_people(context: Context, sentence: Stretch) -> bool:

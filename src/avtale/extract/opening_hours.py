@@ -32,6 +32,8 @@ _CAPITALISED = re.compile(r"(?:[A-ZÆØÅ][\w-]+\s){1,2}\Z")
 _BARE = re.compile(r"(?:kontor|lokale|senter)\w*|(?:publikums)?(?:skranke|mottak|ekspedisjon)")
 """What names no place by itself."""
 _WHERE = re.compile(r",\s(?:hvor|der|kor)\s\Z")
+_REACHED = re.compile(r"\s(?:på|via|per)\s(?:tlf|telefon|e-?post|mobil|mail)")
+"""After a word for meeting somebody, that it is from afar: `treffes på e-post`."""
 
 
 def extract(context: Context) -> Iterator[Candidate]:
@@ -103,7 +105,8 @@ def _hours(context: Context, stretch: Stretch) -> Found | None:
     found = next(hours.find(context.view, *stretch), None)
     if found and _is_telling(found):
         return found
-    if not (context.cues.first("openness", *stretch) and context.cues.first("periods", *stretch)):
+    opens = (cue for cue in context.cues.within("openness", *stretch) if not _REACHED.match(context.view.lower, cue.end))
+    if not (next(opens, None) and context.cues.first("periods", *stretch)):
         return None
     rates = frequency.find(context.view, *stretch)
     rate = next((rate for rate in rates if rate.value["period"] == "P1W" and "dag" in rate.value["text"] and not rate.value["preferred"]), None)

@@ -24,7 +24,9 @@ _phrase = (
     rf"|[a-zæøå]+s\s{_building}(?:et|er|ene|ane)?|(?:den|det|dei|de)\s[a-zæøå]+\s{_building}{_ending}|{_name})"
 )
 _AT = re.compile(rf"\b(?:[Pp]å|[Vv]ed|[Ii]|[Hh]os|[Hh]jå|til)\s(?P<place>{_phrase})(?![\w-])")
-_HOUSE = re.compile(rf"(?<!\w)(?P<place>{_name}\s{_building}\b|{_building}(?:et|en|n|a|i)?\b(?:\s(?:i|på|ved)\s{_name})?)")
+_HOUSE = re.compile(
+    rf"(?<!\w)(?P<place>{_name}\s{_building}\b|{_building}(?:et|en|n|a|i)?\b(?!\s(?:i|på|ved)\s{_name}\s{_building}\b)(?:\s(?:i|på|ved)\s{_name})?)"
+)
 _ANY = rf"{_AT.pattern}|{_HOUSE.pattern.replace('?P<place>', '?P<house>')}"
 
 

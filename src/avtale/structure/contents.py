@@ -7,11 +7,11 @@ import re
 from avtale.structure.block import Block, Kind, Stretch
 from avtale.structure.numbering import plain
 
-_ENTRY = re.compile(r"(?P<entry>\S.*?)(?:\s*\t\s*|\s*[.…_]{3,}\s*|\s{3,}|\s*\.\s\.\s[. ]*)(?P<page>\d{1,3})\Z", re.DOTALL)
+_ENTRY = re.compile(r"(?P<entry>\S.*?)(?:\s*\t\s*|\s*[.…_]{3,}\s*|\s{3,}|\s*\.\s\.\s[. ]*)(?:s(?:ide|\.)\s?)?(?P<page>\d{1,3})\Z", re.DOTALL)
 _TITLE = re.compile(r"(?:innhold|innhald|innholdsfortegnelse|innhaldsliste|innhaldsoversyn|innholdsoversikt|innholdsliste)[.: ]*\Z", re.IGNORECASE)
-_PAGE = re.compile(r"(?:[\t.…_]|[\s.…_]\s)\d{1,3}\Z")
+_PAGE = re.compile(r"(?:[\t.…_]|[\s.…_]\s)(?:s(?:ide|\.)\s?)?\d{1,3}\Z")
 """How an entry ends."""
-_LONGEST_PAGE = 5
+_LONGEST_PAGE = 10
 """Characters of the longest such end."""
 _FEWEST = 2
 """Lines with a page number that make a table of contents."""

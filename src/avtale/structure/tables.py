@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from avtale.grammar import person
+from avtale.grammar.number import COUNT
 from avtale.structure.block import Block, Kind, Row, Section, Stretch, Table
 from avtale.structure.cells import table_of_cells
 from avtale.text import View
@@ -15,6 +16,8 @@ from avtale.vocabulary import Cues, spot
 _SEPARATOR = re.compile(r"[\s|](?:(?<=\|)\s*|(?<!\|)(?:\s*\|\s*|\s*\t|(?<=\t)|\s{2,}))")
 """A bar with the blanks around it, a tab with those before it, or three blanks and more."""
 _TAB = re.compile("\t")
+_COUNTS = re.compile(rf"{COUNT}\s\w*(?:dag|gang|gong|møte|time)")
+"""How a cell begins that says how often, which no header does: `to dager pr. uke`."""
 _FROM = ("fra", "frå")
 """The head of a column that says where somebody comes from, a word that stands in too many cells to be one of the vocabulary."""
 _UNDERLINE = re.compile(r"_{5,}")
@@ -90,7 +93,7 @@ def _mark(text: str, row: Block) -> str:
 def _table(view: View, cues: Cues, rows: list[Block]) -> Table:
     header = _cells(view.text, rows[0]) if len(rows) > 1 else []
     columns = [column_of(view.lower[slice(*cell)]) for cell in header]
-    if not any(columns) or _is_filled(view, rows[0]) or view.text[header[0][1] - 1] == ":":
+    if not any(columns) or _is_filled(view, rows[0]) or view.text[header[0][1] - 1] == ":" or any(_COUNTS.match(view.lower, *cell) for cell in header):
         header, columns = [], []
     if "role" in columns:
         columns = _with_office(view, cues, rows[1:], columns)

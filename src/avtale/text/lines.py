@@ -66,13 +66,13 @@ def split(text: str) -> list[Line]:
 
 
 def marker_of(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The list marker that a line begins with; a whole line in asterisks is emphasised.
+    """The list marker that a line begins with; a whole line in asterisks is emphasised, one between dashes is set off.
 
     >>> [bool(marker_of(line, 0, len(line))) for line in ("- vald", "a) rus", "i dag", "2. mai", "2. rus")]
     [True, True, False, False, True]
     """
     first = text[start]
-    if first.isupper() or (first == "*" == text[end - 1] and text[start + 1 : start + 2].strip()):
+    if first.isupper() or (first == "*" == text[end - 1] and text[start + 1 : start + 2].strip()) or (first in "-–" and text[end - 2 : end] == f" {first}"):
         return None
     if first in _STARTS or text[start + 1 : start + 2] in _AFTER_LETTER or first in "ivx":
         return MARKER.match(text, start, end)
