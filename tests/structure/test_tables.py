@@ -58,3 +58,25 @@ def test_days_with_a_line_for_each_cell() -> None:
 
 def test_prose_is_no_table() -> None:
     assert tables(TITLE + FIRST + SECOND) == []
+
+
+def test_cells_that_say_what_somebody_is_in_the_council_begin_no_row() -> None:
+    text = "Funksjon\nNavn\nMerknad\nOrdfører\nKari Moen\nLeder\nRådmann\nOla Lie\nLensmann\nPer Bø\nNestleder\n"
+    assert tables(TITLE + FIRST + text + "\n" + SECOND) == [
+        [
+            {"role": "Ordfører", "name": "Kari Moen", "attendance": "Leder"},
+            {"role": "Rådmann", "name": "Ola Lie"},
+            {"role": "Lensmann", "name": "Per Bø", "attendance": "Nestleder"},
+        ]
+    ]
+
+
+def test_an_office_and_its_municipality_are_no_header() -> None:
+    text = "Ordfører          Vadsø kommune\nRådmann           Vadsø kommune\n"
+    assert [len(rows) for rows in tables(TITLE + FIRST + text + "\n" + SECOND)] == [2]
+
+
+def test_duties_of_two_sides_with_a_line_for_each_cell() -> None:
+    text = "Kommunen skal\nPolitiet skal\nstille lokaler\nmøte fast\nmelde fra\nsvare raskt\n"
+    found = tables(TITLE + FIRST + "Oppgaver\n\n" + text + "\n" + SECOND)
+    assert [list(row.values()) for row in found[0]] == [["stille lokaler", "møte fast"], ["melde fra", "svare raskt"]]

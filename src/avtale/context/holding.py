@@ -40,7 +40,7 @@ _CONDITION = re.compile(
 _JOINED = re.compile(r"[,;]?\s(?:og|eller|samt|,)\s\Z|\sog\s")
 _COMPLEMENT = re.compile(r"[\s(]*(?:for|i|ved|på|hos|hjå|til|fra|frå|med)\s[^.;:]*")
 _PRONOUN = re.compile(
-    r"\W*(?:(?:og|men)\s)?(?:det\ser\s(?:satt|sett)\sav|han|hun|ho|vedkommende|vedkomande|den\ssom\sinnehar|(?:denne\s)?stillingen|(?:denne\s)?stillinga|ordningen|ordninga|resten|for\stid[ae]n?|"
+    r"\W*(?:(?:og|men)\s)?(?:det\ser\s(?:satt|sett)\sav|han|hun|ho|vedkommende|vedkomande|den\ssom\sinnehar|(?:denne\s)?stillingen|(?:denne\s)?stillinga|stillings(?:andel|prosent|brøk)(?:en)?|ordningen|ordninga|resten|for\stid[ae]n?|"
     r"oppgaven|oppgavene|oppgåva|oppgåvene|rollen|rolla|funksjonen|vervet)\b"
 )
 _HE = re.compile(r"s(?<!\ws)tilling(?:en|a)\b|h(?<!\wh)(?:ans?|am|un|o|enne|ennes|ennar)\b|v(?<!\wv)edkom(?:m)?ande\b|v(?<!\wv)edkommende\b")

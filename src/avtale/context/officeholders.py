@@ -45,6 +45,8 @@ _LINK = re.compile(
     r"\b(?:er|fungerer|fungera|tjenest?e?gjør|tenestegjer|virker|verkar|av|ved|hos|hjå|til|frå(?!\sno\b)|fra(?!\snå\b)|mellom|blir|vert|følgj?er|tilligger|tilligg)\b(?:\s(?:nå|no|for\stiden|for\stida|alltid|partanes|partenes|begge|båe))?\s|:\s?|\s?[|\t]\s?|\s{3,}"
 )
 _BETWEEN = "mellom"
+_BY_TURNS = re.compile(r"\s(?:annethvert|annakvart|annankvart|hvert\sandre|kvart\sandre|vekselvis|på\somgang|etter\stur)\b")
+"""After those who hold an office by turns: `ledes av ordføreren og lensmannen annethvert år`."""
 _BY = re.compile(r"\b(?:av|frå|fra)(?:\s(?:den\ssom\s(?:(?:til\skvar\stid|til\senhver\stid|no|nå)\s)?(?:er|blir)\s)?|:\s)")
 _PAPERS = re.compile(r"(?:,?\s(?:(?:og|samt|med)\s)?(?:saks?\w*|dagsorden\w*|agenda\w*|møtepapir\w*|underlag\w*))+")
 """What is sent with a summons."""
@@ -76,7 +78,7 @@ _WHEN_CALLED = ("etter ", "ved ", "får ", "få ")
 """Before a summons by which somebody comes now and then."""
 _AGENTS = ("innkaller", "innkallar")
 """Verbs that are nouns after a copula: `er leder og innkaller`."""
-DEFINITE = {"lederen": "chair", "leiaren": "chair", "sekretæren": "secretary", "sekretariatet": "secretary"}
+DEFINITE = {"lederen": "chair", "leiaren": "chair", "møtelederen": "chair", "møteleiaren": "chair", "sekretæren": "secretary", "sekretariatet": "secretary"}
 """Words for the holder of an office, as the subject of something else."""
 _PRESENT_AS = re.compile(r"\b(?:er|møter|deltar|deltek)\s(?:fast\s|alltid\s)?(?:til\s?stede|til\sstades|med)\b[^,;]*\ssom\s\Z")
 _SIDE_BY = re.compile(r"\b(?:kommunen?|heradet|politiet|administrasjonen)\s(?:ved|v/)\s?(?=[^,;]*\Z)")
@@ -231,7 +233,8 @@ def _after(context: Context, cue: Cue, end: int, link: re.Pattern[str]) -> Stret
     for match in link.finditer(lower, start, min(end, start + _NEAR, stop.start() if stop else end)):
         people = list(leading(context, match.end(), end))
         if people:
-            return None if match[0].strip() == _BETWEEN and _differ(context, people) else people[0]
+            by_turns = match[0].strip() == _BETWEEN or _BY_TURNS.search(lower, people[0][1], end)
+            return None if by_turns and _differ(context, people) else people[0]
     return None
 
 

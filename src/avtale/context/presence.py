@@ -31,7 +31,7 @@ _VISITED = re.compile(
     r"\b(?:innom|besøk(?:e|er|jer|ja|je))\s(?:(?:hver|kvar)\sav\s)?(?P<place>(?:(?:hver|kvar)\s)?[\wæøå-]*(?:skole|skule|skular?|skolar?)\w*)"
 )
 """A school that somebody calls at."""
-_EACH_PLACE = re.compile(r"\b(?:hvert|kvar|begge|båe|hver)\s(?:sted|stad|steder|stader|av\s(?:stedene|stadene))")
+_EACH_PLACE = re.compile(r"\s(?:hver|kvar)\si\s|\b(?:hvert|kvar|begge|båe|hver)\s(?:sted|stad|steder|stader|av\s(?:stedene|stadene))")
 _JOINT = re.compile(r"\s(?:i|på|ved)\s")
 _PLACE_SET_OFF = re.compile(
     r"(?:\A|[|.;:,]\s*|\s(?:og|på|i|ved|mellom|millom)\s|\t|\s{3,})(?P<place>[A-ZÆØÅÁČĐŊŠŦŽ][\w-]+(?:\s(?!og\b|er\b)[\w-]+){0,3})(?:,(?:\sder\s(?:han|ho|hun)\s(?:er|sit|sitter))?|\s[–-]|\s?\()\s?\Z"
@@ -61,7 +61,7 @@ def presences(context: Context, stretch: Stretch) -> Iterator[Presence]:
         return
     rates += _elliptic(context, rates, end)
     places = _places(context, start, end)
-    if len(rates) == 1 and len(places) > 1 and _EACH_PLACE.search(context.view.lower, rates[0].end, end):
+    if len(rates) == 1 and len(places) > 1 and _EACH_PLACE.search(context.view.lower, rates[0].start, end):
         yield from (_presence(context, rates[0], at) for at in places)
         return
     head = _head(context, stretch, rates) if rates and not places else None
@@ -136,7 +136,7 @@ def _places(context: Context, start: int, end: int) -> list[Stretch]:
     return found or [match.span("place") for match in _VISITED.finditer(context.view.lower, start, end)]
 
 
-_ALSO = re.compile(r"\sog\s(?P<place>[A-ZÆØÅÁČĐŊŠŦŽ][\w-]+)(?![\w-])")
+_ALSO = re.compile(r"\sog\s(?P<place>[A-ZÆØÅÁČĐŊŠŦŽ][\w-]+(?:\s(?:\w*sk[ou]l[ea]\w*|\w*hus|rådhus))?)(?![\w-])")
 
 
 def _joined(text: str, at: int, end: int) -> list[Stretch]:

@@ -11,6 +11,7 @@ from avtale.context.candidate import Stretch
 from avtale.context.leads import Purpose, read
 from avtale.context.lists import LABEL, headings
 from avtale.context.paired_lists import paired_lists
+from avtale.structure import Kind
 from avtale.structure.block import Table
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ def _purpose(context: Context, table: Table, head: list[Stretch]) -> Purpose | N
 def _side_by_side(context: Context, found: Purpose, whom: list[str], rows: list[list[Stretch]]) -> Iterator[Task]:
     """The cells below the names of two and more; none where a cell goes on with the row above."""
     filled = [cell for row in rows for cell in row if cell[0] < cell[1]]
-    if len(set(whom)) > 1 and all(context.view.text[cell[0]].isupper() for cell in filled):
+    begins = (context.view.text[cell[0]].isupper() or context.block(cell[0]).kind is Kind.CELL for cell in filled)
+    if len(set(whom)) > 1 and all(begins):
         yield from ((found, who, [cell]) for row in rows if len(row) == len(whom) for who, cell in zip(whom, row, strict=True) if cell[0] < cell[1])
 
 

@@ -26,7 +26,7 @@ from avtale.vocabulary import Cue
 _AT_THE_SAME_TIME = re.compile(r"\s(?:samtidig|samstundes)\b")
 """What takes up the time of the sentence before."""
 _FIRST = re.compile(r"\W*(?:den\s)?(?:første|fyrste|fyste|neste)\s(?:\w+\s)?(?:evaluering|revisjon|revidering|gjennomgang)")
-_SKIPPED = re.compile(r"\b(?:veileder|rettleiar|mal|handbok|håndbok)\w*\b|\b(?:politivedtekt|plan(?:en)?\b|handlingsplan)")
+_SKIPPED = re.compile(r"\b(?:veileder|rettleiar|mal|handbok|håndbok)\w*\b|\b(?:politivedtekt|\w*plan(?:en|er|ar|ene|ane)?\b|handlingsplan)")
 _ONGOING = re.compile(
     r"\b(?:løpende|løpande|fortløpende|fortløpande|undervegs|underveis|jevnlig|jamleg|jamt|regelmessig|ved\sbehov|etter\sbehov|når|innen|innan|før|i\sgod\stid|"
     r"første\sg[ao]ng|i\sløpet\sav|i\s20\d\d|utløp|slutten|halv|etter\s\w+\sår)"
@@ -52,7 +52,7 @@ _AND = re.compile(r"\s(?:og|samt|eller)\s\Z")
 _JOINTS = ("og", "eller", "og/eller", "samt")
 _NOUN = ("evaluering", "revisjon", "egenevaluering", "eigenevaluering", "rullering")
 _THE_NOUN = ("evalueringen", "evalueringa", "revisjonen", "egenevalueringen", "eigenevalueringa")
-_ACTIVE = ("er", "ere", "era")
+_ACTIVE = ("er", "ere", "era", "gjennomgår")
 _LAST_COMMA = 140
 """Characters from the word to a subject that it still has."""
 _OBJECT = 60
@@ -161,6 +161,8 @@ def _subjects(context: Context, stretch: Stretch, part: Stretch, cue: Cue) -> li
         return [name for name in found if name != "police_council"][-1:]
     if active and found and after and found[0] == "police_council" and not _OWN.search(lower, cue.end, min(part[1], cue.end + _OBJECT)):
         return after
+    if after and _is_noun(context, cue) and lower.startswith((" av denne ", " av avtal", " av politirådsavt", " av samarbeidsavt"), cue.end):
+        return after[:1]
     is_sentence = after and _DOERS.search(lower, part[0], cue.start)
     if not found and context.block(stretch[0]).marker and (active or not after) and context.row(stretch[0]) is None and not is_sentence:
         return []

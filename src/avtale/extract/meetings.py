@@ -47,7 +47,9 @@ _COMES = re.compile(r"\bmøter\si\b")
 _WITH = re.compile(r"\bmøte\w*\s(?:\w+\s)?med\s")
 _MEANWHILE = re.compile(r"[,;]?\s(?:mens|medan|og)\s|;\s")
 _HOW_OFTEN = re.compile(r"\bmøt|frekvens|hyppig|hyppigheit|kor\softe|hvor\softe|samling")
-_TAKES_TURNS = re.compile(r"\b(?:led(?:er|es)|leier|leiast|(?:skift|veksl|roter|sirkul|rull|alterner)\w+)\s(?:\w+\s){0,2}\Z")
+_TAKES_TURNS = re.compile(
+    r"\b(?:led(?:er|es)|leier|leiast|(?:skift|veksl|roter|sirkul|rull|alterner)\w+)\s(?:\w+\s){0,2}\Z|\b(?:led(?:es|et)|leia?st|leidd)\sav\s(?:(?!møt|saml)[^.;,]){3,60}\sog\s(?!møt|saml|har\b|hev\b|held|holde)\w+\s\Z"
+)
 """Before the time that somebody leads the meetings at a stretch: `leder møtene annethvert år`."""
 _OF_MEETINGS = re.compile(r"\bav\s(?:\w+\s)?(?:møt\w+|dem|dei|desse|disse)\b")
 """Of meetings that are counted elsewhere some: `ett av møtene i året`."""

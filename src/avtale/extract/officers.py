@@ -21,10 +21,10 @@ from typing import Any
 
 from avtale.context import Candidate, Context, Stretch
 from avtale.context.answered import answered
-from avtale.context.clauses import leading
+from avtale.context.clauses import leading, trailing
 from avtale.context.forums import Forum
 from avtale.context.officeholders import DEFINITE, PREPOSITION, forum_of, goes_on, holder, is_said_of_forum, is_when_called, noted
-from avtale.context.people import read_person, underlined
+from avtale.context.people import read_person, trimmed, underlined
 from avtale.context.roster_tables import member_of_row, says_how
 from avtale.grammar.anchor import any_in
 from avtale.structure import Kind, Listing
@@ -32,7 +32,9 @@ from avtale.structure.block import Row
 from avtale.vocabulary import Cue
 
 _ANOTHER = ("det rådet", "dette rådet")
-_PRONOUN = re.compile(r"\W*(?:han|hun|ho|vedkommende|vedkomande)\b")
+_PRONOUN = re.compile(r"\W*(?:han|hun|ho|vedkommende|vedkomande|sistnevnte|sistnemnde)\b")
+_LATTER = ("sistn",)
+"""How the pronoun begins that stands for the last one named."""
 _PRONOUN_BEFORE = re.compile(r",\s(?:og\s)?(?:han|hun|ho)\s(?:\w+\s)?\Z")
 _AND_LEADS = re.compile(r"\sog\s(?:leder|leier|styrer)\s(?!for\b|av\b|i\b|ved\b)")
 """A verb that goes on with the subject of its sentence."""
@@ -44,6 +46,8 @@ _TASK_OF = re.compile(r"[\w-]+s\s(?:ansvar|oppgave|oppgåve|ansvarsområde|jobb)
 """Whose task an office is: `innkalling er kommunedirektørens ansvar`."""
 _OF_OFFICERS = ({"office"}, {"role", "name"}, {"role", "attendance"})
 """Columns of tables of which a row can tell of an officer."""
+_INDEFINITE = {"leder": "chair", "leiar": "chair", "møteleder": "chair", "møteleiar": "chair", "sekretær": "secretary"}
+"""Words for the holder of an office, as if they were his title: `Leder innkaller`."""
 _EXTRAORDINARY = ("haste", "ekstra")
 
 _Named = tuple[dict[str, Any], Stretch]
@@ -127,7 +131,11 @@ def _of_sentence(context: Context, sentence: Stretch, topic: Forum, known: _Know
         end = _clause_end(context, sentence, cue, next(iter(cues[index + 1 :]), None))
         stretch = noted(context, sentence, cue) or holder(context, (start, end), cue)
         forum = forum_of(context, cue, sentence[1]) or topic
-        named = _read(context, stretch) if stretch else _by_office(context, forum, known, cue, cues[index + 1 : index + 2])
+        by_office = _INDEFINITE.get(context.view.lower[slice(*stretch)]) if stretch else None
+        if by_office:
+            stretch, named = None, known.holder(forum, by_office)
+        else:
+            named = _read(context, stretch) if stretch else _by_office(context, forum, known, cue, cues[index + 1 : index + 2])
         subject = DEFINITE.get(context.view.lower[cue.start : cue.end]) or ("chair" if _is_whoever(context, start, cue) else None)
         if subject and named is None:
             last = last if PREPOSITION.search(context.view.lower, start, cue.start) else known.holder(forum, subject) or last
@@ -196,6 +204,9 @@ def _meant(context: Context, sentence: Stretch, known: _Known) -> _Named | None:
     """Whom a pronoun that a sentence begins with stands for: the officer or the first one named in the sentence before, else the last officer."""
     index = context.sentence_index(sentence[0])
     before = context.sentences[index - 1] if index else known.sentence
+    if context.view.lower.startswith(_LATTER, sentence[0]):
+        named = trailing(context, *trimmed(context, before))
+        return _read(context, named[-1]) if named else None
     first = next(leading(context, *before), None) if before != known.sentence else None
     return (_read(context, first) if first else None) or known.last
 
@@ -224,7 +235,8 @@ def _by_office(context: Context, forum: Forum, known: _Known, cue: Cue, followin
     """Who does something that is done by the holder of another office: `innkalling sendes av sekretæren`, `Innkalling: leiaren`."""
     for other in following:
         labelled = context.view.lower[cue.end : other.start].strip() == ":"
-        office = other.term.id if labelled else DEFINITE.get(context.view.lower[other.start : other.end])
+        words = context.view.lower[other.start : other.end]
+        office = other.term.id if labelled else DEFINITE.get(words) or _INDEFINITE.get(words)
         if office and cue.term.id == "convener" and (labelled or _DONE_BY.search(context.view.lower, cue.end, other.start)):
             return known.holder(forum, office)
     return None

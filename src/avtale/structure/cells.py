@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 
 from avtale.grammar import person
 from avtale.grammar.anchor import compiled
@@ -11,6 +12,8 @@ from avtale.structure.block import Block, Kind, Row, Stretch, Table
 from avtale.text import View
 from avtale.vocabulary import Cues, alternation, forms, spot
 
+_IN_FORUM = frozenset(["leder", "leiar", "medlem", "møteleder", "møteleiar", "nestleder", "nestleiar", "observatør", "referent", "sekretær"])
+"""What somebody is in a forum, which is no office of his own."""
 _VACANT = rf"(?i)\(?\b{alternation(forms('vacant'))}\b"
 _POPULATION = re.compile(r"(?:under|over|mindre|færre|inntil|mer|meir|flere|fleire|mellom|fra|frå|<|>)\s*(?:enn\s)?\d|\d{1,3}[ .]?\d{3}")
 _LONGEST_CELL = 70
@@ -18,6 +21,10 @@ _LONGEST_CELL = 70
 _LONGEST_WORD = 4
 """Characters of the longest abbreviation that a cell can be, dot included."""
 _MOST_COLUMNS = 6
+_LONGEST_HEAD = 25
+"""Characters of the longest line that heads the duties of one side."""
+_FEWEST_ROWS = 3
+"""Rows of the shortest table of the duties of two sides, its heads among them."""
 
 
 def mark_cells(view: View, cues: Cues, blocks: list[Block]) -> list[tuple[int, int, int]]:
@@ -41,7 +48,9 @@ def mark_cells(view: View, cues: Cues, blocks: list[Block]) -> list[tuple[int, i
 def _columns_from(view: View, cues: Cues, blocks: list[Block], index: int) -> int:
     """How many columns a table has whose header's first cell is the block; 0 where it is none."""
     first = _kind_of_column(view, blocks[index])
-    if first is None or not _is_cell(view, cues, blocks[index]):
+    if of_sides := _columns_of_sides(cues, blocks, index):
+        return of_sides
+    if first is None or blocks[index].order or not _is_cell(view, cues, blocks[index]):
         return 0
     is_first = _TYPES.get(first)
     if is_first is None:
@@ -56,6 +65,15 @@ def _columns_from(view: View, cues: Cues, blocks: list[Block], index: int) -> in
             following = blocks[index + size + 1 : index + 2 * size + 1]
             return size if any(is_first(view, cues, other) for other in following) else 0
     return 0
+
+
+def _columns_of_sides(cues: Cues, blocks: list[Block], index: int) -> int:
+    """Two, where lines close together begin with one that names the municipality and one that names the police, and nothing else is a head."""
+    lines = blocks[index : index + 2 * _FEWEST_ROWS]
+    heads = [{cue.term.facts.get("side") for cue in cues.within("organisations", line.start, line.end)} for line in lines[:2]]
+    if len(lines) < 2 * _FEWEST_ROWS or any(line.order or line.gap > 1 for line in lines[1:]) or heads[0] == heads[1]:
+        return 0
+    return 2 if all(head in ({"municipality"}, {"police"}) for head in heads) and all(line.size < _LONGEST_HEAD for line in lines[:2]) else 0
 
 
 def _columns_by_another(view: View, cues: Cues, blocks: list[Block], index: int) -> int:
@@ -84,6 +102,9 @@ def _is_header(view: View, blocks: list[Block]) -> bool:
 
 def _end_of_rows(view: View, cues: Cues, blocks: list[Block], index: int, size: int) -> int:
     is_first = _TYPES.get(_kind_of_column(view, blocks[index]) or "")
+    if _columns_of_sides(cues, blocks, index):
+        close = takewhile(lambda block: block.gap == 1 and _is_short(view, block), blocks[index + 1 :])
+        return index + (1 + sum(1 for _ in close)) // 2 * 2
     if is_first is None:
         number = 1
         while _is_row(view, cues, blocks, index, size, number):
@@ -113,7 +134,7 @@ def _kind_of_column(view: View, block: Block) -> str | None:
 
 def _is_office(view: View, cues: Cues, block: Block) -> bool:
     named = any(cues.first(concept, block.start, block.end) for concept in ("roles", "titles"))
-    return named and next(person.find(view, block.start, block.end), None) is None
+    return named and view.lower[block.start : block.end] not in _IN_FORUM and next(person.find(view, block.start, block.end), None) is None
 
 
 def _is_name(view: View, _cues: Cues, block: Block) -> bool:

@@ -11,6 +11,7 @@ _NUMBER = re.compile(
     r"""(?:
         (?P<word>(?:kapittel|kap\.?|punkt|pkt\.?|artikkel|art\.?|del)\s+)(?:\d{1,2}|[ivx]{1,5}|(?-i:[A-H])(?=[.):]|\s[–—-]\s))(?P<dot>[.):]?)
       | (?P<decimal>(?:(?!0\d)\d{1,2}|[a-z])(?:\.(?!0\d)\d{1,2}){1,3}|\d{1,2}-\d{1,2}(?=\s+(?-i:[A-ZÆØÅ])))[.):]?
+      | (?P<coded>(?-i:[A-H])\d{1,2})(?:[.:)]|\s(?=\s|(?-i:[A-ZÆØÅ])))
       | (?P<paragraph>§\s?\d{1,2}(?:[-.]\d{1,2})*(?:\s?[a-z](?![\w-]))?)[.:]?
       | (?P<roman>[ivx]{1,5})(?:[.):]|(?=\s[–—-]\s))
       | (?P<letter>[a-z])(?:[.)]|(?<=[A-ZÆØÅ])(?=\s[–—-]\s))
@@ -56,7 +57,7 @@ def read_number(text: str, block: Block) -> None:
     after = text[match.end() : match.end() + 1] if match and match[0][-1] == " " else "A"
     if not match or (match["integer"] and not after.isupper()) or (match["word"] and after.islower()):
         return
-    style = match.lastgroup if match.lastgroup != "dot" else "word"
+    style = {"dot": "word", "coded": "decimal"}.get(str(match.lastgroup), match.lastgroup)
     number = match[0].rstrip(_CLOSING)
     if style == "word":
         number = number.split()[-1]

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from avtale.grammar import person
+from avtale.grammar import organisation, person
 from avtale.grammar.number import COUNT
 from avtale.structure.block import Block, Kind, Row, Section, Stretch, Table
 from avtale.structure.cells import table_of_cells
@@ -93,7 +93,13 @@ def _mark(text: str, row: Block) -> str:
 def _table(view: View, cues: Cues, rows: list[Block]) -> Table:
     header = _cells(view.text, rows[0]) if len(rows) > 1 else []
     columns = [column_of(view.lower[slice(*cell)]) for cell in header]
-    if not any(columns) or _is_filled(view, rows[0]) or view.text[header[0][1] - 1] == ":" or any(_COUNTS.match(view.lower, *cell) for cell in header):
+    if (
+        not any(columns)
+        or _is_filled(view, rows[0])
+        or _is_member(view, cues, header)
+        or view.text[header[0][1] - 1] == ":"
+        or any(_COUNTS.match(view.lower, *cell) for cell in header)
+    ):
         header, columns = [], []
     if "role" in columns:
         columns = _with_office(view, cues, rows[1:], columns)
@@ -122,6 +128,12 @@ def _with_office(view: View, cues: Cues, rows: list[Block], columns: list[str]) 
 def _is_filled(view: View, row: Block) -> bool:
     """Whether a row has a name or a figure, which no header has."""
     return any(map(str.isdigit, view.text[row.line : row.end])) or next(person.find(view, row.line, row.end), None) is not None
+
+
+def _is_member(view: View, cues: Cues, header: list[Stretch]) -> bool:
+    """Whether the first row is of somebody already: an office and whose it is."""
+    first, *others = header or [(0, 0)]
+    return cues.first("roles", *first) is not None and any(next(organisation.find(view, *cell, cues), None) for cell in others)
 
 
 def _row(text: str, block: Block, columns: list[str], tabs: int, starts: list[int]) -> Row:
