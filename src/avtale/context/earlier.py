@@ -25,25 +25,28 @@ _STEMS = ("avtal", "overe", "semj")
 """How the nouns for an agreement begin."""
 _NOUN = re.compile(r"(?:avtal(?:en|a|e|ene|ane|er|ar)s?|overe[ni]n?skomst(?:en|a)?|semj[aei])(?!\w)")
 _PAPER = re.compile(
-    r"(?:mandat|notat|protokoll|skriv|\bbrev|dokument|versjon|utgave|utgåv|instruks|erklæring|ordning|opplegg|vedtekt|retningslinj)(?:en|et|a|e|er|ar|ene|ane|n)?(?!\w)"
+    r"(?:mandat|notat|protokoll|påteikning|påtegning|skriv|\bbrev|dokument|versjon|utgave|utgåv|instruks|erklæring|ordning|opplegg|vedtekt|retningslinj)(?:en|et|a|e|er|ar|ene|ane|n)?(?!\w)"
 )
 """Other papers that an agreement can take the place of, at the end of their names."""
 _ANY_NOUN = re.compile(r"(?<!denne\s)(?<![\w-])(?:[\w-]*avtal(?:en|a|e)|overe[ni]n?skomst(?:en|a)?|semj[aei])(?!\w)")
 _LINK = re.compile(
-    rf"(?:[(:,]\s*|\b(?:av|fra|frå|{_AGREED}(?:\s(?:i|av|på)\s[\w-]+)?|sign\.|(?:datert|dagsett)(?:\s[a-zæøå]{{3,}},?)?|for|for\såra|for\sårene|for\sperioden)\s)(?:den\s)?\Z"
+    rf"(?:[(:,]\s*|\b(?:av|fra|frå|{_AGREED}(?:\s(?:i|av|på)\s[\w-]+(?:\s[\w-]+)?)?|sign\.|(?:datert|dagsett)(?:\s[a-zæøå]{{3,}},?)?|for|for\såra|for\sårene|for\sperioden)\s)(?:den\s)?\Z"
 )
 _somewhere = r"\s(?:(?:i|på)\s[\w-]+\s|(?:mellom|med)\s[^.;:,]{3,60}?\s)?(?:den\s|i\s)?"
 _RELATIVE = re.compile(rf"\b{_WHO_AGREED}{_somewhere}\Z")
 _CONTACT = re.compile(rf"\s(?!(?:ble|blei|vart|vert|er|var|blir)\s)(?:[\w-]+\s){{1,8}}?{_AGREED_UPON}(?:\spå)?{_somewhere}")
 """A relative clause without `som`: `avtalen partene inngikk 3. mai 2018`."""
+_OF_YEAR = re.compile(r"\s(?:for\s)?(?:19|20)\d\d(?=,\s)")
+"""The year that an agreement is for, before the day of which it is: `årsavtale for 2023, signert …`."""
 _POSSESSED = re.compile(r"\s(?:si|sin|vår|deira|deres)\s(?:frå\s|fra\s|av\s)?(?:den\s)?")
 _OBJECT = re.compile(rf"\b{_AGREED_UPON}\s(?:\w+\s)?\w*avtal\w*\Z")
 _SUBJECT_MATTER = re.compile(r"(?:om|for)\s[\w\s-]{3,60}")
 _SIGNED_BETWEEN = re.compile(rf"(?:\s(?:om|for)\s[^.;:,]{{3,60}}?)?\s{_AGREED}\smellom\s[^.;:]{{5,90}}?\s(?:(?:den|i|av|datert|dagsett)\s)?\Z")
 _FIRST = r"(?:(?:først|første\sgang|første\sgong|sist|siste\sgang|siste\sgong|opprinnelig|opphavleg|i\ssin\stid)\s)?"
 _SIGNED_THEN = re.compile(
-    r"(?:\s(?:mellom|med|om|for|i)\s[^.;:,]{2,60}?)?(?:"
-    rf"\s(?:ble|blei|vart|er|var)\s(?:(?:[^.;]|\d\.){{1,80}}\sog\s)?{_FIRST}{_AGREED}\s(?:den\s|i\s)?"
+    r"(?:\s(?:mellom|med|om|for|i)\s[^.;:,]{2,90}?)?(?:"
+    r"\shar\sdato(?:en)?\s(?:den\s)?|"
+    rf"\s(?:ble|blei|vart|er|var)\s(?:(?:[^.;]|\d\.){{1,80}}\sog\s)?{_FIRST}{_AGREED}\s(?:(?:på|i)\s(?=[^\W\d])[\w-]+\s)?(?:den\s|i\s)?"
     r"|\ser\s(?:(?:datert|dagsett)\s(?:[\w-]+,?\s)?|av\s|fra\s|frå\s)(?:den\s)?"
     r"|\s(?:fikk|fekk)\s(?:[\w-]+\s){0,3}(?:underskrift\w*|signatur\w*)\s(?:den\s|i\s)?"
     r"|\shar\s(?:stått|vart|virket|verka|gjeldt|løpt)\s(?:siden|sidan|fra|frå)\s(?:den\s)?"
@@ -68,6 +71,8 @@ _CHANGES = (
     "vidareføringsavtale",
     "presisering",
 )
+_FRAMES = ("til rammeavtal", "til hovedavtal", "til hovudavtal")
+"""What the title block says of an agreement that fills in another, as one year's."""
 _HELD = re.compile(r"\b(?:løp|gjaldt|galdt|gjekk|gikk|varte|stod)\b")
 _AGREED_ON = re.compile(r"\b(?:inngikk|inngjekk|signerte|skrev under|skreiv under|undertegnet|underteikna)\s(?:\w+\s)?(?:den\s)?\Z")
 _SINCE = re.compile(r"\b(?:siden|sidan)\s(?:den\s)?\Z")
@@ -84,11 +89,11 @@ _AFTER = re.compile(
 _OWN = re.compile(r"\b(?:denne|(?<!med\s)dette|desse|disse|nærværende|nye?)\s(?:\w+\s)?\Z")
 _ASIDE = re.compile(r"(?:\s\([^()]{1,60}|[»”\"])\)")
 """What explains a noun, or the end of what it stands in: `(sak 12/14)`, `(heretter «hovedavtalen»)`."""
-_QUOTED = re.compile(r"[«“\"](?P<title>[^«»“”\"\n]{3,90})[»”\"]")
+_QUOTED = re.compile(r"[«“\"](?P<title>[^«»“”\"\n]{3,160})[»”\"]")
 _ABOUT = re.compile(
     r"\s(?:om|for|i)\s[^.,;:|(]{3,80}?(?=,?\s(?:av|fra|frå|datert|dagsett)\s(?:den\s|i\s)?\Z|,?\s(?:som|mellom|inn\w+|sign\w+|under\w+|ble|blei|vart|er|var|har|skal|gjelder|gjeld|løper|for\s(?:perioden|tidsrommet|åra|årene))\b|\s*[,(:.|]|\s*\Z)",
 )
-_FAR = 140
+_FAR = 220
 """Characters between an agreement and its date."""
 
 
@@ -160,6 +165,8 @@ def _is_linked(context: Context, start: int, at: int, signed: bool) -> bool:
     lower = context.view.lower
     aside = _ASIDE.match(lower, start, at)
     start = aside.end() if aside and not context.dates_in(*aside.span()) else start
+    yearly = _OF_YEAR.match(lower, start, at)
+    start = yearly.end() if yearly else start
     if signed and _SIGNED_THEN.fullmatch(lower, start, at):
         return True
     if context.dates_in(start, at):
@@ -186,7 +193,8 @@ def _is_period(context: Context, at: int) -> bool:
 def is_amendment(context: Context) -> bool:
     """Whether the title block speaks of an agreement that changes or prolongs another."""
     blocks = context.outline.blocks[: max(context.outline.title.stop, 1)]
-    return bool(blocks) and is_change(context.view.lower[: blocks[-1].end])
+    text = context.view.lower[: blocks[-1].end] if blocks else ""
+    return is_change(text) or any(frame in text for frame in _FRAMES)
 
 
 def is_change(text: str) -> bool:

@@ -14,7 +14,9 @@ from avtale.context.clauses import leading, series_end
 from avtale.context.context import Context
 from avtale.context.people import Defaults
 
-_OPENING = re.compile(r":\s|\b(?:av|med|er|kjem|kommer|sit|sitter|møtes|møtest|møter|deltar|deltek|samles|samlast)\s(?:(?:fast|alltid|også|òg|både)\s)?")
+_OPENING = re.compile(
+    r":\s|\bneml[ei]g\s|\b(?:av|med|er|kjem|kommer|sit|sitter|møtes|møtest|møter|deltar|deltek|samles|samlast)\s(?:(?:fast|alltid|også|òg|både)\s)?"
+)
 """What stands before those who are part of a forum."""
 _OTHERWISE = re.compile(
     r"samarbeid|kontakt|dialog|inform|orienter|rapport|bistå|bistand|hør(?:es|ing)|høyr|kopi|send|tilby|tilbod|tilbud|eksempel|f\.\s?eks|døme|t\.\s?d\.|tiltak|oppfølg|følge|"

@@ -25,6 +25,7 @@ _EXCHANGED = (
     r"\s(?:ut\s)?(?:med|til|og\sset\w*\sinn)\s?:?\s?(?:[^\W\d]+\s){0,2}?[«“\"]"
 )
 _INSTEAD = r"(?i)\b(?:i\s?ste(?:de[nt]|det)|i\sstaden)\s?for\s[«“\"](?P<old>[^»”\"]{2,200})[»”\"]"
+_BEFORE = re.compile(r"\((?:før|fyrr|tidligere|tidlegare|tidl\.|hittil|mot)\b[^()\n]{3,160}\)")
 _DROPPED = re.compile(
     r"\b(?:utgår|strykes|strykast|oppheves|opphevast|faller\sbort|fell\sbort|tas\sut|takast\sut)(?=[.,]|\s(?:i\ssin\shelhet|i\ssi\sheilskap)\W)"
 )
@@ -34,7 +35,7 @@ _POINT = re.compile(r"\W*(?:§|punkt|pkt|artikkel|\w+\s(?:ledd|strekpunkt|setnin
 def lapsed(context: Context) -> list[Stretch]:
     """The stretches of an amendment that tell what no longer holds, in order and apart from each other."""
     found: list[Stretch] = []
-    for start, end in sorted([*replaced(context), *_cells(context), *_points(context)]) if context.is_amendment else ():
+    for start, end in sorted([*replaced(context), *_cells(context), *_points(context), *_asides(context)]) if context.is_amendment else ():
         if found and start <= found[-1][1]:
             found[-1] = found[-1][0], max(end, found[-1][1])
         else:
@@ -46,6 +47,11 @@ def replaced(context: Context) -> list[Stretch]:
     """The wordings in quotes of an amendment in whose stead others are set."""
     both = (_REPLACED, _EXCHANGED, _INSTEAD) if context.is_amendment else ()
     return sorted(match.span("old") for pattern in both for match in compiled(pattern).finditer(context.view.text))
+
+
+def _asides(context: Context) -> Iterator[Stretch]:
+    """What brackets say was before: `(før: måndag til fredag kl. 9–15)`."""
+    return (match.span() for match in _BEFORE.finditer(context.view.lower))
 
 
 def _cells(context: Context) -> Iterator[Stretch]:

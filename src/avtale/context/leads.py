@@ -125,7 +125,7 @@ def _asks(context: Context, start: int, end: int) -> bool:
         return True
     if not (named or _FORUM.search(lower, start, end) or _BOTH_SHALL.match(lower, start, end) or stands_for(context, start, end)):
         return False
-    if named and (_DONE_BY.search(lower, start, named[-1].start) or _DOES.search(lower, start, end)):
+    if _DOES.search(lower, start, end) or (named and _DONE_BY.search(lower, start, named[-1].start)):
         return True
     if lower[end - 1] == "." and not _FOLLOWING.search(lower, start, end):
         return False

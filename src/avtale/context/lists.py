@@ -45,7 +45,7 @@ def _who_does(context: Context, listing: Listing) -> str | None:
     lead = listing.lead
     if lead and all(context.view.lower.startswith("å ", item.start) for item in listing.items):
         return who_acts(context, max(lead.start, context.sentence(lead.end - 1)[0]), lead.end)
-    actor = bearer(context, lead.start, lead.end) if lead and lead.size < _HEAD and context.view.text[lead.end - 1] == ":" else None
+    actor = bearer(context, lead.start, lead.end) if lead and lead.size < _HEAD else None
     if lead is None or actor is None or context.view.lower[actor.end : lead.end].strip(" :*_") or context.view.lower[lead.start : actor.start].strip(" *_"):
         return None
     return actor.who if _counted(context, listing, _is_deed) else None

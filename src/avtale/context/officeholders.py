@@ -138,6 +138,8 @@ def _is_of_chair(context: Context, sentence: Stretch, cue: Cue) -> bool:
     if voice in ("active", "either") and _has_object(context, cue, end):
         return True
     if lower[cue.start : cue.end] in _LEADERSHIP:
+        if not lower[sentence[0] : cue.start].strip("| ") and _CELL_END.match(lower, cue.end, end):
+            return True
         return bool(_OF_FORUM.match(lower, cue.end, end)) or lower.startswith(":", cue.end)
     if voice == "active":
         return lower.endswith("som ", sentence[0], cue.start) or lower[cue.end : end] in (".", "")

@@ -48,6 +48,8 @@ _DEFINITE = re.compile(r"\W*[\w-]{3,}(?:et|en|a|ene|ane)(?:\s(?!og\b)[\w-]+){0,3
 _ONE = re.compile(r"\s*[\w-]{5,}(?:en|et|a|ene|ane)\s*")
 """A single noun in the definite form."""
 _NAMED = re.compile(rf"\W*(?:[{_capital}][\w-]+(?:\s[{_capital}][\w-]+)+|[{_capital}]{{2,6}})\W*\Z")
+_MUNICIPAL = ("kommune", "herad", "og", "i", "ved")
+"""What follows the name of a municipality that is spoken of as such."""
 
 
 _ONE_FROM = re.compile(
@@ -176,8 +178,10 @@ def is_person(context: Context, stretch: Stretch, loosely: bool = False) -> bool
 
 
 def _is_anybody(context: Context, start: int, end: int) -> bool:
-    """Whether a stretch is a definite noun or a name of some length, and no pronoun or municipality."""
+    """Whether a stretch is a definite noun, a name of some length or something of a municipality (`Vadsø fengsel`), and no pronoun or municipality."""
     words = context.view.lower[start:end].split()
-    if not words or words[0] in forms("nobody") or words[0] in forms("articles") or is_municipality(words[0]):
+    if not words or words[0] in forms("nobody") or words[0] in forms("articles"):
         return False
+    if is_municipality(words[0]):
+        return words[1:] != [] and words[1] not in _MUNICIPAL and context.view.text[start:end].strip()[0].isupper()
     return bool(_DEFINITE.match(context.view.text, start, end) or _NAMED.match(context.view.text, start, end))

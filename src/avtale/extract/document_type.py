@@ -31,6 +31,8 @@ _DRAFT = re.compile(
     re.VERBOSE,
 )
 _AGREED = re.compile(r"\b(?:inngår|inngås|inngått|inngjeng|inngår|avtalt|avtaler|avtalen|avtala|partene|partane)\b")
+_NOUN = re.compile(r"avtal|\bovere[ni]n?skomst")
+"""A noun for an agreement, at the end of compounds too."""
 _PROTOCOL = re.compile(r"\W*protokoll\b")
 """A first line that two kinds of papers have: minutes, and what two parties agree to change."""
 _REFERENCE = re.compile(r"\W*(?:arkiv)?(?:sak|ref)(?:s?nr|snummer|eranse)?\b")
@@ -62,14 +64,15 @@ def type_of(context: Context) -> str:
     opening = lower[: 4 * _FRONT]
     front = _front(context)
     said = [set(spot("documents", lower[block.start : block.end])) for block in front]
-    if "avtal" in opening and any("amendment" in kinds for kinds in said[1:2]) and _PROTOCOL.match(lower, front[0].start):
+    speaks_of_one = _NOUN.search(opening) is not None
+    if speaks_of_one and any("amendment" in kinds for kinds in said[1:2]) and _PROTOCOL.match(lower, front[0].start):
         return "amendment"
     for block, kinds in zip(front, said, strict=True):
-        agreement = "avtal" in lower[block.start : block.end]
-        if "amendment" in kinds and "avtal" in opening:
+        agreement = _NOUN.search(lower, block.start, block.end)
+        if "amendment" in kinds and speaks_of_one:
             return "amendment"
         if kinds & {"minutes", "paper"}:
             return "minutes" if "minutes" in kinds else "other"
         if agreement and kinds and not _REFERENCE.match(lower, block.start, block.end):
             return "agreement"
-    return "agreement" if "avtal" in opening and _AGREED.search(opening) else "other"
+    return "agreement" if speaks_of_one and _AGREED.search(opening) else "other"

@@ -24,18 +24,22 @@ from avtale.extract.document_type import type_of
 from avtale.grammar.anchor import compiled
 
 _BELONGS = (
-    r"\b(?i:tillegg|endring|forleng|addendum)[\w-]*(?:\s(?:nr\.?\s?)?\d+)?\s+(?i:til|av|i)\s+(?:(?i:den|vår)\s)?"
-    r"(?:(?P<noun>[\w-]*(?i:avtal(?:en|e|a)))\b|[«“\"](?P<quoted>[^»”\"]{3,90})[»”\"])"
+    r"\b(?i:tillegg|endring|(?:for)?leng|addendum|(?:vide|vida)reføring|prolong|justering)[\w-]*(?:\s(?:(?i:nr)\.?\s?)?\d+)?\s+(?i:til|av|i)\s+(?:(?i:den|vår)\s)?"
+    r"(?:(?P<noun>[\w-]*(?i:avtal(?:en|e|a)))\b|[«“\"](?P<quoted>[^»”\"]{3,160})[»”\"])"
 )
 _YEAR, _MONTH = len("2019"), len("2019-03")
 """Characters of a date that tells no more than its year, or its month."""
 _PLAIN = ("avtale", "avtalen", "avtala")
 """Words that call an agreement nothing."""
 _OF_THE_KIND = re.compile(
-    r"(?:[\w-]*(?:samarbeid|samhandling|samvirk|samordning|samråd|politi|hov[eu]d|opprinnelig|opphavleg|tj?enest|slt|partnerskap|kriminal|førebygg|forebygg|trygg|lokal|tillegg)"
+    r"(?:[\w-]*(?:ramme|samarbeid|samhandling|samvirk|samordning|samråd|politi|hov[eu]d|opprinnelig|opphavleg|tj?enest|slt|partnerskap|kriminal|førebygg|forebygg|trygg|lokal|tillegg)"
     r"[\w-]*|(?<![\w-]))avtal"
 )
 """Agreements of the kind that this program reads, by what their name is made of."""
+_OF_A_YEAR = re.compile(r"års(?:avtal|protokoll)")
+"""How the name begins of a paper that fills in an agreement for a year: in the title block it is this one."""
+_FRAME = re.compile(r"(?:ramme|hov[eu]d)avtal")
+"""The agreement that others fill in: it is what they change even where it is said to stand."""
 _FIRST = re.compile(r"\b(?:første|fyrste|eldste)\s\Z")
 _OTHERS = re.compile(r"\bmellom\s[^.;]*\b(?:ks|kommunesektoren\w*|\w*direktorat\w*|\w*departement\w*|staten)\b")
 _OF_A_NEIGHBOUR = re.compile(r"\b(?:nabokommun|grannekommun|nabo)\w*\s\Z")
@@ -53,7 +57,7 @@ def extract(context: Context) -> Iterator[Candidate]:
         if dated.found.value["date"] not in closer:
             yield _candidate(context, "supersedes", (dated.found.start, dated.found.end), dated.found.value["date"], dated.title)
     yield from _undated(context)
-    if type_of(context) == "amendment":
+    if context.is_amendment or type_of(context) == "amendment":
         yield from _amended(context)
 
 
@@ -115,8 +119,16 @@ def _told(context: Context) -> Iterator[tuple[Candidate, bool]]:
         if before or after or dated.title:
             named = dated.title or (title(context, before, found.start) if before else after)
             named = None if named and context.view.lower[slice(*named)] in _PLAIN else named
+            if before and _is_no_other(context, before, found.value["date"]):
+                continue
             candidate = _candidate(context, "amends", (found.start, found.end), found.value["date"], named)
             yield candidate, not dated.title and _is_doubtful(context, dated, before)
+
+
+def _is_no_other(context: Context, noun: Stretch, date: str) -> bool:
+    """Whether a noun with a date is this paper itself, as the title block calls it, or a genitive with a year of something else."""
+    own = _OF_A_YEAR.match(context.view.lower, *noun) and context.outline.block_at(noun[0]) in context.outline.title
+    return bool(own) or (len(date) == _YEAR and context.view.lower[noun[1] - 1] == "s")
 
 
 def _is_doubtful(context: Context, dated: Dated, noun: Stretch | None) -> bool:
@@ -126,4 +138,6 @@ def _is_doubtful(context: Context, dated: Dated, noun: Stretch | None) -> bool:
         return _VOTED.search(lower, start, dated.found.start) is not None
     if not _OF_THE_KIND.match(lower, *noun) or _FIRST.search(lower, start, noun[0]) or _OTHERS.search(lower, noun[0], dated.found.start):
         return True
-    return _OF_A_NEIGHBOUR.search(lower, start, noun[0]) is not None or context.cues.first("unaffected", dated.found.end, end) is not None
+    if _OF_A_NEIGHBOUR.search(lower, start, noun[0]):
+        return True
+    return _FRAME.match(lower, *noun) is None and context.cues.first("unaffected", dated.found.end, end) is not None

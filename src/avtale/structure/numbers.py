@@ -9,7 +9,7 @@ from avtale.structure.wording import HEADING, is_unstopped
 
 _NUMBER = re.compile(
     r"""(?:
-        (?P<word>(?:kapittel|kap\.?|punkt|pkt\.?|artikkel|art\.?|del)\s+)(?:\d{1,2}|[ivx]{1,5}|(?-i:[A-H])(?=[.):]|\s[–—-]\s))(?P<dot>[.):]?)
+        (?P<word>(?:kapittel|kap\.?|punkt|pkt\.?|artikkel|art\.?|del|post)\s+)(?:\d{1,2}|[ivx]{1,5}|(?-i:[A-H])(?=[.):]|\s[–—-]\s))(?P<dot>[.):]?)
       | (?P<decimal>(?:(?!0\d)\d{1,2}|[a-z])(?:\.(?!0\d)\d{1,2}){1,3}|\d{1,2}-\d{1,2}(?=\s+(?-i:[A-ZÆØÅ])))[.):]?
       | (?P<coded>(?-i:[A-H])\d{1,2})(?:[.:)]|\s(?=\s|(?-i:[A-ZÆØÅ])))
       | (?P<paragraph>§\s?\d{1,2}(?:[-.]\d{1,2})*(?:\s?[a-z](?![\w-]))?)[.:]?
@@ -22,7 +22,7 @@ _NUMBER = re.compile(
 )
 _LONG_STARTS = frozenset("KPADIVX")
 """The capitals that a word before a number or a roman of more than a letter begins with."""
-_WORD = re.compile(r"(?!(?i:kap|punkt|pkt|art|del|[ivx](?-i:[ivx])))[^\W\d_][a-zæøå]")
+_WORD = re.compile(r"(?!(?i:kap|punkt|pkt|art|del|post|[ivx](?-i:[ivx])))[^\W\d_][a-zæøå]")
 """Where a line begins with a word, as nearly all do: with no number, no mark and no word before a number."""
 _BARE = {"roman": re.compile(r"([IVX]{1,5})\s+(?=[A-ZÆØÅ])"), "letter": re.compile(r"([A-P])\s+(?=[A-ZÆØÅ])")}
 _SET_OFF = re.compile(r"[A-Z]{1,4}\s+(?:[^\t| ]| (?!  ))+\Z")

@@ -85,6 +85,8 @@ def _stand_below(text: str, a: Line, b: Line) -> bool:
 
 def _is_listed(text: str, before: Line, line: Line, width: int, listed: bool) -> bool:
     """Whether a line without a marker is an entry under a line that announces some, or below one that is."""
+    if marker_of(text, line.start, line.end):
+        return False
     if (listed or text[before.end - 1] == ":") and _is_entry(text, line, width):
         return True
     return not width and text[line.start].islower() and (line.gap == 1 if listed else _LEAD.search(text, before.start, before.end) is not None)
