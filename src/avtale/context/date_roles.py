@@ -57,48 +57,61 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 
 def role_of(context: Context, found: Found, sentence: Stretch, said: Said, is_signed: bool) -> str:
     """The role of a date that no earlier agreement and no closing explains; `is_signed` where the closing has a date, or a blank for one."""
-    kind = said.kind
     in_title = context.outline.block_at(found.start) < context.outline.title.stop and context.view.text[sentence[1] - 1] != "."
     if "/" in found.value["date"]:
         return role_of_period(context, found, sentence, said, in_title)
-    founded = said.event is not None and kind == "established" and _is_founded(context, sentence, said)
-    if founded and said.event and _BY_DECISION.fullmatch(context.view.lower, said.event.end, found.start):
+    return (
+        _beside(context, found, sentence, said)
+        or _of_agreement(context, found, sentence, said, in_title)
+        or role_of_end(found, said)
+        or _by_words(context, found, sentence, said, in_title)
+        or _alone(context, found, sentence, said, in_title and not is_signed)
+    )
+
+
+def _beside(context: Context, found: Found, sentence: Stretch, said: Said) -> str | None:
+    """The role of a date that stands right beside what it is the date of: the founding of a body, the number of a case."""
+    founded = said.event if said.kind == "established" and said.event and _is_founded(context, sentence, said) else None
+    if founded and _BY_DECISION.fullmatch(context.view.lower, founded.end, found.start):
         return "established"
-    if (
-        _IN_CASE.match(said.after)
-        or _BESIDE_CASE.match(said.after)
-        or _DECIDED.match(said.after)
-        or said.before.endswith(_AFTER_QUOTE)
-        or _is_listed_agreement(context, found, said)
-    ):
+    of_case = (pattern.match(said.after) for pattern in (_IN_CASE, _BESIDE_CASE, _DECIDED))
+    if any(of_case) or said.before.endswith(_AFTER_QUOTE) or _is_listed_agreement(context, found, said):
         return "referenced"
-    if founded and said.event and 0 <= found.start - said.event.end < _BESIDE:
-        return "established"
+    return "established" if founded and 0 <= found.start - founded.end < _BESIDE else None
+
+
+def _of_agreement(context: Context, found: Found, sentence: Stretch, said: Said, in_title: bool) -> str | None:
+    """The role of a date that the sentence says to be that of an agreement: this one, or an earlier one."""
     if _RECKONED.search(said.before) and AGREEMENT.search(said.before):
         return "effective"
-    if kind == "signed" and context.cues.within("unaffected", *sentence):
+    if said.kind == "signed" and context.cues.within("unaffected", *sentence):
         return "referenced"
     if _SIGN_IT.search(said.before) and not context.is_amendment:
         return "signed"
-    if not _PART_OF_YEAR.search(said.before) and (
-        earlier.agreement_before(context, sentence[0], found.start) or earlier.agreement_after(context, sentence, found)
-    ):
-        own = in_title and not earlier.is_change(context.view.lower[: found.end])
-        return "signed" if own else "referenced"
-    role = role_of_end(found, said)
-    if role:
-        return role
+    if _PART_OF_YEAR.search(said.before):
+        return None
+    if not (earlier.agreement_before(context, sentence[0], found.start) or earlier.agreement_after(context, sentence, found)):
+        return None
+    return "signed" if in_title and not earlier.is_change(context.view.lower[: found.end]) else "referenced"
+
+
+def _by_words(context: Context, found: Found, sentence: Stretch, said: Said, in_title: bool) -> str | None:
+    """The role of a date by the words for what happened then, or for what is cited."""
+    kind = said.kind
     if _DATED.search(said.before) or _LAW.search(said.before) or (kind == "signed" and EARLIER.search(said.before)):
         return "referenced"
     if (kind == "established" or said.link.endswith(_SINCE)) and _is_of_forum(context, sentence, said):
         return "established"
     if kind == "signed" and (in_title or AGREEMENT.search(said.before) or _SIGNERS.search(said.before) or AGREEMENT.search(said.after)):
         return "signed"
-    if _cited(context, found, sentence, said):
-        return "referenced"
+    return "referenced" if _cited(context, found, sentence, said) else None
+
+
+def _alone(context: Context, found: Found, sentence: Stretch, said: Said, may_sign: bool) -> str:
+    """The role of a date that nothing is said of: that of signing in a title block or beside a place, else any other."""
     if not _DAY.match(found.value["date"]) or sentence[1] - sentence[0] >= DATE_LINE:
         return "other"
-    in_front = in_title and not is_signed and not _VERSION.search(said.before)
+    in_front = may_sign and not _VERSION.search(said.before)
     return "signed" if in_front or _is_place_and_date(context, found, sentence, said) else "other"
 
 
