@@ -9,46 +9,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtale.context.attendance import attendance, attendance_of, is_of_items
+from avtale.context.attendance import attendance, attendance_of
 from avtale.context.attending import HERE, WHEN, attending, for_sides, gapped, in_addition, sending, standing_in, subject
 from avtale.context.candidate import Stretch
 from avtale.context.clauses import leading, series_end
 from avtale.context.context import Context
 from avtale.context.following import of_members, series_after, start_after
-from avtale.context.forums import FOREIGN
 from avtale.context.gathered import may_gather, of_several
 from avtale.context.introduced import LABEL, attached, labelled, with_attached
 from avtale.context.membership import changed
-from avtale.context.particles import phrase_end
 from avtale.context.people import Defaults
+from avtale.context.relation_words import holds
 from avtale.context.senders import OPENINGS, counted, in_members, opens_with_sender, sent
 from avtale.context.series import names_somebody
 from avtale.vocabulary import Cue
 
 _TOGETHER = re.compile(r"\b(?:sammen|saman|i\slag)\smed\s")
-_IN_A_CONDITION = re.compile(r"\b(?:når|dersom|hvis|viss)\s[^,]*\Z")
-_LAST_OF_SERIES = re.compile(r"(?:,|\sog|\ssamt)\s\Z")
-_IS = re.compile(r"\b(?:er|blir|vert)\s(?:(?:også|òg|både)\s)?(?:(?:leder|leiar|sekretær|referent)\w*(?:,\s|\s(?:og|samt)\s))*\Z")
-"""Before a word that then is a noun: `er innkaller og sekretær`."""
 _AS_OBSERVER = re.compile(r"\b(?:som|sende|med)\s(?:(?:en|ein)\s)?\Z")
-_DENIED = re.compile(r"\b(?:ikk?j?e|utgår|(?:går|trer)\s(?:ut|av)|fratrer)\s(?:\w+\s){0,2}\Z|\but[ea]n\så\s(?:være|vere|vera|bli)\s(?:\w+\s)?\Z")
 _ELLIPTIC = re.compile(r",?\s(?:og|mens|medan)\s(?P<who>[^,.;]{3,60}?)\s(?=når|dersom|hvis|viss|i\s\w*sak)")
 _SAME = re.compile(r"(?:det\ssamme|det\ssame|tilsvarende|tilsvarande|likeså|likeeins)\s(?:gjelder|gjeld)\s(?:også\s|òg\s|for\s)?")
 _OPENINGS = (*OPENINGS, "det sam", "tilsv", "like")
 _CANNOT = re.compile(r"kan\sikkj?e\s\w+\s(?:selv\s|sjølv\s)?(?:delta|komme|kome|koma|møte|møta|stille|(?:være|vere|vera)\stil\sst[ea]d)")
 """How a sentence begins of what holds when somebody cannot come."""
-_OF_SOMETHING = re.compile(r"\s(?:(?:også|òg|fast)\s)?i\s(?!tillegg|stede[tn]|staden)")
-_OF_ANOTHER = re.compile(rf"\s(?:\w+\s)?(?:i|av|til|for|på)\s(?:\w+\s){{0,2}}{FOREIGN.pattern}")
 _AT_TIMES = re.compile(r"(?:\si\s\w+)?\s(?:når|dersom|hvis|viss|ved\sbehov|etter\sbehov)\b")
 """Right after where somebody has a seat, when only: `har plass i rådet når saka gjeld skulen`."""
-_CHOOSES = re.compile(r"\b(?:utpe[ik]k?\w*|oppne[mv]n\w*|pe[ik]k?\w*\sut)\s[^.;,]{0,40}\b(?:en|ein|sin|si)\s\Z")
-"""Before the deputy whom somebody is to choose: `utpeker lensmannen en stedfortreder`."""
 _BUT = re.compile(r",\smen\s(?:kan\s|skal\s|vil\s)?\Z")
 """What begins a clause that has the subject of the one before: `NAV har ikke fast plass, men innkalles …`."""
-_OF_CHAIR = re.compile(r"\b(?:ledelse|leiing|leder|leiar|møteleder|møteleiar)\w*\b[^.;]*,\smed\s[^.;,]*\ssom\s\Z")
-"""Before one who leads in the chair's stead: `Ledelsen ligger hos ordføreren, med lensmannen som stedfortreder`."""
 _ENDS = re.compile(r"\W*\Z")
-_WHOSE = (" av ", " for ", " frå ", " fra ", " i ", " til ")
 _PLACES = ("i ", "for ")
 _SENDERS = ("fra ", "frå ", "for ")
 _INFINITIVES = frozenset(["delta", "møta", "møte", "stille"])
@@ -57,10 +44,6 @@ _ORDER = ("substitute", "observer", "invited", "attends", "member")
 """Of two relations that one sentence says of somebody the first holds."""
 _BEFORE = 40
 """Characters before an infinitive in which its modal verb stands."""
-_BRACKET = 14
-"""Characters after a bracket in which the deputy of the one before it is announced."""
-_CLAUSE = 60
-"""Characters after a word in which another forum can be named that it speaks of."""
 
 
 def telling_sentences(context: Context) -> list[Stretch]:
@@ -115,7 +98,7 @@ def _may_name_people(context: Context, sentence: Stretch) -> bool:
 
 def _by_words(context: Context, sentence: Stretch) -> Iterator[tuple[Defaults, Stretch]]:
     """Those of whom the words of a sentence tell; where it is not sure that it is about a forum, they must be telling words."""
-    cues = [cue for cue in context.cues.within("relations", *sentence) if _holds(context, sentence, cue)]
+    cues = [cue for cue in context.cues.within("relations", *sentence) if holds(context, sentence, cue)]
     if not cues:
         return
     sure = context.view.lower.startswith(HERE, sentence[0]) or context.forums.is_sure(*sentence) or in_members(context, sentence[0])
@@ -139,49 +122,6 @@ def _same(context: Context, sentence: Stretch) -> Iterator[tuple[Defaults, Stret
 def _is_telling(cue: Cue) -> bool:
     """Whether a word speaks of forums even where nothing else in the sentence does."""
     return cue.term.id != "attends" and cue.term.facts.get("who") not in ("object", "either" if cue.term.id == "member" else "")
-
-
-def _holds(context: Context, sentence: Stretch, cue: Cue) -> bool:
-    """Whether a word is said of this forum: with its particle, outside of a condition, and not of another forum."""
-    lower, end = context.view.lower, min(sentence[1], cue.end + _CLAUSE)
-    near = max(sentence[0], cue.start - _BEFORE)
-    if phrase_end(lower, cue, end) is None:
-        return False
-    if cue.term.id != "absent" and (_IN_A_CONDITION.search(lower, sentence[0], cue.start) or _DENIED.search(lower, near, cue.start)):
-        return False
-    if is_of_items(lower, cue) or ("label" in cue.term.facts and not _is_label(context, sentence, cue)):
-        return False
-    if lower.startswith("representant", cue.start) and _LAST_OF_SERIES.search(lower, near, cue.start):
-        return False
-    is_verb = cue.term.id == "invited" and cue.term.facts["who"] == "object" and "label" not in cue.term.facts
-    if is_verb and (_IS.search(lower, near, cue.start) or _is_label(context, sentence, cue)):
-        return False
-    if cue.term.id == "substitute" and (_CHOOSES.search(lower, near, cue.start) or _OF_CHAIR.search(lower, sentence[0], cue.start)):
-        return False
-    if cue.term.id == "substitute" and lower.rfind("(", max(sentence[0], cue.start - _BRACKET), cue.start) >= 0:
-        return False
-    if cue.term.id == "member" and "who" in cue.term.facts and _OF_SOMETHING.match(lower, cue.end, end) and not _of_forum(context, cue.end, end):
-        return False
-    if cue.term.id == "member" and _is_of_foreign(context, sentence[0], cue.start) and not context.forums.is_named(sentence[0], cue.start):
-        return False
-    return cue.term.id in ("absent", "invited") or not _OF_ANOTHER.match(lower, cue.end, end)
-
-
-def _is_of_foreign(context: Context, start: int, end: int) -> bool:
-    """Whether another forum is spoken of, and not only as whose leader somebody is: `leder av ungdomsrådet`."""
-    lower = context.view.lower
-    return any(not lower.endswith(_WHOSE, start, match.start()) for match in FOREIGN.finditer(lower, start, end))
-
-
-def _is_label(context: Context, sentence: Stretch, cue: Cue) -> bool:
-    """Whether a verb is a noun before a colon or a cell: `Innkaller: rådmannen`."""
-    opens = not context.view.lower[sentence[0] : cue.start].strip("| ")
-    return opens and context.view.lower.startswith((":", "\t", " |", "   "), cue.end)
-
-
-def _of_forum(context: Context, start: int, end: int) -> bool:
-    """Whether what somebody is part of by `sitter i` is a forum."""
-    return context.forums.is_named(start, min(end, start + _CLAUSE))
 
 
 def _read(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Iterator[tuple[Defaults, list[Stretch]]]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from avtale.context.candidate import Stretch
 from avtale.context.clauses import leading
 from avtale.context.context import Context
-from avtale.context.officeholders import holder, is_said_of_forum
+from avtale.context.office_words import is_said_of_forum
+from avtale.context.officeholders import holder
 
 _REST = re.compile(r"\b(?:øvrige|elles|ellers|resten)\b|\b(?:andre|dei\sandre|de\sandre)\s(?:faste\s)?medlem")
 _SECOND = re.compile(r"\s(?:er|blir|vert)\snestle(?:d|i)[ae]r")

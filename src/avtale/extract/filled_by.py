@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from avtale.context import Candidate, Context, Stretch
-from avtale.context.officeholders import is_said_of_forum
+from avtale.context.office_words import is_said_of_forum
 from avtale.grammar.anchor import any_in
 from avtale.vocabulary import Cue
 

@@ -23,7 +23,8 @@ from avtale.context import Candidate, Context, Stretch
 from avtale.context.answered import answered
 from avtale.context.clauses import leading, trailing
 from avtale.context.forums import Forum
-from avtale.context.officeholders import DEFINITE, PREPOSITION, forum_of, goes_on, holder, is_said_of_forum, is_when_called, noted
+from avtale.context.office_words import DEFINITE, forum_of, is_said_of_forum, is_when_called
+from avtale.context.officeholders import PREPOSITION, goes_on, holder, noted
 from avtale.context.people import read_person, trimmed, underlined
 from avtale.context.roster_tables import member_of_row, says_how
 from avtale.grammar.anchor import any_in
