@@ -18,6 +18,8 @@ _CLAUSE = re.compile(rf"\b{alternation(forms('subordinators'))}\s|:\s*|\bbest[å
 _OF_VERB = re.compile(r"\s(?:(?:\w+\s){0,2}(?:av|med)|på\s(?:kommunens|politiets|heradets)\sside)\s")
 _RELATIVE = re.compile(r"\s(?:(?:som|der|den|det|de|dei)\s)?\w*\s?(?:saken|saka|det)\s(?:gjelder|gjeld|angår|vedkjem|vedkommer)\W*\Z")
 _SAYS_MORE = re.compile(r",\s(?:som|så\slenge|når|dersom|hvis|viss|der|hvorav|som\sregel)\s")
+_WHOEVER = re.compile(r"\W*den\ssom\s(?:til\s(?:en\s?hver|kvar)\stid\s)?er\s")
+"""What stands before an office that is told of whoever holds it: `den som til kvar tid er politikontakt`."""
 _ASIDE = re.compile(r"\s*(?:som|så\slenge)\s")
 """How a part of a series begins that only says more of the one before."""
 _IN_BRACKET = re.compile(r"\([^()]*\Z")
@@ -31,6 +33,8 @@ def leading(context: Context, start: int, end: int, loosely: bool = False) -> It
     for part in series(context, start, end):
         if _ASIDE.match(context.view.lower, *part):
             continue
+        whoever = _WHOEVER.match(context.view.lower, *part)
+        part = (whoever.end(), part[1]) if whoever else part
         relative = _relative(context, part)
         verb = _verb(context, part) if relative < 0 else None
         named = (part[0], relative if relative >= 0 else _clause_end(context, part[0], verb.start) if verb else part[1])

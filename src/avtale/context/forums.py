@@ -88,7 +88,9 @@ class Forums:
             return None
         if id(section) not in self._headings:
             found = self.named(section.heading.start, section.heading.end)
-            self._headings[id(section)] = found[1] if found else self.heading(section.parent)
+            council = self._again.first(section.heading.start, section.heading.end)
+            alone = self.default if council and council.term.facts["again"] == "police_council" else None
+            self._headings[id(section)] = found[1] if found else alone or self.heading(section.parent)
         return self._headings[id(section)]
 
     def _is_group(self, forum: Forum) -> bool:

@@ -25,6 +25,8 @@ _NOT_ROSTERS = frozenset(["phone", "email", "date", "task", "topic", "deadline",
 """Columns of tables that are there for something else."""
 _OF_ROSTERS = ({"role", "deputy"}, {"name", "deputy"}, {"name", "role"}, {"name", "organisation"}, {"organisation", "office"}, {"role", "office"})
 """Columns that only a table of members has together."""
+_FEWEST = 3
+"""Rows of people that make a roster of a table without a header."""
 _SECONDS = frozenset(["nestleder", "nestleiar", "nestformann", "varaleder", "varaleiar"])
 """Who stands in for the leader of a forum."""
 
@@ -82,12 +84,20 @@ def _announced(context: Context, table: Table) -> Defaults | None:
         return Defaults()
     said = announcing(context, table.lead.start, table.lead.end) if table.lead and context.view.text[table.lead.end - 1] == ":" else None
     typed = table.section is not None and table.section.type == "members" and _names_people(context, table)
-    return said or (Defaults() if typed else None)
+    return said or (Defaults() if typed or _is_of_people(context, table) else None)
 
 
 def _names_people(context: Context, table: Table) -> bool:
     """Whether most rows have a cell that begins with an office or a person."""
     return 2 * sum(any(is_person(context, cell) for cell in row.cells[:2]) for row in table.rows) > len(table.rows)
+
+
+def _is_of_people(context: Context, table: Table) -> bool:
+    """Whether a table right under the heading of a forum has nobody but people in its first column, and their names beside them."""
+    if len(table.rows) < _FEWEST or table.section is None or table.lead is not table.section.heading or context.forums.heading(table.section) is None:
+        return False
+    named = sum(context.names.first(row.start, row.end) is not None for row in table.rows)
+    return all(is_person(context, row.cells[0]) for row in table.rows) and 2 * named > len(table.rows)
 
 
 def _of_row(context: Context, row: Row, said: Defaults) -> Iterator[tuple[Stretch, dict[str, Any]]]:

@@ -64,12 +64,18 @@ def _duty(context: Context) -> Iterator[Candidate]:
 
 def _read(context: Context, entry: Entry) -> Iterator[Candidate]:
     for part in _by_place(context, all_year(context, entry.stretch)):
-        found = _hours(context, part)
+        found = _hours(context, _until_lapsed(context, part))
         if found is None:
             continue
         at = _place(context, entry, part, found)
         value = {"purpose": entry.purpose, "place": context.read(*at) if at else None, **_value(found, season(context, part))}
         yield _possible(context, Candidate("opening_hours", value, ((found.start, found.end), at) if at else ((found.start, found.end),)))
+
+
+def _until_lapsed(context: Context, stretch: Stretch) -> Stretch:
+    """A stretch up to what it says of the hours before: `kl. 10–14 (før: kl. 9–15)`."""
+    start, end = stretch
+    return start, min((lapsed for lapsed, _ in context.lapsed if start < lapsed < end), default=end)
 
 
 def _read_table(context: Context, table: Timetable) -> Iterator[Candidate]:
