@@ -50,7 +50,7 @@ _SOON = 66
 """Characters from the start of a sentence in which a pronoun for its subject ends."""
 _SHORT_FORM = {"police_contact": re.compile(r"k(?<!\wk)ontakten\b"), "slt_coordinator": re.compile(r"k(?<!\wk)oordinator(?:en)?\b")}
 _IS_CALLED = re.compile(
-    rf"\b(?:heter|heiter|innehar|{FILLED_BY}|har\s(?:hatt\s)?(?:rollen|rolla|funksjonen|oppgaven|oppgåva)|til[sl]?satt|til[sl]?sett|ansatt|utpekt|utpeika|utnevnt|oppnevnt|oppnemnd|fungerer|"
+    rf"\b(?:heter|heiter|innehar|{FILLED_BY}|har\s(?:hatt\s)?(?:rollen|rolla|funksjonen|oppgaven|oppgåva)|til[sl]?satt|til[sl]?sett|ansatt|utpekt|utpeika|utpeikt|pei?kt\sut|utnevnt|oppnevnt|oppnemnd|fungerer|"
     r"fungera|tek\shand\som|ivaretar|ivaretas|lag[dt]e?\stil|ligger?\s(?:\w+\s)?(?:til|hos)|ligg\s(?:\w+\s)?(?:til|hos)|i\sstilling(?:en|a)\s(?:er|sit|sitter)|som\ser)\b"
 )
 _SHORTLY = re.compile(r"\W*(?:koordinator|kontakt)(?:en)?\s(?:[^,.;]{1,30}\s)?er\s")

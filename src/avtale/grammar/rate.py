@@ -72,6 +72,8 @@ _EVERY = (
     rf"(?P<bound>{_bound})(?:(?P<other>\b{_other})\s|\b{_every}(?:(?P<nth>{LOW_ORDINAL})\s)?)"
     rf"(?:(?P<unit>{_unit})|(?P<days>{_days})(?P<weeks>\s{_weeks})?|(?P<part>{_parts}))"
 )
+_NTH_EVERY = rf"(?!\d)(?P<nth>{LOW_ORDINAL})\s(?:hver|hvert|kvar|kvart)\s(?P<unit>{_unit})"
+"""`sjette kvar veke`, as parts of the country say for `kvar sjette veke`."""
 _NAMED = (
     rf"(?P<names>{_names_said})\s(?:(?P<weeks>{_weeks})"
     r"|(?:i\s)?(?:hver|kvar)\s(?P<weekly>uke|veke)\b|(?:hvert|kvart)\s(?P<yearly>år)\b)"
@@ -151,6 +153,12 @@ def _every_rate(match: re.Match[str]) -> Rate:
     return Rate(max(1, len(names)), None, scaled(unit, step), _bound_of(match["bound"]), names)
 
 
+def _nth_every(match: re.Match[str]) -> Rate | None:
+    """`sjette kvar veke`; not `første hver måned`, which is a day."""
+    step = value(match["nth"])
+    return Rate(1, None, scaled(_UNITS[match["unit"]], step)) if step > 1 else None
+
+
 def _named_rate(match: re.Match[str]) -> Rate | None:
     """`tirsdager i partallsuker`, `tysdag og torsdag kvar veke`, `i mars og september hvert år`."""
     names = names_of(match["names"])
@@ -204,6 +212,7 @@ _CLASSES: tuple[tuple[frozenset[str], str, Reader], ...] = (
     (CARDINAL_WORDS | first_words(*BOUNDS), _OF_FIVE, _of_five),
     (CARDINAL_WORDS | first_words(*BOUNDS) | {"mellom"}, _COUNTED, _counted_rate),
     (frozenset(forms("ordinals")) | _EACH | {"den", "siste"}, _NTH_DAY, _nth_day),
+    (frozenset(forms("ordinals")), _NTH_EVERY, _nth_every),
     (first_words(*BOUNDS) | _EACH | _OTHERS, _EVERY, _every_rate),
     (first_words(*BOUNDS, *_ADVERBS), _ADVERB, _adverb_rate),
     (first_words(*_NAMES), _NAMED, _named_rate),
@@ -219,6 +228,7 @@ _NEEDS = {
     _SEASONAL: ("vår", "høst", "haust", "somm", "sumar", "vint"),
     _AROUND: ("etter",),
     _NTH_DAY: ("måned", "månad", "kvartal", "halvår"),
+    _NTH_EVERY: (" hver", " kvar"),
     _NAMED: ("partal", "oddetal", "like", "hver", "kvar"),
 }
 """The words of which one stands in all that a pattern matches, for those that are seldom of use."""
