@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from avtale.context.amending import is_change
 from avtale.context.candidate import Stretch
-from avtale.context.earlier import is_change
 
 if TYPE_CHECKING:
     from avtale.context.context import Context
@@ -54,6 +54,6 @@ def _in_tables(context: Context) -> Iterator[tuple[int, Stretch]]:
     for table in context.outline.tables:
         for row in table.rows:
             dates = context.dates_in(row.start, row.end)
-            named = dates and _NAMED.fullmatch(lower, *row.cells[0])
-            if named and not is_change(named[0]) and any(_CHANGED.match(lower, *cell) for cell in row.cells[1:]):
-                yield dates[0].start, row.cells[0]
+            named = next((cell for cell in row.cells if dates and _NAMED.fullmatch(lower, *cell)), None)
+            if named and not is_change(lower[slice(*named)]) and any(_CHANGED.match(lower, *cell) for cell in row.cells if cell != named):
+                yield dates[0].start, named

@@ -10,10 +10,10 @@ from itertools import chain
 from operator import attrgetter
 
 from avtale.context.actors import Actor, everybody
+from avtale.context.amending import is_amendment, rewrites
 from avtale.context.antecedents import offices_by_surname
 from avtale.context.candidate import Stretch
 from avtale.context.chronology import Dated, chronology
-from avtale.context.earlier import is_amendment
 from avtale.context.entries import Entry, entries
 from avtale.context.forum_tables import ForumCell, forum_cells
 from avtale.context.forums import Forums
@@ -88,8 +88,13 @@ class Context:
 
     @cached_property
     def is_amendment(self) -> bool:
-        """Whether the text changes or prolongs another agreement, by its title block."""
+        """Whether the text changes or prolongs another agreement, by its title block or by what it says of points."""
         return is_amendment(self)
+
+    @cached_property
+    def rewrites(self) -> bool:
+        """Whether the text says of another agreement's points what is to stand there."""
+        return rewrites(self)
 
     @cached_property
     def lapsed(self) -> list[Stretch]:

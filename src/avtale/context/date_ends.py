@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from avtale.context import earlier
+from avtale.context.amending import is_change
 from avtale.context.candidate import Stretch
 from avtale.grammar.found import Found
 from avtale.vocabulary import Cue
@@ -114,4 +115,4 @@ def _heads_another(context: Context, at: int) -> bool:
 def _is_of_amended(context: Context, sentence: Stretch, found: Found) -> bool:
     """Whether a period is that of the agreement which this one changes: `forlengelse av samarbeidsavtalen 2019–2022`."""
     noun = earlier.agreement_before(context, sentence[0], found.start) if context.is_amendment else None
-    return noun is not None and not earlier.is_change(context.view.lower[slice(*noun)])
+    return noun is not None and not is_change(context.view.lower[slice(*noun)])

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from avtale.context import earlier
+from avtale.context.amending import is_change
 from avtale.context.candidate import Stretch
 from avtale.context.date_ends import AGREEMENT as AGREEMENT
 from avtale.context.date_ends import EARLIER, Said, role_of_end, role_of_period
@@ -92,7 +93,7 @@ def _of_agreement(context: Context, found: Found, sentence: Stretch, said: Said,
         return None
     if not (earlier.agreement_before(context, sentence[0], found.start) or earlier.agreement_after(context, sentence, found)):
         return None
-    return "signed" if in_title and not earlier.is_change(context.view.lower[: found.end]) else "referenced"
+    return "signed" if in_title and not is_change(context.view.lower[: found.end]) else "referenced"
 
 
 def _by_words(context: Context, found: Found, sentence: Stretch, said: Said, in_title: bool) -> str | None:

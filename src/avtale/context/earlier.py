@@ -1,10 +1,11 @@
-"""Earlier agreements that a date tells apart: the noun for one, and what it is called; whether this one changes another."""
+"""Earlier agreements that a date tells apart: the noun for one, and what it is called."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from avtale.context.amending import is_change
 from avtale.context.candidate import Stretch
 from avtale.grammar.found import Found
 
@@ -25,18 +26,18 @@ _STEMS = ("avtal", "overe", "semj")
 """How the nouns for an agreement begin."""
 _NOUN = re.compile(r"(?:avtal(?:en|a|e|ene|ane|er|ar)s?|overe[ni]n?skomst(?:en|a)?|semj[aei])(?!\w)")
 _PAPER = re.compile(
-    r"(?:mandat|notat|protokoll|påteikning|påtegning|skriv|\bbrev|dokument|versjon|utgave|utgåv|instruks|erklæring|ordning|opplegg|vedtekt|retningslinj)(?:en|et|a|e|er|ar|ene|ane|n)?(?!\w)"
+    r"(?:mandat|notat|protokoll|påteikning|påtegning|skriv|\bbrev|dokument|versjon|utgave|utgåv|instruks|erklæring|ordning|opplegg|vedtekt|retningslinj|rutin|beskrivels|skildring|prosedyr)(?:en|et|a|e|er|ar|ene|ane|n)?(?!\w)"
 )
 """Other papers that an agreement can take the place of, at the end of their names."""
 _ANY_NOUN = re.compile(r"(?<!denne\s)(?<![\w-])(?:[\w-]*avtal(?:en|a|e)|overe[ni]n?skomst(?:en|a)?|semj[aei])(?!\w)")
 _LINK = re.compile(
-    rf"(?:[(:,]\s*|\b(?:av|fra|frå|{_AGREED}(?:\s(?:i|av|på)\s[\w-]+(?:\s[\w-]+)?)?|sign\.|(?:datert|dagsett)(?:\s[a-zæøå]{{3,}},?)?|for|for\såra|for\sårene|for\sperioden)\s)(?:den\s)?\Z"
+    rf"(?:[(:,]\s*|\b(?:av|fra|frå|{_AGREED}(?:\s(?:i|av|på)\s[\w-]+(?:\s[\w-]+)?)?|sign\.|(?:datert|dagsett)(?:\s[a-zæøå]{{3,}},?)?|siden|sidan|for|for\såra|for\sårene|(?:for|i)\s(?:perioden|tidsrommet))\s)(?:den\s)?\Z"
 )
 _somewhere = r"\s(?:(?:i|på)\s[\w-]+\s|(?:mellom|med)\s[^.;:,]{3,60}?\s)?(?:den\s|i\s)?"
 _RELATIVE = re.compile(rf"\b{_WHO_AGREED}{_somewhere}\Z")
 _CONTACT = re.compile(rf"\s(?!(?:ble|blei|vart|vert|er|var|blir)\s)(?:[\w-]+\s){{1,8}}?{_AGREED_UPON}(?:\spå)?{_somewhere}")
 """A relative clause without `som`: `avtalen partene inngikk 3. mai 2018`."""
-_OF_YEAR = re.compile(r"\s(?:for\s)?(?:19|20)\d\d(?=,\s)")
+_OF_YEAR = re.compile(r"\s(?:for\s)?(?:19|20)\d\d(?=,\s|\s(?:av|fra|frå|datert|dagsett|inngått|signert)\s)")
 """The year that an agreement is for, before the day of which it is: `årsavtale for 2023, signert …`."""
 _POSSESSED = re.compile(r"\s(?:si|sin|vår|deira|deres)\s(?:frå\s|fra\s|av\s)?(?:den\s)?")
 _OBJECT = re.compile(rf"\b{_AGREED_UPON}\s(?:\w+\s)?\w*avtal\w*\Z")
@@ -52,39 +53,22 @@ _SIGNED_THEN = re.compile(
     r"|\shar\s(?:stått|vart|virket|verka|gjeldt|løpt)\s(?:siden|sidan|fra|frå)\s(?:den\s)?"
     r"|(?:\s(?:si|sin|vår|deira|deres))?,?\ssom\s(?:(?:trådte|trådde|tredde|tok\stil|begynte|gikk|gjekk)\s(?:i\skraft|å\sgjelde|å\sgjelda)|gjaldt|galdt|har\svart)\s(?:(?:fra|frå|for|i)\s)?(?:(?:den|perioden|tidsrommet|åra|årene)\s)?)"
 )
-THE_ONE = re.compile(rf"\b(?:den|ho|han)\s(?:tilsvarende\s|tilsvarande\s)?(?:{_WHO_AGREED}{_somewhere}|(?:av|fra|frå|datert|dagsett)\s(?:den\s)?)\Z")
+_DESCRIBED = r"(?:(?:tilsvar[ea]nde|forrige|førre|fyrre|gamle|eldre|tidligere|tidlegare),?\s)?"
+_WE_HAD = r"(?:som\s)?(?:vi|me|dei|partene|partane|kommunen)\s(?:har\s|hadde\s)(?:hatt\s)?(?:fra|frå|siden|sidan|for)\s(?:den\s)?"
+THE_ONE = re.compile(rf"\b(?:den|ho|han)\s{_DESCRIBED}(?:{_WHO_AGREED}{_somewhere}|{_WE_HAD}|(?:av|fra|frå|datert|dagsett)\s(?:den\s)?)\Z")
 """A relative clause that alone tells an agreement apart: `den som partene inngikk 3. mai 2018`."""
-_CHANGES = (
-    "tillegg",
-    "forleng",
-    "lenging",
-    "endring",
-    "addendum",
-    "prolong",
-    "justering",
-    "supple",
-    "påtegning",
-    "påteikning",
-    "tilføy",
-    "ny ordlyd",
-    "videreføringsavtale",
-    "vidareføringsavtale",
-    "presisering",
-)
-_FRAMES = ("til rammeavtal", "til hovedavtal", "til hovudavtal")
-"""What the title block says of an agreement that fills in another, as one year's."""
 _HELD = re.compile(r"\b(?:løp|gjaldt|galdt|gjekk|gikk|varte|stod)\b")
-_AGREED_ON = re.compile(r"\b(?:inngikk|inngjekk|signerte|skrev under|skreiv under|undertegnet|underteikna)\s(?:\w+\s)?(?:den\s)?\Z")
+_AGREED_ON = re.compile(r"\b(?:inngikk|inngjekk|signerte|skrev|skreiv|skrev under|skreiv under|undertegnet|underteikna)\s(?:\w+\s)?(?:den\s)?\Z")
 _SINCE = re.compile(r"\b(?:siden|sidan)\s(?:den\s)?\Z")
 _HAD = re.compile(r"\shatt(?=\s)")
 _THEN_AGREED = re.compile(
-    r"\s(?:inngikk|inngjekk|signerte|undertegnet|underteikna|underskrev|underskreiv|set?te)\s(?:(?!\w*avtal|en\s|ei\s|ein\s)[\w-]+\s){0,18}?[\w-]+(?=\s(?:(?:en|ei|ein)\s)?\w*avtal)"
+    r"\s(?:(?:skrev|skreiv)\sunder|(?:fikk|fekk)\s(?:[\w-]+\s){1,6}?(?:på\splass|i\sstand)|gjorde|laget|lagde|laga|inngikk|inngjekk|signerte|undertegnet|underteikna|underskrev|underskreiv|set?te)\s(?:(?!\w*avtal|en\s|ei\s|ein\s)[\w-]+\s){0,18}?[\w-]+(?=\s(?:(?:en|ei|ein)\s)?\w*avtal)"
 )
 """A verb for signing right after a date, with who signed: `17. januar 2019 inngikk partene en avtale`."""
 _TAKEN_UP = re.compile(rf"\W*(?:den|ho|han)\s(?:ble|blei|vart|er|var)\s{_AGREED}\s(?:(?:på|i)\s[\w-]+\s)?(?:den\s|i\s)?")
 """How a sentence begins that says when an agreement was signed of which the sentence before speaks."""
 _AFTER = re.compile(
-    r"\s(?:en|ei|ein|den)?\s?(?P<noun>\w*avtal(?:e|a|en)\b)(?:\s(?:om|for)\s(?!perioden|tidsrommet|åra|årene)(?:(?!(?:for|mellom|av|med|som)\b)[^\W\d]+\s?){1,6})?"
+    r"\s(?:under\s)?(?:på\s)?(?:en|ei|ein|den)?\s?(?P<noun>\w*avtal(?:e|a|en)\b)(?:\s(?:om|for)\s(?!perioden|tidsrommet|åra|årene)(?:(?!(?:for|mellom|av|med|som)\b)[^\W\d]+\s?){1,6})?"
 )
 _OWN = re.compile(r"\b(?:denne|(?<!med\s)dette|desse|disse|nærværende|nye?)\s(?:\w+\s)?\Z")
 _ASIDE = re.compile(r"(?:\s\([^()]{1,60}|[»”\"])\)")
@@ -93,6 +77,7 @@ _QUOTED = re.compile(r"[«“\"](?P<title>[^«»“”\"\n]{3,160})[»”\"]")
 _ABOUT = re.compile(
     r"\s(?:om|for|i)\s[^.,;:|(]{3,80}?(?=,?\s(?:av|fra|frå|datert|dagsett)\s(?:den\s|i\s)?\Z|,?\s(?:som|mellom|inn\w+|sign\w+|under\w+|ble|blei|vart|er|var|har|skal|gjelder|gjeld|løper|for\s(?:perioden|tidsrommet|åra|årene))\b|\s*[,(:.|]|\s*\Z)",
 )
+_NUMBER = re.compile(r"\s(?:(?:nr\.?|nummer)\s?\d+(?!\d)|\d\d?(?!\d|\.\s?\w))")
 _FAR = 220
 """Characters between an agreement and its date."""
 
@@ -190,16 +175,18 @@ def _is_period(context: Context, at: int) -> bool:
     return any("/" in (found.value["date"] or "") for found in context.dates_in(at, at + 1))
 
 
-def is_amendment(context: Context) -> bool:
-    """Whether the title block speaks of an agreement that changes or prolongs another."""
-    blocks = context.outline.blocks[: max(context.outline.title.stop, 1)]
-    text = context.view.lower[: blocks[-1].end] if blocks else ""
-    return is_change(text) or any(frame in text for frame in _FRAMES)
+_CALLED = re.compile(
+    r"\b(?:hete[rt]?|heiter|heitte|het|kall\w+|tittel\w*|navn\w*|namn\w*|overskrift\w*|titulert)\b[^.«“\"]{0,40}[«“\"](?P<title>[^«»“”\"\n]{3,160})[»”\"]"
+)
 
 
-def is_change(text: str) -> bool:
-    """Whether a text, in lower case, speaks of an agreement that changes or prolongs another."""
-    return any(word in text for word in _CHANGES)
+def called(context: Context, noun: Stretch) -> Stretch | None:
+    """What an agreement is said to be called in the sentence that names it, or in the two after it: `Ho heiter «Trygg i Sel»`."""
+    index = context.sentence_index(noun[0])
+    for start, end in context.sentences[index : index + 3]:
+        if context.block(start) is context.block(noun[0]) and (said := _CALLED.search(context.view.lower, max(start, noun[0]), end)):
+            return said.span("title")
+    return None
 
 
 def title(context: Context, noun: Stretch, at: int) -> Stretch | None:
@@ -208,7 +195,7 @@ def title(context: Context, noun: Stretch, at: int) -> Stretch | None:
     quoted = next((match.span("title") for match in _QUOTED.finditer(text, max(0, start - 80), at) if match.end() > start), None)
     if quoted:
         return quoted
-    about = _ABOUT.match(context.view.lower, end, at)
+    about = _NUMBER.match(context.view.lower, end, at) or _ABOUT.match(context.view.lower, end, at)
     if about:
         return start, about.end()
     return None if context.view.lower.startswith("avtal", start) else noun

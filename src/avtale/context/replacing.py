@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from avtale.context.candidate import Stretch
 from avtale.context.earlier import THE_ONE, agreement_before, names_paper, paper_before, title
+from avtale.context.recalled import recalled
 from avtale.grammar.found import Found
 from avtale.structure import Block
 from avtale.vocabulary import Cue
@@ -26,7 +27,7 @@ _FALLS = re.compile(r"\bf[ae]ll(?:er|e)?\b|\bset(?:t|jes|jast|tes|tast)\b|\bl[ae
 _HAS = re.compile(r"\bhar\s(?:\w+\s)?\Z")
 _OF_ANOTHER = re.compile(r"(?:\b(?:og|samt)\b|\s?\)?,)[^.;]{1,110}?(?:\b(?:av|fra|frå|datert|dagsett)\s(?:den\s)?|\()\Z", re.DOTALL)
 _ONE_MORE = re.compile(r"\W*(?:\b(?:og|samt)\b)?\W*(?:\b(?:av|fra|frå)\s)?(?:den\s)?\Z")
-_PARTICLES = ("bort", "til side", "til sides")
+_PARTICLES = ("bort", "vekk", "til side", "til sides")
 _PART_OF = re.compile(
     r"(?:\b(?:kapittel|kap\.?|punkt(?:et|a)?|pkt\.?|avsnitt(?:et)?|ledd|setning(?:en)?|vedlegg(?:et)?|bokstav|del(?:en)?)\b|§)"
     r"[^.;:|]{0,40}?\s(?:i|av|til)\s(?:den\s)?[«“\"]?\Z"
@@ -47,6 +48,9 @@ _LINK = re.compile(r"[\s,.(:–-]*(?:\b(?:av|fra|frå|datert|dagsett|inngått|si
 """What stands between the name of an agreement and its date, in an entry or a row."""
 _PLAIN = re.compile(r"(?:den\s|vår\s)?(?:\w+\s)?avtal(?:e|en|a)")
 """An agreement that is called nothing more."""
+_CELL = re.compile(r"[^|\t]+")
+_MORE = re.compile(r"\s\(|,?\ssom\s")
+_QUOTES = " «»“”\"'"
 _GO_OUT = re.compile(r"(?:avtal\w+|desse|disse|papir\w*|følg\w+)\s(?:\w+\s)?går\s(?:\w+\s)?ut\b[^.]{0,30}\Z")
 """How a line ends of what goes out; of a single agreement these words mean that it expires."""
 _LEAD = 60
@@ -58,12 +62,15 @@ def replaced(context: Context) -> dict[int, Stretch | None]:
     found: dict[int, Stretch | None] = {}
     for cue in context.cues.all("events"):
         if cue.term.id in (*_LAPSING, "earlier"):
+            sentence = context.sentence(cue.start)
             for stretch in _objects(context, cue):
                 found |= dict(_agreements(context, stretch))
+                if sentence[0] <= stretch[0] < sentence[1]:
+                    found |= dict(recalled(context, stretch))
     for listing in context.outline.listings:
         if listing.lead and _announces(context, listing.lead):
             for item in listing.items:
-                found |= dict(_entry(context, (item.start, item.end)))
+                found |= dict(_entry(context, (item.start, item.end))) | dict(recalled(context, (item.start, item.end)))
     for table in context.outline.tables:
         for row in table.rows:
             if any(context.has("events", *cell, *_LAPSING) and not context.dates_in(*cell) for cell in row.cells[1:]):
@@ -91,9 +98,24 @@ def _entry(context: Context, stretch: Stretch) -> Iterator[tuple[int, Stretch | 
         yield from _agreements(context, stretch)
         return
     link = _LINK.search(context.view.lower, stretch[0], dates[0].start)
-    named = (stretch[0], link.start() if link else dates[0].start)
+    named = _tidied(context, stretch[0], link.start() if link else dates[0].start)
     is_named = named[0] < named[1] and not context.cues.first("verbs", *named) and not _PLAIN.fullmatch(context.view.lower, *named)
     yield dates[0].start, named if is_named else None
+
+
+def _tidied(context: Context, start: int, end: int) -> Stretch:
+    """The name of an agreement in the cell that has it, without quotation marks, what stands in brackets and a relative clause after it."""
+    lower = context.view.lower
+    for cell in _CELL.finditer(lower, start, end):
+        if names_paper(lower, *cell.span()):
+            start, end = cell.span()
+    more = _MORE.search(lower, start, end)
+    end = more.start() if more else end
+    while start < end and lower[start] in _QUOTES:
+        start += 1
+    while end > start and lower[end - 1] in _QUOTES:
+        end -= 1
+    return start, end
 
 
 def _objects(context: Context, cue: Cue) -> Iterator[Stretch]:

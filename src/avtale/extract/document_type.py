@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator
 
 from avtale.context import Candidate, Context
+from avtale.context.amending import is_appendix
 from avtale.structure import Block
 from avtale.vocabulary import spot
 
@@ -69,10 +70,10 @@ def type_of(context: Context) -> str:
         return "amendment"
     for block, kinds in zip(front, said, strict=True):
         agreement = _NOUN.search(lower, block.start, block.end)
-        if "amendment" in kinds and speaks_of_one:
+        if speaks_of_one and ("amendment" in kinds or is_appendix(lower, block.start, block.end)):
             return "amendment"
         if kinds & {"minutes", "paper"}:
             return "minutes" if "minutes" in kinds else "other"
         if agreement and kinds and not _REFERENCE.match(lower, block.start, block.end):
-            return "agreement"
+            return "amendment" if context.rewrites else "agreement"
     return "agreement" if speaks_of_one and _AGREED.search(opening) else "other"
