@@ -31,13 +31,19 @@ _UNTIL_THEN = re.compile(r",?\s(?:dvs\.?\s|det\svil\ssi\s|altså\s)?(?:fram\s|fr
 _EACH_TIME = re.compile(r"\s(?:om|av|ad)\s(?:gangen|gongen)|\si\s(?:senn|slengen)\b|\sfor\s(?:hver|kvar)\s(?:gang|gong)\b|\s(?:til|nye)\b")
 _THEN = re.compile(r"\W*(?:deretter|derfra|derifrå|fr[aå]\sd[aå]\sav|etter\sdet(?:te)?|etter\sden\sti[dm]a?|s[ia]dan|siden)\b")
 """How a sentence begins that says what comes after the end that the one before it tells."""
-_ONLY_DEADLINE = re.compile(r"\W*(?:oppsigelses|oppseiings)?(?:frist|tid)(?:en|a)\s(?:for\sdet(?:te)?\s)?(?:er|skal\svære|skal\svere)\s(?:p[aå]\s)?\Z")
+_ONLY_DEADLINE = re.compile(
+    r"\W*(?:(?:oppsigelses|oppseiings)?(?:frist|tid)(?:en|a)\s(?:for\sdet(?:te)?\s)?(?:er|skal\svære|skal\svere)\s(?:p[aå]\s)?"
+    r"|det(?:te)?\s(?:skal|må)\s(?:gjerast|gjøres|skje|varsles|varslast|meldes|meldast|gis|gjevast)\s(?:skriftlig\s|skriftleg\s)?(?:og\s)?(?:minst\s|senest\s|seinast\s|innen\s|innan\s|med\s)?)\Z"
+)
+"""How a sentence begins that tells no more than how long before something must be done."""
 _SUBJECT = re.compile(r"\A\W*(?:den|ho|hun|han)\b|avtal")
 _ENDED = re.compile(r"avtal|sluttdato|utløpsdato|opphør|gjeld|varig|\bløper\b")
 _LASTS = re.compile(
     r"\b(?:inngått|inngås|inngådd|inngåast|varer|vare|varighet|varigheit|gjelder|gjelde|gjeld|gyldig|løper|løpetid|står|stend|periode|avtaleperiode|avtaletid)\w*\b"
 )
 _LASTS_AFTER = re.compile(r"\s(?:varighet|varigheit|løpetid|gyldighet|gyldigheit|virketid|verketid)\b")
+_SET = re.compile(r"\W*(?:avtal\w+\s)?(?:varighet|varigheit|avtaletid|avtaleperiod|løpetid|virketid|verketid)\w*\s(?:er|blir|vert)\s(?:(?:satt|sett)\stil\s|på\s)?")
+_ONWARDS = re.compile(r"\s(?:fremover|framover|fram\si\stid|frem\si\stid)\b")
 _LENGTH = re.compile(r"\b(?:i|for|på|er|en\speriode\spå|ein\speriode\spå)\s(?:\w+\s){0,2}\Z")
 _COUNTED_ON = re.compile(r"\s\w+,?\s(?:regnet|regna|rekna)\s(?:fra|frå)\b")
 _YEARS_LONG = re.compile(r"\w+årig(?:e|t)?")
@@ -81,6 +87,8 @@ def _is_length(before: str, after: str) -> bool:
         return True
     if _LASTS_AFTER.match(after):
         return bool(_SUBJECT.search(before))
+    if _SET.fullmatch(before) or (_ONWARDS.match(after) and AGREEMENT.search(after) and _LASTS.search(after)):
+        return True
     return bool(AGREEMENT.search(before) and _LASTS.search(before) and _LENGTH.search(before))
 
 

@@ -64,6 +64,10 @@ _TELLING = (
     "derifr",
     "då av",
     "da av",
+    "ørehand",
+    "orhånd",
+    "orveien",
+    "orvegen",
 )
 """What stands somewhere in every sentence that says how long an agreement holds or how it ends."""
 _FORMERLY = re.compile(r"\b(?:var|tidligere|tidlegare|før)\s\Z")

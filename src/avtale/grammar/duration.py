@@ -33,7 +33,7 @@ _AMOUNT = re.compile(
       | (?P<half>(?:{_one}\s)?{_half}\s)
       | (?P<number>{_number}|{_compound})(?:\s?\(\w+\.?\)|(?:(?<=\d)\s?[-–—]\s?{COUNT}|(?<=\w)\s?[-–—]\s?\d{{1,2}})\s?[-–—])?\s?-?
       )
-      (?:(?:hele?|heile?|fulle?|siste|første|nye|ekstra|gode)\s)?
+      (?:(?:hele?|heile?|fulle?|siste|første|nye|nytt|ekstra|gode)\s)?
       (?:(?P<unit>{alternation(_UNITS)})(?!\w)|(?P<years>år(?:ig(?:e|t)?\b|sperioden?\b|s(?=\s?-))))
     """,
     re.VERBOSE,

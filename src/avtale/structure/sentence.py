@@ -12,7 +12,7 @@ _OTHERS = (
     "mob|evt|bla|feks|td|dvs|ma|st|arkivref|saksnr|kst|ass|adm|fung|vs|kgl|res|mv|mfl|mm|inkl|ekskl|maks|min|mnd|dr|gnr|bnr|avd|innb|"
     "a|b|c|d|e|f|g|h|i|j|k|l|m|n|o|p|q|r|t|u|v|w|x|y|z|æ|ø|å"
 )
-_BEFORE_FIGURE = re.compile(rf"\b(?:{_WITH_FIGURE}|§)\.\Z", re.IGNORECASE)
+_BEFORE_FIGURE = re.compile(rf"\b(?:{_WITH_FIGURE}|§|[tf]\.o\.m|f\.eks|t\.d|bl\.a|d\.v\.s)\.\Z", re.IGNORECASE)
 _ABBREVIATED = re.compile(rf"\b(?:{_WITH_FIGURE}|{_OTHERS}|b\.la|f\.eks|m\.fl)\.\Z", re.IGNORECASE)
 _WORDS_WITH_FIGURE = frozenset(_WITH_FIGURE.split("|"))
 _WORDS = _WORDS_WITH_FIGURE.union(_OTHERS.split("|"))
