@@ -37,7 +37,7 @@ _ONLY_DEADLINE = re.compile(
 )
 """How a sentence begins that tells no more than how long before something must be done."""
 _SUBJECT = re.compile(r"\A\W*(?:den|ho|hun|han)\b|avtal")
-_ENDED = re.compile(r"avtal|sluttdato|utløpsdato|opphør|gjeld|varig|\bløper\b")
+_ENDED = re.compile(r"avtal|ved\s(?:makt|lag)\b|forleng|\bleng(?:d|t|jast|est?|ast)\b|sluttdato|utløpsdato|opphør|gjeld|varig|\bløper\b")
 _LASTS = re.compile(
     r"\b(?:inngått|inngås|inngådd|inngåast|varer|vare|varighet|varigheit|gjelder|gjelde|gjeld|gyldig|løper|løpetid|står|stend|periode|avtaleperiode|avtaletid)\w*\b"
 )

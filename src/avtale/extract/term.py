@@ -76,6 +76,7 @@ _FROM_SIGNING = re.compile(
 )
 _PERIOD = re.compile(r"\b(?:perioden|tidsrommet)\s(?:fra\s|frå\s)?(?:den\s)?\Z")
 _OUT_OF = re.compile(r"\b(?:ut|(?:utgangen|utgongen|slutten|utløpet)\sav|ferdig\smed)\s(?:\w+\s){0,2}?\w*period\w*\W+\Z")
+_PROLONGED = re.compile(r"\b(?:forleng|leng(?:d|t|jast|es))")
 _COUNTED = re.compile(r"\b(?:regnet|regnes|regna|rekna|reknast|rekne|regne)\s(?:fra|frå)\s(?:og\smed\s)?(?:den\s)?\Z")
 
 
@@ -113,6 +114,8 @@ def _rank(context: Context, dated: Dated) -> int | None:
     ):
         return None
     if AGREEMENT.search(context.view.lower, start, dated.found.start):
+        return 0
+    if context.is_amendment and dated.role == "expires" and _PROLONGED.search(context.view.lower, start, dated.found.start):
         return 0
     section = context.section(start)
     return 1 if section and any(part.type == "validity" for part in section.lineage()) else None
