@@ -42,7 +42,9 @@ _LASTS = re.compile(
     r"\b(?:inngått|inngås|inngådd|inngåast|varer|vare|varighet|varigheit|gjelder|gjelde|gjeld|gyldig|løper|løpetid|står|stend|periode|avtaleperiode|avtaletid)\w*\b"
 )
 _LASTS_AFTER = re.compile(r"\s(?:varighet|varigheit|løpetid|gyldighet|gyldigheit|virketid|verketid)\b")
-_SET = re.compile(r"\W*(?:avtal\w+\s)?(?:varighet|varigheit|avtaletid|avtaleperiod|løpetid|virketid|verketid)\w*\s(?:er|blir|vert)\s(?:(?:satt|sett)\stil\s|på\s)?")
+_SET = re.compile(
+    r"\W*(?:avtal\w+\s)?(?:varighet|varigheit|avtaletid|avtaleperiod|løpetid|virketid|verketid)\w*\s(?:er|blir|vert)\s(?:(?:satt|sett)\stil\s|på\s)?"
+)
 _ONWARDS = re.compile(r"\s(?:fremover|framover|fram\si\stid|frem\si\stid)\b")
 _LENGTH = re.compile(r"\b(?:i|for|på|er|en\speriode\spå|ein\speriode\spå)\s(?:\w+\s){0,2}\Z")
 _COUNTED_ON = re.compile(r"\s\w+,?\s(?:regnet|regna|rekna)\s(?:fra|frå)\b")

@@ -21,17 +21,20 @@ from avtale.grammar.anchor import any_in
 
 _noun = (
     r"(?:innh[ao]ldet\si\s)?(?:denne\s|dette\s|sjølve\s|selve\s|hele\s|heile\s)?"
-    r"(?:\w*avtal(?:e|en|a|ane|ene|er|ar|etekst(?:en|a)?|edokument(?:et)?)|dokumentet|teksten)\b"
+    r"(?:\w*avtal(?:e|en|a|ane|ene|er|ar|etekst(?:en|a)?|edokument(?:et)?)|dokumentet|teksten|tillegget|justeringen|justeringa|endringen|endringa)\b"
 )
-_NAMES = ("avtal", "dokument", "teksten")
+_NAMES = ("avtal", "dokument", "teksten", "tillegg", "justering", "endring")
 """Of which one stands wherever the agreement is named."""
 _SUBJECT = re.compile(rf"(?:\A[\W\d]*(?:(?:når|så\ssnart|straks|etter\sat)\s)?|[|:\t]\s*|,\s|\b(?:og|både|samt|er|skal|blir|vert)\s)(?:både\s)?{_noun}")
 _OBJECT = re.compile(
     r"\b(?:publiser|kunngjør|kunngjer|offentliggjør|offentleggjer|legg|leggje|legge)\w*\s(?:\w+\s){0,2}?\w*avtal(?:en|a)\b(?P<rest>.*)", re.DOTALL
 )
-_LABELLED = re.compile(r"\A\W*(?:offentli?e?g\savtale|avtal(?:en|a)\ser\soffentli?e?g)\W+ja\b")
+_LABELLED = re.compile(
+    r"\A\W*(?:(?:offentli?e?g\savtale|avtal(?:en|a)\ser\soffentli?e?g|offentlighet|offentleghei[td])\W+(?:ja|åpen|open|offentlig|offentleg)|unn(?:tatt|ateke)\soffentle?i?g\w*\W+nei)\b"
+)
 _READ_BY_ALL = re.compile(
-    r"\b(?:alle|enhver|(?:hvem|kven)\ssom\shelst)\skan\s(?:\w+\s){0,5}(?:les[ae]|se|sjå)\s(?:\w+\s)?avtal(?:en|a)\b|\b(?:fritt|ope|åpent)\sinnsyn\si\savtal(?:en|a)\b"
+    r"\b(?:alle|enhver|(?:hvem|kven)\ssom\shelst|folk|publikum|innbygger(?:e|ne)|innbyggjar(?:ar|ane))(?:\skan|\skunne|\sfår|\shar\s(?:rett|høve|adgang|tilgang)\stil|\sfinner|\sfinn)"
+    r"\s(?:\w+\s){0,5}(?:(?:les[ae]|se|sjå|finne|finna|innsyn\si)\s(?:\w+\s)?)?avtal(?:en|a)\b|\b(?:fritt|ope|åpent)\sinnsyn\si\savtal(?:en|a)\b"
 )
 _PRONOUN = re.compile(r"\A\W*(?:den|ho|han|det)\s(?=er|skal|vert|blir|ligg|legg|publiser)")
 _STANDS_FOR_IT = re.compile(r"\b(?:den|ho|hun|han)\b")
@@ -47,6 +50,8 @@ _OPEN = re.compile(
       | \balle(?:\ssom\svil)?,?\skan\s(?:\w+\s){{0,3}}?les[ae]\s(?:den|ho|han)\b
       | \b(?:legges|legger?|ligger?|liggje|leggast|leggjast|ligg|lagt|lagd|leses|lesast|finnes|finnast|kjent|kjend)
         \s(?:\w+\s){{0,3}}?på\s(?:\w+\s){{0,3}}(?:\w*nett|\w*heimesid|\w*hjemmesid|www)
+      | \btil\sgjennomsyn\b | \boppslagstavl | \bfritt\sdeles\b | \bpå\snett(?:et)?\b | \b(?:leses|lesast|ses|sjåast)\s(?:av\salle|på\s\w+\.)
+      | \b(?:legg|legger|ligg|ligger|lagt|lagd)\s(?:\w+\s)?(?:åpent|ope)(?:\sut)?\b
       | \blegges\sut\spå|\b(?:leggjast|leggast)\sut\spå""",
     re.VERBOSE,
 )
@@ -55,6 +60,9 @@ _TOGETHER = re.compile(r"\s(?:og|samt)\s")
 _exempt = r"(?:unntatt|unntas|unntakast|unnateke|unnatek[ae]n?|unntaken|unnatatt|skjermes|skjermast|skjermet|gradert|hemmelig|hemmeleg)"
 _CLOSED = re.compile(rf"\b{_exempt}\b|\bikk?j?e\s(?:\w+\s)?(?:offentlig|offentleg|tilgjengelig|tilgjengeleg|open|åpen)")
 _NEGATED = re.compile(rf"\bikk?j?e\s(?:\w+\s)?{_exempt}\b")
+_NOTHING = re.compile(rf"\b(?:ingen\sting|ingenting|intet|ikkje\snoko|inkje)\si\s\w*avtal\w+[^.]{{0,30}}\b{_exempt}\b")
+_BUT = re.compile(r",?\smen\s|,\s(?:bortsett|med\sunntak|unntatt\s(?:vedlegg|punkt))")
+"""What comes before an exception to what is said."""
 
 
 def extract(context: Context) -> Iterator[Candidate]:
@@ -63,7 +71,14 @@ def extract(context: Context) -> Iterator[Candidate]:
         rest = _said_of_agreement(context, start, end)
         if rest is None or "[" in rest or "er/er" in rest or rest.endswith("?"):
             continue
-        if _NEGATED.search(rest) or _LABELLED.search(rest) or _READ_BY_ALL.search(rest) or (_OPEN.search(rest) and not _CLOSED.search(rest)):
+        rest = _BUT.split(rest, maxsplit=1)[0]
+        if (
+            _NEGATED.search(rest)
+            or _NOTHING.search(rest)
+            or _LABELLED.search(rest)
+            or _READ_BY_ALL.search(rest)
+            or (_OPEN.search(rest) and not _CLOSED.search(rest))
+        ):
             yield Candidate("public", {"public": True}, ((start, end),))
         elif _CLOSED.search(rest):
             yield Candidate("public", {"public": False}, ((start, end),))
@@ -79,7 +94,7 @@ def _said_of_agreement(context: Context, start: int, end: int) -> str | None:
         if _OTHERS.search(between) and not _TOGETHER.match(between):
             return None
         return sentence[max(0, subject.start() - 1) :] if subject[0].lstrip().startswith(("er", "skal", "blir", "vert")) else sentence[subject.end() :]
-    if _LABELLED.search(sentence) or _OBJECT.search(sentence) or _READ_BY_ALL.search(sentence):
+    if _LABELLED.search(sentence) or _NOTHING.search(sentence) or _OBJECT.search(sentence) or _READ_BY_ALL.search(sentence):
         return sentence
     return sentence if _PRONOUN.match(sentence) and _is_about_agreement(context, (start, end)) else None
 
