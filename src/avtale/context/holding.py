@@ -22,11 +22,11 @@ FILLED_BY = (
 )
 """Of a role, before who has it."""
 _COPULA = re.compile(
-    rf"\b(?:er|heter|heiter|blir|vert|for\stid[ae]n?|{FILLED_BY}|har\s(?:rollen|rolla|funksjonen|oppgaven|oppgåva|vervet)(?:\ssom)?"
+    rf"\b(?:er|har\s(?:vært|vore)|heter|heiter|blir|vert|for\stid[ae]n?|{FILLED_BY}|har\s(?:rollen|rolla|funksjonen|oppgaven|oppgåva|vervet)(?:\ssom)?"
     r"|(?:er\s)?(?:til|an)sett|(?:er\s)?ansatt|utpekt|oppnevnt|oppnemnd|fungerer|fungera|virker|verkar|arbeider|arbeidar|jobber|jobbar|som)\b"
 )
 _APPOSITION = re.compile(
-    r"[\s,:;–—(/-]*(?:p\.?\s?t\.?,?\s)?(?:[\w.-]*(?:betjent|konstabel|inspektør|advokat|rådgiver|rådgjevar|konsulent)\s|(?:fast|vår|kommunens|bydelens)\s)?"
+    r"[\s,:;–—(/-]*(?:p\.?\s?t\.?,?\s)?(?:[\w.-]*(?:betjent|konstabel|inspektør|advokat|rådgiver|rådgjevar|konsulent)\s(?:\d\s)?|(?:p[fo]?b|(?:pol(?:iti)?)?betj|polinsp|konst|adv)\.\s|(?:fast|vår|kommunens|bydelens)\s)?"
 )
 _APPOINTED = re.compile(
     r"\b(?:pei?k\w*\sut|utpe[ik]\w*|oppnevn\w*|oppnemn\w*|utnevn\w*|utnemn\w*|til[sl]?satt|til[sl]?sett|ansatt|valgt|vald|satt|sett)\s(?:[\w-]+\s){0,3}?\Z"
@@ -43,14 +43,16 @@ _PRONOUN = re.compile(
     r"\W*(?:(?:og|men)\s)?(?:det\ser\s(?:satt|sett)\sav|han|hun|ho|vedkommende|vedkomande|den\ssom\sinnehar|(?:denne\s)?stillingen|(?:denne\s)?stillinga|stillings(?:andel|prosent|brøk)(?:en)?|ordningen|ordninga|resten|for\stid[ae]n?|"
     r"oppgaven|oppgavene|oppgåva|oppgåvene|rollen|rolla|funksjonen|vervet)\b"
 )
+_HEADED = re.compile(r"\W*(?:(?:hel|heil|halv|full)\w*\s(?:stilling|tid|årsverk)|\d+\s?(?:%|prosent)|for\s[\w-]+(?:\s[\w-]+){0,2}\ser\sdet\s)")
+"""How a sentence begins that is about the holder of the office that its heading names."""
 _HE = re.compile(r"s(?<!\ws)tilling(?:en|a)\b|h(?<!\wh)(?:ans?|am|un|o|enne|ennes|ennar)\b|v(?<!\wv)edkom(?:m)?ande\b|v(?<!\wv)edkommende\b")
-_AGENT = re.compile(r"\W*\w+(?:ar|er|or|ent|ant|ist|sjef|log)en\s")
+_AGENT = re.compile(r"\W*(?!stillings)\w+(?:ar|er|or|ent|ant|ist|sjef|log)en\s")
 """Somebody with whom a sentence begins: `rådgiveren`, `rektoren`, `konsulenten`."""
 _SOON = 66
 """Characters from the start of a sentence in which a pronoun for its subject ends."""
 _SHORT_FORM = {"police_contact": re.compile(r"k(?<!\wk)ontakten\b"), "slt_coordinator": re.compile(r"k(?<!\wk)oordinator(?:en)?\b")}
 _IS_CALLED = re.compile(
-    rf"\b(?:heter|heiter|innehar|{FILLED_BY}|har\s(?:hatt\s)?(?:rollen|rolla|funksjonen|oppgaven|oppgåva)|til[sl]?satt|til[sl]?sett|ansatt|utpekt|utpeika|utpeikt|pei?kt\sut|utnevnt|oppnevnt|oppnemnd|fungerer|"
+    rf"\b(?:heter|heiter|innehar|for\s[\w-]+(?:\s[\w-]+){{0,2}}\ser\sdet|stilling(?:en|a)\s[^.;]{{0,40}}\bhar\s(?:no|nå)|(?:held|holder)\sfram|fortsetter|{FILLED_BY}|har\s(?:hatt\s)?(?:rollen|rolla|funksjonen|oppgaven|oppgåva)|til[sl]?satt|til[sl]?sett|ansatt|utpekt|utpeika|utpeikt|pei?kt\sut|utnevnt|oppnevnt|oppnemnd|fungerer|"
     r"fungera|tek\shand\som|ivaretar|ivaretas|lag[dt]e?\stil|ligger?\s(?:\w+\s)?(?:til|hos)|ligg\s(?:\w+\s)?(?:til|hos)|i\sstilling(?:en|a)\s(?:er|sit|sitter)|som\ser)\b"
 )
 _SHORTLY = re.compile(r"\W*(?:koordinator|kontakt)(?:en)?\s(?:[^,.;]{1,30}\s)?er\s")
@@ -156,7 +158,7 @@ def _is_holder(context: Context, start: int, end: int, leads: bool) -> bool:
     others = [cue for cue in context.cues.within("verbs", start, end) if not _COPULA.match(lower, cue.start)]
     if copula is None or others:
         complement = _COMPLEMENT.fullmatch(lower, start, end) if leads and copula is None and not others else None
-        return complement is not None and not _JOINED.search(lower, start, end) and lower[end - 2] in ",:("
+        return complement is not None and not _JOINED.search(lower, start, end) and any(sign in ",:(" for sign in lower[end - 2 : end])
     between = lower[start : copula.start()]
     return (
         not leads or not between.strip(" ,()") or between.lstrip(" (").startswith(("for ", "i ", "ved ", "på ", "hos ", "hjå ", "til ", "frå ", "fra ", "med "))
@@ -234,7 +236,8 @@ def _going_on(context: Context, number: int, field: str) -> Iterator[Stretch]:
         block = context.outline.blocks[index]
         if (block.kind is not Kind.TEXT and block is not first) or context.outline.section_at[index] is not section or _names_another(context, stretch, field):
             return
-        if _goes_on(lower, stretch, field) or _only_name(context, *stretch) or _sets_aside(context, stretch):
+        headed = first.kind is Kind.HEADING and _HEADED.match(lower, *stretch) is not None
+        if headed or _goes_on(lower, stretch, field) or _only_name(context, *stretch) or _sets_aside(context, stretch):
             yield stretch
         elif context.offices.first(*stretch) or context.names.first(*stretch):
             return

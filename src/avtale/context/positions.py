@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from avtale.context.candidate import Stretch
 from avtale.context.context import Context
 from avtale.grammar import share
 from avtale.grammar.found import Found
@@ -11,6 +12,9 @@ from avtale.grammar.found import Found
 _FORMERLY = re.compile(r"\b(?:mot\s)?(?:tidligere|tidlegare|før|tidl\.)\s*\Z")
 _DENIED = re.compile(r"\bikk?j?e\s(?:har\s)?(?:egen|eigen|noen|nokon|en|ein)?\s?(?:[\w-]+\s){0,2}i?\s?\Z")
 """Before a share that is denied: `har ikke egen koordinator i full stilling`."""
+_OF_HIS_TIME = re.compile(r"\b(?:si|sin)\s(?:arbeids)?tid\b|\bbruk(?:er|ar)\b|\b(?:arbeids)?tid(?:a|en)\b|årsverk")
+"""What a share is one of in a sentence about the holder of an office."""
+_PERCENT = re.compile(r"%|prosent|pst")
 _SHARE = ("stilling", "%", "prosent", "pst", "tid", " post", "årsverk")
 """Of which one stands in every share of a position."""
 _SET_ASIDE = re.compile(
@@ -27,9 +31,16 @@ def position(context: Context, start: int, end: int) -> Found | None:
         return None
     found = share.of_position(context.view, start, end)
     if found is None:
-        is_told = context.row(start) is not None or "stilling" in lower[start:end]
-        found = next((part for part in share.current(context.view, start, end) if is_told or lower[part.start - 1] == "("), None)
+        found = next((part for part in share.current(context.view, start, end) if _is_of_position(context, (start, end), part)), None)
     return found if found and not _FORMERLY.search(lower, start, found.start) and not _DENIED.search(lower, start, found.start) else None
+
+
+def _is_of_position(context: Context, stretch: Stretch, part: Found) -> bool:
+    """Whether a share is that of a position where no words link the two: in a row, in brackets, or of somebody's time."""
+    lower = context.view.lower
+    if context.row(stretch[0]) is not None or lower.find("stilling", *stretch) >= 0 or lower[part.start - 1] == "(":
+        return True
+    return _OF_HIS_TIME.search(lower, *stretch) is not None and _PERCENT.search(lower, part.start, part.end) is not None
 
 
 def set_aside(context: Context, start: int, end: int) -> Found | None:

@@ -16,7 +16,7 @@ from avtale.grammar.number import COUNT, value
 from avtale.structure import Kind
 
 _THERE = re.compile(
-    r"\boppmøte|\btil\s?stede|\btil\s?stades|\btil\sstaden|\bkontor|\bbesøk|\bhold(?:er|e)?\stil\b|\bheld(?:e|a)?\stil\b|\btreff\w*|\b(?:er|vere|vera|være|sit|sitte|sitter|sitja|sitje)\s(?:\w+\s){0,2}?(?:på|i|ved)\b"
+    r"\boppmøte|\btil\s?stede|\btil\s?stades|\btil\sstaden|\bkontor|\bbesøk|\bhold(?:er|e)?\stil\b|\bheld(?:e|a)?\stil\b|\btreff\w*|\b(?:er|vere|vera|være|sit|sitte|sitter|sitja|sitje)\s(?:\w+\s){0,3}?(?:på|i|ved)\b"
     r"|\b(?:på|i|ved)\s[\w-]+(?:\s[\w-]+){0,2}?\s(?:er|sit|sitter)\s(?:han|ho|hun|politikontakten)\b"
     r"|\b(?:er|sit|sitter|held|holder)\s(?:han|ho|hun|politikontakten|koordinatoren)\s(?:\w+\s){0,2}?(?:på|i|ved|til)\b|\bute\s(?:på|i|ved|blant|mellom)\b|\btilbring|\b(?:pult|arbeidsplass|kontorplass)"
     r"|\bfinn(?:er|e|a|ast|es)?\s(?:man|en|ein|du|vi|me)?\s?(?:han|ham|ho|henne|politikontakten|koordinatoren)\b|\bå\s(?:finne|finna|treffe|treffa)\b"
@@ -28,7 +28,7 @@ _COUNTED = re.compile(r"dag|gang|gong|ggr|kveld|hver|kvar|ukentlig|vekentleg|må
 _COUNT_FIRST = re.compile(r"(?:\S+\s){1,4}?(?:dag|gang|gong|ggr)\w*\s(?!\d)[^,]*(?=,|\sog\s)")
 _AGAIN = re.compile(rf"(?:,|\sog)\s(?P<times>{COUNT}|\d)\s(?:dag\w*\s|gang\w*\s|gong\w*\s)?(?=(?:i|på|ved)\s)")
 _VISITED = re.compile(
-    r"\b(?:innom|besøk(?:e|er|jer|ja|je))\s(?:(?:hver|kvar)\sav\s)?(?P<place>(?:(?:hver|kvar)\s)?[\wæøå-]*(?:skole|skule|skular?|skolar?)\w*)"
+    r"\b(?:innom|besøk(?:e|er|jer|ja|je))\s(?:(?:hver|kvar)\sav\s)?(?P<place>(?:(?:hver|kvar)\s)?(?:[\w-]+\s)?[\wæøå-]*(?:skole|skule|skular?|skolar?)\w*)"
 )
 """A school that somebody calls at."""
 _EACH_PLACE = re.compile(r"\s(?:hver|kvar)\si\s|\b(?:hvert|kvar|begge|båe|hver)\s(?:sted|stad|steder|stader|av\s(?:stedene|stadene))")
@@ -36,6 +36,8 @@ _JOINT = re.compile(r"\s(?:i|på|ved)\s")
 _PLACE_SET_OFF = re.compile(
     r"(?:\A|[|.;:,]\s*|\s(?:og|på|i|ved|mellom|millom)\s|\t|\s{3,})(?P<place>[A-ZÆØÅÁČĐŊŠŦŽ][\w-]+(?:\s(?!og\b|er\b)[\w-]+){0,3})(?:,(?:\sder\s(?:han|ho|hun)\s(?:er|sit|sitter))?|\s[–-]|\s?\()\s?\Z"
 )
+_ENDED = re.compile(r"\b(?:skulle|var)\b[^.]*\b(?:ikk?j?e\slenger|utgår|er\s(?:teke|tatt)\sut|f[ae]ll(?:er)?\sbort|er\sslutt|nedlagt|lagt\sned)\b")
+"""Of a presence that is told only because it is no more."""
 _CLAUSE = re.compile(r",\s(?:og|men|mens|medan|samt)\s|;\s|\s(?:mens|medan)\s")
 """What stands between two clauses, each of which has its own place."""
 _OF_FORUM = re.compile(r"(?:grupp[ae]n?|forumet|rådet|teamet|utvale?g?et|nettverket)\s(?:skal\s|kan\s)?(?:treff|møt)\w*s?t?\b")
@@ -93,7 +95,7 @@ def _tells(context: Context, stretch: Stretch) -> bool:
     start, end = stretch
     if not any(context.cues.first(concept, start, end) for concept in ("periods", "recurrences", "weekdays")):
         return False
-    if _OF_FORUM.search(context.view.lower, start, end):
+    if _OF_FORUM.search(context.view.lower, start, end) or _ENDED.search(context.view.lower, start, end):
         return False
     if _THERE.search(context.view.lower, start, end) or PRESENCE.match(context.view.lower, start, end):
         return True

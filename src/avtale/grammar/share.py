@@ -38,6 +38,7 @@ _SHARE = rf"""(?x)
     | (?P<part>\b{COUNT}|\d{{1,3}})\sav\s(?P<whole>{COUNT}|\d{{1,3}})\b
     | (?P<count>\b{COUNT}|\d)\s(?P<fraction>{alternation(_FRACTIONS.keys() - _HALF)})\b{_of_whole}
     | (?P<half>{alternation(_HALF)})\b
+    | stillings?(?:prosent|andel|brøk)(?:en)?\s(?:er|utgjør|utgjer|blir|vert)\s(?P<number>\d{{1,3}})(?![\d.,]\d)
     | (?P<position>{_word})(?:(?<=tid)\b|(?:(?<=tid)s)?\s?(?:fast\s|sin\s|si\s|sitt\s)?(?:års)?(?:stilling|post|verk|årsverk)(?:s?andel|en|a|s)?\b|\stid\b)
     """
 _POSITION = re.compile(r"stilling|tid\b|post|årsverk")
@@ -50,7 +51,8 @@ _FORMER = re.compile(r"(?:fra|frå)\s[\w,]+\s?(?:%|prosent|pst\.?)?\s(?:stilling
 """A share that another takes the place of: `utvidet fra 50 % til 100 %`."""
 _NEAR = 30
 """Characters between a share and the word for a position."""
-_FIRST = CARDINAL_WORDS.union(_POSITIONS, _HALF, (word + post for word in _POSITIONS for post in ("stilling", "sstilling", "post", "stillingen")))
+_NUMBERED = tuple(f"stilling{joint}{part}{article}" for joint in ("", "s") for part in ("prosent", "andel", "brøk") for article in ("", "en"))
+_FIRST = CARDINAL_WORDS.union(_POSITIONS, _HALF, _NUMBERED, (word + post for word in _POSITIONS for post in ("stilling", "sstilling", "post", "stillingen")))
 
 
 def find(view: View, start: int, end: int) -> Iterator[Found]:
@@ -96,7 +98,7 @@ def _is_of_whole(lower: str, start: int, end: int, share: Found) -> bool:
 
 
 def _percent(match: re.Match[str]) -> float | None:
-    if words := match["percent"] or match["decimal"]:
+    if words := match["percent"] or match["decimal"] or match["number"]:
         number = float(words.replace(",", ".")) if words[0].isdigit() else value(words)
         return _tidy(number * 100 if match["decimal"] else number)
     if match["part"]:

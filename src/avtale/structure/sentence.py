@@ -10,6 +10,7 @@ _WITH_FIGURE = "nr|kl|ca|tlf|pkt|kap|pr|prp|prop|innst|meld|art|ref|jf|jfr|s|man
 """The abbreviations that can stand before a figure."""
 _OTHERS = (
     "mob|evt|bla|feks|td|dvs|ma|st|arkivref|saksnr|kst|ass|adm|fung|vs|kgl|res|mv|mfl|mm|inkl|ekskl|maks|min|mnd|dr|gnr|bnr|avd|innb|"
+    "pb|pfb|pob|betj|polbetj|politibetj|polinsp|konst|avdl|rådg|ordf|rådm|adv|"
     "a|b|c|d|e|f|g|h|i|j|k|l|m|n|o|p|q|r|t|u|v|w|x|y|z|æ|ø|å"
 )
 _BEFORE_FIGURE = re.compile(rf"\b(?:{_WITH_FIGURE}|§|[tf]\.o\.m|f\.eks|t\.d|bl\.a|d\.v\.s)\.\Z", re.IGNORECASE)
