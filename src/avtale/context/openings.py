@@ -1,18 +1,17 @@
-"""Whose hours a stretch tells: shared code of the opening hours extractor.
+"""Whose hours a stretch tells by its own words: shared code of the opening hours extractor.
 
-A stretch names the counter itself (`Passkontoret har ope …`), goes on about the one before (`Torsdag er det stengt`), or stands under it: in
-a list, a table, a section.
+A stretch names the counter itself (`Passkontoret har ope …`), or goes on about the one before (`Torsdag er det stengt`): then what stands above
+it tells, which `hours_above` reads.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
-from avtale.structure import Block, Kind, Listing
+from avtale.structure import Kind
 from avtale.vocabulary import Cue, forms
 
 PHONE = re.compile(r"\btele?fon|\btlf|\bringe?\b|\bringj|\bsvara?r\b|\bsentralbord")
@@ -27,10 +26,12 @@ _OFFICES = ("police_office", "police_contact")
 _PLACED = re.compile(r"\b(?:på|i|ved|hos|hjå|til|frå|fra|av|under|over|utenfor|utanfor)\s(?:(?!og\b)[\w-]+\s)?\Z")
 _OF_HOURS = re.compile(r"tid(?:en|a|er|ene|ane)\s(?:på|i|ved|hos|hjå|til|for|av)\s(?:[\w-]+\s)?\Z")
 _RELATIVE = re.compile(r"\w*(?:\s(?:på|i|ved)\s[\w-]+)?,?\ssom\s(?:har|er|held|holder)\b")
-_POLICE = re.compile(
+POLICE = re.compile(
     r"\bpolitiet\b|\bvi\b|\bme\b|\bj?eg\b|\blensmann(?:en)?\b(?!\si\s)|\b(?:lensmanns|politi)folk\w*|\b(?:politi|lensmanns)?(?:betjent(?:en|er|ene|ar|ane)\b|(?:tj|t)enestem[ae]nn)|\b(?:en|ein|én|éin)\s\w*betjent\b"
 )
-_THERE = re.compile(
+_NO_POLICE = re.compile(r"\bpolitiet\s(?:har|er|held|holder|kjem|kommer)\s(?:\w+\s)?(?:ingen|ikk?j?e|aldri)\b")
+"""Of hours of a house in which the police are not."""
+THERE = re.compile(
     r"\boppmøte|\btil\s?ste?des?\b|\btil\s?stades\b|\bkontor|\btreff|\b\w*(?:rom|lokale)(?:met|t)?\b|\bsit(?:t|ter)?\b|\bt(?:ar|ek)\s(?:\w+\s){0,3}?imot\b|\bå\sfinn[ea]\b"
 )
 _OFFICE = re.compile(r"\bkontoret\b")
@@ -49,10 +50,8 @@ _FIRST_WORD = re.compile(r"\W*([^\W\d_]+)")
 _LABEL = re.compile(r"[^:.;\n]{2,60}?(?=\s?:|\s[–-]\s)")
 _SHORT_HEAD = 14
 """Characters before the first day or time of a stretch that are too few to name somebody."""
-_LABEL_SIZE = 40
+LABEL_SIZE = 40
 """Characters of the longest line that counts as a label."""
-_BACK = 3
-"""Sentences of a paragraph in which the counter that a sentence goes on about can be named."""
 
 
 def named(context: Context, start: int, end: int) -> Cue | None:
@@ -86,7 +85,9 @@ def own_purpose(context: Context, stretch: Stretch, first: int) -> str | None:
     cue = named(context, start, first)
     if cue and not (cue.term.id == "house" and is_about_contact(context, start)):
         purpose = purpose_of(cue)
-        return "police_contact" if purpose == "police_office" and _is_hers(context, stretch, first) else purpose
+        return "police_contact" if purpose == "police_office" and is_hers(context, stretch, first) else purpose
+    if _NO_POLICE.search(lower, start, end):
+        return "none"
     open_ = next((cue for cue in context.cues.within("openness", start, end) if not _is_officer(lower, start, cue)), None)
     if not open_ and _MEETING.search(lower, start, end):
         return "none"
@@ -96,7 +97,7 @@ def own_purpose(context: Context, stretch: Stretch, first: int) -> str | None:
         return purpose_of(later)
     if _HERS.search(lower, start, end) or (open_ and open_.end < first and lower.find("tid", open_.start, open_.end) > 0):
         return None
-    if _POLICE.search(lower, start, end) and (open_ or _THERE.search(lower, start, end)):
+    if POLICE.search(lower, start, end) and (open_ or THERE.search(lower, start, end)):
         return "public_counter" if is_office_open(context, stretch) else "police_office"
     return None if first - start < _SHORT_HEAD or _goes_on(context, stretch, first) else "none"
 
@@ -106,14 +107,14 @@ def _is_officer(lower: str, start: int, cue: Cue) -> bool:
     return bool(_OFFICERS.match(lower, cue.start)) or (lower.startswith("betjent", cue.start) and bool(_AN_OFFICER.search(lower, start, cue.start)))
 
 
-def _is_hers(context: Context, stretch: Stretch, first: int) -> bool:
+def is_hers(context: Context, stretch: Stretch, first: int) -> bool:
     """Whether an office day is the politikontakt's own: she is named before it, or goes on being spoken of."""
     start, end = stretch
     contact = any(cue.term.id == "police_contact" for cue in context.cues.within("roles", start, first))
     return (
         contact
         or bool(_HERS.search(context.view.lower, start, end))
-        or (not _POLICE.search(context.view.lower, start, end) and is_about_contact(context, start))
+        or (not POLICE.search(context.view.lower, start, end) and is_about_contact(context, start))
     )
 
 
@@ -155,85 +156,6 @@ def label(context: Context, stretch: Stretch) -> Stretch | None:
     return match.span()
 
 
-def above(context: Context, stretch: Stretch) -> tuple[str, Stretch | None] | None:
-    """Whose hours a stretch goes on to tell, and where that is said: the line that leads the list, the sentences before, the headings."""
-    for lead in (*_leads(context, stretch[0]), *_before(context, stretch[0])):
-        purpose = _said(context, lead)
-        if purpose:
-            return purpose, lead
-    section = context.section(stretch[0])
-    for part in section.lineage() if section else ():
-        cue = named(context, part.heading.start, part.heading.end)
-        if cue or part.type in ("opening_hours", "police_contact"):
-            return (purpose_of(cue) if cue else "police_contact" if part.type == "police_contact" else "public_counter"), (part.heading.start, part.heading.end)
-    return None
-
-
-def _said(context: Context, stretch: Stretch) -> str | None:
-    """Whose hours a stretch announces."""
-    cue = named(context, *stretch)
-    told = stretch[1] - stretch[0] < _LABEL_SIZE or context.cues.first("openness", *stretch) is not None
-    if cue and (told or cue.term.id not in NOBODY):
-        return "police_contact" if cue.term.id == "police_office" and _is_hers(context, stretch, cue.start) else purpose_of(cue)
-    lower = context.view.lower
-    is_open = context.cues.first("openness", *stretch)
-    if is_office_open(context, stretch):
-        return "public_counter"
-    announced = _POLICE.search(lower, *stretch) and (is_open or _THERE.search(lower, *stretch))
-    return "police_office" if announced else None
-
-
-def _announces(context: Context, block: Block) -> bool:
-    """Whether an entry ends with a colon and so is the line above what follows."""
-    return block.kind is Kind.ITEM and context.view.text[block.end - 1] == ":"
-
-
 def is_office_open(context: Context, stretch: Stretch) -> bool:
     """Whether a stretch says that `kontoret` is open, which is the police's where nobody else's is named."""
     return context.cues.first("openness", *stretch) is not None and _OFFICE.search(context.view.lower, *stretch) is not None
-
-
-def _leads(context: Context, position: int) -> Iterator[Stretch]:
-    """The lines that lead the list which an entry is in, from the inside out."""
-    block = context.block(position)
-    listing = _listing(context, block) if block.kind is Kind.ITEM else None
-    if listing:
-        yield from _outer_entry(context, position)
-    while listing:
-        if listing.lead:
-            yield listing.lead.start, listing.lead.end
-        listing = listing.parent
-
-
-def _outer_entry(context: Context, position: int) -> Iterator[Stretch]:
-    """The entry with another marker that stands above the entries of an inner list, and tells no hours itself."""
-    index = context.outline.block_at(position)
-    blocks = context.outline.blocks
-    marker = blocks[index].marker
-    while index > 0 and blocks[index].kind is Kind.ITEM and blocks[index].marker == marker:
-        index -= 1
-    outer = blocks[index]
-    if outer.kind is Kind.ITEM and not context.cues.first("weekdays", outer.start, outer.end):
-        yield outer.start, outer.end
-
-
-def _listing(context: Context, block: Block) -> Listing | None:
-    return next(
-        (listing for listing in context.outline.listings if listing.items[0].start <= block.start <= listing.items[-1].start and block in listing.items), None
-    )
-
-
-def _before(context: Context, position: int) -> Iterator[Stretch]:
-    """The sentences before in the same paragraph, then the line above where it speaks of hours or ends with a colon."""
-    index = context.outline.block_at(position)
-    block = context.outline.blocks[index]
-    number = context.sentence_index(position)
-    for start, end in reversed(context.sentences[max(0, number - _BACK) : number]):
-        if start >= block.start:
-            yield start, end
-    index -= 1
-    while index > 0 and context.outline.blocks[index].kind in (Kind.ROW, Kind.CELL, Kind.ITEM) and not _announces(context, context.outline.blocks[index]):
-        index -= 1
-    upper = context.outline.blocks[max(index, 0)]
-    if upper.kind in (Kind.TEXT, Kind.ITEM) and (context.cues.first("openness", upper.start, upper.end) or context.view.text[upper.end - 1] == ":"):
-        yield from reversed([stretch for stretch in context.sentences[max(0, number - 2 * _BACK) : number] if upper.start <= stretch[0] < upper.end])

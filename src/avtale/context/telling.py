@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
-from avtale.context.openings import PHONE, above, is_about_contact, is_office_open, label, named, own_purpose, pointed_to
+from avtale.context.hours_above import above
+from avtale.context.openings import PHONE, is_about_contact, is_office_open, label, named, own_purpose, pointed_to
 from avtale.grammar.number import COUNT
 from avtale.structure import Kind
 
@@ -23,6 +24,14 @@ _CLOCKED = re.compile(rf"\b(?:mellom|fra|frå|tidsrommet)\s{_hour}\s(?:og|til)\s
 _AFTER_HOUR = frozenset(mark + after for mark in ".:-–—" for after in "0123456789 k") | frozenset(" " + after for after in "-–—to")
 """What can follow the hour in a range of times."""
 _DATED = re.compile(r"\s(?:den\s)?\d{1,2}\.(?:\s?(?:0?[1-9]|1[0-2])\.|\s(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des))")
+_HOLIDAY = re.compile(
+    r"\b(?:dag(?:en)?|onsdag|tirsdag|tysdag|fredag|laurdag|lørdag)\sfør\s(?:skjærtorsdag|skjertorsdag|påske|jul|pinse|nyttår|helgedag|helligdag)"
+)
+"""The day before a holiday, which is no day of the week."""
+_GONE = re.compile(
+    r"\b(?:skulle|var|har\svært|har\svore)\b[^.;]*\b(?:nedlagt|lag[td]\sned|avvikl(?:et|a)|(?:er|vert|blir)\s(?:det\s)?slutt|gjeld(?:er)?\sikk?j?e)\b"
+)
+"""Of hours that are told only because they are no more."""
 _CLAUSE = re.compile(r"(?:[,;.]\s|\s)(?:(?:og|mens|medan|men|samt)\s)?(?:[A-ZÆØÅ][\w-]+\s|på\s|ved\s|for\s){0,3}\Z")
 _SEASON = re.compile(r"\b(?:(?:om|i|på)\s)?(?:sommer|sommar|sumar|vinter|romjul|påske|ferie)\w*")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -48,7 +57,7 @@ def told(context: Context) -> Iterator[tuple[Stretch, int]]:
     stretches.update(stretch for stretch in context.sentences_with("openness") if context.cues.first("periods", *stretch))
     for start, end in stretches:
         days = context.cues.within("weekdays", start, end)
-        if any(_DATED.match(lower, day.end) for day in days):
+        if any(_DATED.match(lower, day.end) for day in days) or _HOLIDAY.search(lower, start, end) or _GONE.search(lower, start, end):
             continue
         for part in _parts(context, (start, end)):
             yield part, _first(context, part)

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
-from avtale.context.openings import NO_PLACE, NOBODY, above, named, purpose_of
+from avtale.context.hours_above import above
+from avtale.context.openings import NO_PLACE, NOBODY, named, purpose_of
 from avtale.structure import Kind
 from avtale.structure.block import Row, Table
 from avtale.vocabulary import Cue, forms

@@ -15,10 +15,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from avtale.context import Candidate, Context, Notice, Stretch
-from avtale.context.openings import NO_PLACE, above, label, named
+from avtale.context.hours_above import above, heading_line
+from avtale.context.openings import NO_PLACE, label, named
 from avtale.context.telling import TIME, Entry, all_year, entries, season, told
 from avtale.context.timetables import Timetable, timetables
 from avtale.grammar import frequency, hours, place
@@ -29,8 +31,12 @@ from avtale.text import View
 _NOT = re.compile(r"\bikk?j?e\b[^.]{0,20}\Z")
 _PREPARED = re.compile(r"beredskap|vakt|patrulje|politi|operasjonssentral|teneste|tjeneste|bemann")
 _CAPITALISED = re.compile(r"(?:[A-ZÆØÅ][\w-]+\s){1,2}\Z")
-_BARE = re.compile(r"(?:kontor|lokale|senter)\w*|(?:publikums)?(?:skranke|mottak|ekspedisjon)")
+_BARE = re.compile(r"(?:kontor|lokale|senter)\w*|(?:publikums)?(?:skrank[ea]|mottak|ekspedisjon)\w*")
 """What names no place by itself."""
+_capitalised = r"[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+){0,2}"
+_AT_HOUSE = re.compile(rf"{_capitalised}(?:\s\([^()]+\))?,\s[\w\s-]{{3,40}}")
+_IS_HOUSE = re.compile(rf"{_capitalised}\s(?:politistasjon|lensmannskontor|politipost|politikontor|rådhus|\w*hus|\w*senter|\w*sk[ou]le|servicetorg)")
+_BOTH = re.compile(r"\b(?:båe|begge|alle)\s(?:stad|sted)(?:er|ar|ene|ane)\b")
 _WHERE = re.compile(r",\s(?:hvor|der|kor)\s\Z")
 _REACHED = re.compile(r"\s(?:på|via|per)\s(?:tlf|telefon|e-?post|mobil|mail)")
 """After a word for meeting somebody, that it is from afar: `treffes på e-post`."""
@@ -42,10 +48,12 @@ def extract(context: Context) -> Iterator[Candidate]:
     stretches = sorted(told(context))
     rows = [stretch for stretch, _ in stretches if context.block(stretch[0]).kind in (Kind.ROW, Kind.CELL)]
     tables = [table for table in context.outline.tables if any(table.rows[0].start <= start <= table.rows[-1].end for start, _ in rows)]
-    tabled = [timetable for table in tables for timetable in timetables(context, table)]
-    for timetable in tabled:
+    tabled = {table.rows[0].start: list(timetables(context, table)) for table in tables}
+    for timetable in chain.from_iterable(tabled.values()):
         yield from _read_table(context, timetable)
-    read = {*rows, *(cell for timetable in tabled for cell in timetable.cells)}
+    led = [table for table in tables if not tabled[table.rows[0].start] and not table.columns and table.lead]
+    read = {row for row in rows if not any(table.rows[0].start <= row[0] <= table.rows[-1].end for table in led)}
+    read.update(cell for timetable in chain.from_iterable(tabled.values()) for cell in timetable.cells)
     for entry in entries(context, [part for part in stretches if part[0] not in read]):
         yield from _read(context, entry)
 
@@ -63,6 +71,9 @@ def _duty(context: Context) -> Iterator[Candidate]:
 
 
 def _read(context: Context, entry: Entry) -> Iterator[Candidate]:
+    if shared := list(_shared(context, entry)):
+        yield from shared
+        return
     for part in _by_place(context, all_year(context, entry.stretch)):
         found = _hours(context, _until_lapsed(context, part))
         if found is None:
@@ -70,6 +81,19 @@ def _read(context: Context, entry: Entry) -> Iterator[Candidate]:
         at = _place(context, entry, part, found)
         value = {"purpose": entry.purpose, "place": context.read(*at) if at else None, **_value(found, season(context, part))}
         yield _possible(context, Candidate("opening_hours", value, ((found.start, found.end), at) if at else ((found.start, found.end),)))
+
+
+def _shared(context: Context, entry: Entry) -> Iterator[Candidate]:
+    """Several places, each with its days, and the hours that they share: `i Nes kvar tysdag og i Vik kvar torsdag, båe stader 10–14`."""
+    both = _BOTH.search(context.view.lower, *entry.stretch)
+    time = (both.end(), entry.stretch[1]) if both else entry.stretch
+    places = place.after_preposition(context.view.text, entry.stretch[0], both.start()) if both and TIME.search(context.view.lower, *time) else []
+    for at, after in zip(places, [*places[1:], both.span() if both else time], strict=False):
+        words = f"{context.read(at[1], after[0])} {context.read(*time)}"
+        found = next(hours.find(View(words), 0, len(words)), None)
+        if found and context.cues.first("weekdays", at[1], after[0]):
+            value = {"purpose": entry.purpose, "place": context.read(*at), **_value(found, None)}
+            yield _possible(context, Candidate("opening_hours", value, ((at[0], after[0]), time)))
 
 
 def _until_lapsed(context: Context, stretch: Stretch) -> Stretch:
@@ -168,8 +192,17 @@ def _place(context: Context, entry: Entry, part: Stretch, found: Found) -> Stret
     if entry.purpose in ("police_contact", "police_office"):
         places = [at for at in place.after_preposition(text, *part) if not _BARE.fullmatch(text, *at)]
         nearest = min(places, key=lambda at: min(abs(at[0] - found.end), abs(found.start - at[1])), default=None)
-        return nearest or _building(context, entry.source)
-    return _building(context, part) or _building(context, entry.source)
+        return nearest or _building(context, entry.source) or _heading(context, part[0])
+    return _building(context, part) or _building(context, entry.source) or _heading(context, part[0])
+
+
+def _heading(context: Context, position: int) -> Stretch | None:
+    """The place that the line above the hours, or the heading of their section, is the name of: `Nes politistasjon`, `Nesbygda, grendehuset`."""
+    section = context.section(position)
+    for line in (heading_line(context, position), section and (section.heading.start, section.heading.end)):
+        if line and (_AT_HOUSE.fullmatch(context.view.text, *line) or _IS_HOUSE.fullmatch(context.view.text, *line)):
+            return line
+    return None
 
 
 def _building(context: Context, stretch: Stretch | None) -> Stretch | None:

@@ -41,6 +41,9 @@ _alternate = (
     rf"|(?:hver|kvar)\s(?:(?!1\.|første){LOW_ORDINAL})(?=\s{_any}(?!\s(?:i\s)?(?:(?:hver|kvar)\s)?m[åa]n)))"
 )
 
+_SHUT = ("stenger", "stengjer", "stenges", "stengast", "stengjast", "stengt", "stengd", "lukker", "lukkar", "lukkes", "lukkast", "lukket", "lukka")
+"""Before the time at which something closes."""
+
 _TOKENS = {
     "nth": rf"(?:(?:hver|kvar|den)\s)?(?P<ordinal>{_nth}(?:(?:,\s|\sog\s){_nth})*)\s(?P<day>{_sure})"
     rf"\s(?:i\s)?(?:(?P<some>{_alternate})\s|(?:hver|kvar)\s)?(?:måned|månad)(?:en)?",
@@ -53,8 +56,8 @@ _TOKENS = {
     "pause": r"(?:(?:stengt|stengd|lukka|lukket)\s(?:for|til|under|i)\s)?(?:lunsj|lønsj|matpaus)\w*",
     "range": rf"(?<![\d.,/:§-])(?:fra\s|frå\s|mellom\s)?(?P<kl>{_kl})?(?P<opens>{_clock})\s?(?:[-–—]|til|og)\s?(?:{_kl})?(?P<closes>{_clock})",
     "words": rf"(?:fra\s|frå\s|mellom\s)?(?P<kl>{_kl})?(?P<opens>{_said_hour}|{_clock})\s(?:til|og)\s(?P<closes>{_spoken})",
-    "until": rf"(?:til|fram\stil|frem\stil|innen|innan|stenger|stengjer|lukker|lukkar)\s"
-    rf"(?:(?:{_kl}|(?=\d?\d[.:](?:00|15|30|45)\b))(?P<closes>{_clock})|(?:{_kl}|(?<=stenger\s)|(?<=stengjer\s)|(?<=lukker\s)|(?<=lukkar\s))(?P<spoken>{_said_hour}))",
+    "until": rf"(?:(?P<shuts>{alternation(_SHUT)})\s(?:(?:det|den|ho|han|dei|de|vi|me|alt|allerede)\s){{0,2}}|(?:til|fram\stil|frem\stil|innen|innan)\s)"
+    rf"(?:(?:{_kl}|(?=\d?\d[.:](?:00|15|30|45)\b))(?P<closes>{_clock})(?!\s?[-–—]|\s(?:til|og)\s\d)|(?(shuts)(?:{_kl})?|{_kl})(?P<spoken>{_said_hour}))",
     "same": r"(?:til|på)\s(?:den\s)?sam(?:me|e)\stid\b",
     "since": rf"(?:fra|frå|etter|åpner|opnar|ikkj?e\s(?:\w+\s)?før|først)\s{_kl}(?P<opens>{_clock})",
     "closed": rf"{alternation(forms('closed'))}\b",
@@ -71,7 +74,7 @@ _BEGINNINGS = {
     "pause": frozenset({"stengt", "stengd", "lukka", "lukket", "lunsj", "lunsjpause", "lunsjstengt", "lønsj", "lønsjpause", "matpause"}),
     "range": frozenset({"fra", "frå", "mellom", "kl", "klokka", "klokken"}),
     "words": frozenset({"fra", "frå", "mellom", "kl", "klokka", "klokken"}),
-    "until": frozenset({"til", "fram", "frem", "innen", "innan", "stenger", "stengjer", "lukker", "lukkar"}),
+    "until": frozenset({"til", "fram", "frem", "innen", "innan", *_SHUT}),
     "same": frozenset({"til", "på"}),
     "since": frozenset({"fra", "frå", "etter", "åpner", "opnar", "ikke", "ikkje", "først"}),
     "closed": first_words(*forms("closed")),

@@ -86,7 +86,7 @@ def _read(kind: str, match: re.Match[str], reader: Reader) -> bool:
 def _read_time(kind: str, match: re.Match[str], reader: Reader) -> bool:
     if kind == "until":
         closes = closing(match["spoken"]) if match["spoken"] else time_of(match["closes"])
-        reader.read_time(reader.opening() if match[0].startswith("til") else None, closes)
+        reader.read_time(reader.opening() if match["shuts"] or match[0].startswith("til") else None, closes)
     elif kind == "since":
         reader.read_time(time_of(match["opens"]), None)
     elif kind == "words" and not (match["kl"] or reader.fresh or _CLOCK.search(match[0])):
