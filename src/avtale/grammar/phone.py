@@ -23,7 +23,10 @@ _SHORT = re.compile(
     r"(?P<number>0[2-9]\d{3}|0 [2-9]\d \d\d|0[2-9] \d{3}|116\s?\d{3}|11[023])"
     r"(?![\d/]|[.,:-]\d|\s?(?:%|prosent|kr|km|kvadrat|kvm|m²|mil\b|meter|dekar|person|barn|elev|sak|møt|ungdom|innb))"
 )
-_CALLING = re.compile(r"tlf|tele?fon|mobil|ring|nødnum|nødsamtal|alarm|\bpå\s(?:nr\.?\s?)?$|\bnummer|sentralbord|\beller\s$|\bog\s$|døgntelefon|vakt")
+_CALLING = re.compile(
+    r"tlf|tele?fon|mobil|ring|nødnum|nødsamtal|alarm|\bpå\s(?:nr\.?\s?)?$|\bnummer|sentralbord"
+    r"|\beller\s$|\bog\s$|\b(?:nød|naud|akutt|hastar|haster):?\s$|døgntelefon|vakt"
+)
 _EMERGENCY = re.compile(r"\s?(?:\Z|[.,;)]|\((?:øyeblikk|akutt|nød|naud)|(?:når|om|ved|dersom|hvis|viss)\s)")
 _SERVICE = re.compile(r"(?:nød|naud|øyeblikk|augneblikk|hjelp|politi|brann|ambulanse|akutt)[^\n]{0,40}[|\t]\s*$")
 """The cells before one that holds a short number alone."""
