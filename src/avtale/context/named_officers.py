@@ -1,0 +1,44 @@
+"""The officers of forums as a stretch or a cell names them: the office, the name beside it, and where both stand."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from avtale.context.candidate import Stretch
+from avtale.context.context import Context
+from avtale.context.people import read_person, underlined
+
+_TASK_OF = re.compile(r"[\w-]+s\s(?:ansvar|oppgave|oppgåve|ansvarsområde|jobb)\W*")
+"""Whose task an office is: `innkalling er kommunedirektørens ansvar`."""
+_ROTATES = re.compile(
+    r"\b(?:omgang|rundgang|rullering|tur(?:en|a)?|skift(?:e[rst]?|a[rst]?|ast)?|(?:veksl|roter|ruller|sirkul|alterner)\w*|(?:går|gjeng)\sr[ou]ndt)\b"
+)
+"""What a cell says of an office that nobody has for good."""
+_AMONG = re.compile(rf"{_ROTATES.pattern}\s(?:mellom|millom|blant)\s")
+
+Named = tuple[dict[str, Any], Stretch]
+"""Somebody by role, title and name, and where that is said."""
+
+
+def officer_in_cell(context: Context, cell: Stretch) -> Named | None:
+    """Whom a cell names: nobody where an office goes round, unless among holders of one role."""
+    among = _AMONG.search(context.view.lower, *cell)
+    if among:
+        return read_officer(context, (among.end(), cell[1]))
+    return None if _ROTATES.search(context.view.lower, *cell) else read_officer(context, cell)
+
+
+def read_officer(context: Context, stretch: Stretch) -> Named | None:
+    """Whom a stretch names as an officer: the owner of a task (`kommunedirektørens ansvar`), or somebody with the name that his row has."""
+    owner = context.offices.first(*stretch) if _TASK_OF.fullmatch(context.view.lower, *stretch) else None
+    if owner:
+        return {"role": owner.term.id, "title": context.read(owner.start, owner.end).removesuffix("s"), "name": None}, (owner.start, owner.end)
+    member = read_person(context, stretch)
+    if member is None:
+        return None
+    row = context.row(stretch[0])
+    named = context.names.first(*row) if row and not member["name"] else None
+    person = {"role": member["role"], "title": member["title"], "name": named.value["name"] if named else member["name"]}
+    start, end = underlined(context, stretch, member | {"party": None})
+    return person, (min(start, named.start), max(end, named.end)) if named else (start, end)
