@@ -21,6 +21,8 @@ _there = (
 )
 PRESENCE = re.compile(rf"\|?\s*(?:{_there}){_set_off}")
 """A label before where and when somebody is."""
+IS_PRESENCE = re.compile(rf"(?:{_there})(?:\s[\w-]+){{0,2}}")
+"""A cell that is no more than such a label."""
 _OF_HOLDER = re.compile(r"\|?\s*[^\W\d][^:|\t.]{1,30}?(?:\s*[:|\t]|\s{3})\s*")
 _OF_COORDINATOR = re.compile(rf"\|?\s*koordinator(?:en)?{_set_off}")
 _LABELS = {

@@ -34,7 +34,7 @@ _VISITED = re.compile(
 _EACH_PLACE = re.compile(r"\s(?:hver|kvar)\si\s|\b(?:hvert|kvar|begge|båe|hver)\s(?:sted|stad|steder|stader|av\s(?:stedene|stadene))")
 _JOINT = re.compile(r"\s(?:i|på|ved)\s")
 _PLACE_SET_OFF = re.compile(
-    r"(?:\A|[|.;:,]\s*|\s(?:og|på|i|ved|mellom|millom)\s|\t|\s{3,})(?P<place>[A-ZÆØÅÁČĐŊŠŦŽ][\w-]+(?:\s(?!og\b|er\b)[\w-]+){0,3})(?:,(?:\sder\s(?:han|ho|hun)\s(?:er|sit|sitter))?|\s[–-]|\s?\()\s?\Z"
+    r"(?:\A|[|.;:,]\s*|\s(?:og|på|i|ved|mellom|millom)\s|\t|\s{3,})(?P<place>[A-ZÆØÅÁČĐŊŠŦŽ][\w-]+(?:\s(?!og\b|er\b)[\w-]+){0,3})(?:,(?:\sder\s(?:han|ho|hun)\s(?:er|sit|sitter))?|\s[–-]|:|\s?\()\s?\Z"
 )
 _CLAUSE = re.compile(r",\s(?:og|men|mens|medan|samt)\s|;\s|\s(?:mens|medan)\s")
 """What stands between two clauses, each of which has its own place."""
@@ -52,9 +52,7 @@ def presences(context: Context, stretch: Stretch) -> Iterator[Presence]:
     start, end = stretch
     if not _tells(context, stretch):
         return
-    rates = [rate for found in frequency.find(context.view, start, end) for rate in [_counted(context, start, end, found)] if rate]
-    weekly = None if rates else frequency.on_days(context.view, start, end)
-    rates += [weekly] if weekly and not _CLOCK.search(context.view.lower, start, end) else []
+    rates = _rates(context, stretch)
     label = PRESENCE.match(context.view.lower, start, end)
     if label and rates:
         yield from _labelled(context, label.end(), end, rates)
@@ -66,6 +64,20 @@ def presences(context: Context, stretch: Stretch) -> Iterator[Presence]:
         return
     head = _head(context, stretch, rates) if rates and not places else None
     yield from (_presence(context, rate, head or _place_of(context, rate, rates, places)) for rate in rates)
+
+
+def presences_labelled(context: Context, stretch: Stretch) -> Iterator[Presence]:
+    """The frequencies of a cell beside or under a label for presence: `Kvåle skule: to dagar i veka. Rådhuset: annankvar tysdag`."""
+    rates = _rates(context, stretch)
+    return _labelled(context, *stretch, rates) if rates else iter(())
+
+
+def _rates(context: Context, stretch: Stretch) -> list[Found]:
+    """The frequencies of a stretch that count presence, else the weekdays that it names without a time."""
+    start, end = stretch
+    rates = [rate for found in frequency.find(context.view, start, end) for rate in [_counted(context, start, end, found)] if rate]
+    weekly = None if rates or _CLOCK.search(context.view.lower, start, end) else frequency.on_days(context.view, start, end)
+    return [*rates, weekly] if weekly else rates
 
 
 def _labelled(context: Context, start: int, end: int, rates: list[Found]) -> Iterator[Presence]:
