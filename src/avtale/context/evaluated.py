@@ -15,7 +15,7 @@ _SUBJECTS = (
     (
         "police_contact",
         re.compile(
-            r"\bpolitikontakt(?!en\b|ar|er)\w*|\bpolitikontakten(?:s\b|\sskal\sevaluer|\sevaluer)|\b(?:ordningen?|ordninga)\smed\s(?:\w+\s)?politikontakt\w*"
+            r"\bpolitikontakt(?!en\b|ar|er)\w*|\bpolitikontakten(?:s\b|\ssi(?:n|tt|ne)?\b|\sskal\sevaluer|\sevaluer)|\b(?:ordningen?|ordninga)\smed\s(?:\w+\s)?politikontakt\w*"
         ),
     ),
     (

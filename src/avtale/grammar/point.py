@@ -90,7 +90,9 @@ _CENTURIES = ("19", "20")
 _IN_ISO = ("-", ".")
 _CITES = ("nr", "sak", "ref", "rundskriv", "kr", "kl", "kroner", "/", "-", "–", "—", ",")
 """Of which one stands at the end of what `_CITED` matches, marks and blanks left out."""
-_CITED = re.compile(r"(?:\b(?:nr|sak|ref|saksnr|arkivsak|jnr|rundskriv|kr|kl|kroner)\.?:?\s?|\w/|\b(?:\d{3}|(?!19|20)\d{4})\s?[-–—]\s?|[a-zæøå]{3,}\s\d{1,3}[a-z]?,\s)$")
+_CITED = re.compile(
+    r"(?:\b(?:nr|sak|ref|saksnr|arkivsak|jnr|rundskriv|kr|kl|kroner)\.?:?\s?|\w/|\b(?:\d{3}|(?!19|20)\d{4})\s?[-–—]\s?|[a-zæøå]{3,}\s\d{1,3}[a-z]?,\s)$"
+)
 """What stands before four figures that are no year: a case or circular, an amount, a clock time, the address before a post code."""
 _COUNTED = re.compile(
     r"\s?(?:(?:og|til|[-–])\s?[\d. ]+\s?)?"
