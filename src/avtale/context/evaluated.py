@@ -39,6 +39,8 @@ WRITTEN = re.compile(
     r"|\b(?:nedfelles|nedfellast|nedfelt)\b|\bi\s(?:ein?\s)?(?:kort\s|felles\s)?rapport\b"
 )
 """Words for what is put in writing."""
+_IN_FORM = re.compile(r"(?:(?:egen|eigen|felles|kort|årleg|årlig)\s)?(?:rapport|notat)")
+_YES = frozenset(["ja", "x", "✓", "✔"])
 _ASSESSED = re.compile(
     r"\b(?:vurder(?:e[srt]?|ast|a|t|er)?|gjennomgå(?:r|s|ast|tt)?|går?\sgjennom|gås\sgjennom|gåast\sgjennom|vurdering(?:a|en)?\sav|(?:gjør|gjer|gjøre|gjera)\s(?:\w+\s)?opp\sstatus|opp\stil\svurdering)\b"
 )
@@ -64,6 +66,17 @@ def stretches(context: Context) -> Iterator[tuple[Stretch, list[Cue]]]:
             for row in (*_rows_of_subjects(context, section), *_lines_of_subjects(context, section)):
                 assessed.setdefault(row, [Cue(row[1], row[1], cue.term)])
     yield from sorted((assessed | found).items())
+
+
+def is_written_in_row(context: Context, stretch: Stretch) -> bool:
+    """Whether a row says in a cell of its own that something is put in writing: `rapport`, or `ja` under `Skriftleg`."""
+    table = next((table for table in context.outline.tables if any(row.start == stretch[0] for row in table.rows)), None)
+    row = next(row for row in table.rows if row.start == stretch[0]) if table else None
+    if table is None or row is None:
+        return False
+    lower = context.view.lower
+    marked = any(lower[slice(*cell)] in _YES and WRITTEN.match(lower, *head) for head, cell in zip(table.header, row.grid, strict=False))
+    return marked or any(_IN_FORM.fullmatch(lower, *cell) for cell in row.cells[1:])
 
 
 def _rows_of_subjects(context: Context, section: Section) -> Iterator[Stretch]:
