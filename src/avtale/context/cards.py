@@ -49,7 +49,7 @@ def lines(context: Context, cues: list[Cue], field: str) -> Iterator[Stretch]:
 def _under(context: Context, cue: Cue) -> Iterator[Stretch]:
     """The lines right under an office that has a line of its own."""
     blocks, index = context.outline.blocks, context.outline.block_at(cue.start)
-    if context.view.lower[blocks[index].start : blocks[index].end].strip(" :*_") == context.view.lower[cue.start : cue.end]:
+    if context.view.lower[blocks[index].start : blocks[index].end].strip(" :*_|\t") == context.view.lower[cue.start : cue.end]:
         yield from ((block.start, block.end) for block in takewhile(lambda block: _goes_on(context, block), blocks[index + 1 :]))
 
 

@@ -43,7 +43,7 @@ def forum_cells(context: Context) -> Iterator[ForumCell]:
             continue
         rows = [(row, _forum(context, row)) for row in table.rows]
         named = {found[1] for _, found in rows if found}
-        if len(rows) > len(named) > len(rows) // 2:
+        if len(rows) > len(named) >= (len(rows) + ("forum" not in table.columns)) / 2:
             rows = [(row, found or _by_level(context, row, named)) for row, found in rows]
             named = {found[1] for _, found in rows if found}
         if len(named) < max(_FEWEST, len(rows)):

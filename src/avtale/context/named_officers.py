@@ -15,6 +15,8 @@ _ROTATES = re.compile(
     r"\b(?:omgang|rundgang|rullering|tur(?:en|a)?|skift(?:e[rst]?|a[rst]?|ast)?|(?:veksl|roter|ruller|sirkul|alterner)\w*|(?:går|gjeng)\sr[ou]ndt)\b"
 )
 """What a cell says of an office that nobody has for good."""
+_CHOSEN = re.compile(r"\b(?:vel(?:ges|jast|gast)|velg[ea]r?|blir\svald?t?|vert\svald?|oppnevnes|oppnemnast|utpekes|peikast\sut|pekes\sut)\b")
+"""What a cell says of somebody who is found only later."""
 _AMONG = re.compile(rf"{_ROTATES.pattern}\s(?:mellom|millom|blant)\s")
 
 Named = tuple[dict[str, Any], Stretch]
@@ -22,11 +24,12 @@ Named = tuple[dict[str, Any], Stretch]
 
 
 def officer_in_cell(context: Context, cell: Stretch) -> Named | None:
-    """Whom a cell names: nobody where an office goes round, unless among holders of one role."""
+    """Whom a cell names: nobody where an office goes round, unless among holders of one role, where it says when, or where one is chosen later."""
     among = _AMONG.search(context.view.lower, *cell)
     if among:
         return read_officer(context, (among.end(), cell[1]))
-    return None if _ROTATES.search(context.view.lower, *cell) else read_officer(context, cell)
+    is_nobody = any(pattern.search(context.view.lower, *cell) for pattern in (_ROTATES, _CHOSEN)) or context.cues.first("periods", *cell)
+    return None if is_nobody else read_officer(context, cell)
 
 
 def read_officer(context: Context, stretch: Stretch) -> Named | None:

@@ -26,6 +26,11 @@ _OF_ROSTERS = ({"role", "deputy"}, {"name", "deputy"}, {"name", "role"}, {"name"
 _FEWEST = 3
 """Rows of people that make a roster of a table without a header."""
 
+_WORDS = 2
+"""Words of the longest office that is known as one only by its column."""
+_SHORTEST = 6
+"""Letters of the shortest first word of such an office."""
+
 
 def rows_of_people(context: Context) -> Iterator[tuple[int, Stretch, dict[str, Any]]]:
     """Each member whom a row names: where the table begins, the words, and the member."""
@@ -167,7 +172,20 @@ def _office_cell(context: Context, role: Stretch, name: Stretch) -> Stretch | No
         return None
     if role[0] < role[1] and is_person(context, role) and not says_how(context, role):
         return role
-    return name if context.names.first(*name) is None and is_person(context, name) else role if is_person(context, role) else None
+    if context.names.first(*name) is None and is_person(context, name):
+        return name
+    return role if is_person(context, role) or _is_trade(context, role) else None
+
+
+def _is_trade(context: Context, role: Stretch) -> bool:
+    """Whether a cell of a column of offices can be one that no list has: a noun or two in letters, that is no organisation and says no more."""
+    words = context.view.lower[slice(*role)].split()
+    return (
+        0 < len(words) <= _WORDS
+        and all(word.isalpha() for word in words)
+        and len(words[0]) >= _SHORTEST
+        and not (says_how(context, role) or sender(context, role) or words[0] in forms("nobody") or context.cues.first("verbs", *role))
+    )
 
 
 def _is_somebody(context: Context, cell: Stretch) -> bool:

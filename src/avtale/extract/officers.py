@@ -76,10 +76,11 @@ def extract(context: Context) -> Iterator[Candidate]:
     lists = _lists_of_tasks(context)
     rows = {row.start: row for table in context.outline.tables for row in table.rows if any(columns <= row.columns.keys() for columns in _OF_OFFICERS)}
     answers = answered(context)
+    told_of = {context.block(cell.row[0]).line for cell in context.forum_cells}
     yield from _of_forum_tables(context)
     for sentence in sorted({*context.sentences_with("offices"), *answers}):
         topic, kind = context.forums.at(sentence[0]), context.block(sentence[0]).kind
-        if topic is None or kind is Kind.HEADING or _is_of_another(context, sentence):
+        if topic is None or kind is Kind.HEADING or context.block(sentence[0]).line in told_of or _is_of_another(context, sentence):
             continue
         rank = any_in(_EXTRAORDINARY, context.view.lower[slice(*sentence)]) + (not context.forums.is_sure(*sentence))
         row = rows.get(sentence[0])
