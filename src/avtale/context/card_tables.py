@@ -37,6 +37,8 @@ def facts_in_tables(context: Context, field: str) -> Iterator[Candidate]:
 def _by_column(context: Context, table: Table, field: str) -> Iterator[Labelled]:
     """The cells below an office at the head of a column, each with the label of its row."""
     head, rows = (table.header, table.rows) if table.header else (table.rows[0].grid, table.rows[1:]) if table.rows else ([], [])
+    if rows and all(len(row.grid) == len(head) + 1 for row in rows):
+        head = [(head[0][0], head[0][0]), *head]
     index = next((index for index, cell in enumerate(head) if index and _is_office(context, cell, field)), 0)
     if not index or context.offices.first(*head[0]) or not any(_NAME.fullmatch(_label(context, row.grid[0])) for row in rows):
         return
