@@ -79,11 +79,21 @@ def is_written_in_row(context: Context, stretch: Stretch) -> bool:
     return marked or any(_IN_FORM.fullmatch(lower, *cell) for cell in row.cells[1:])
 
 
+def subjects_of_row(context: Context, stretch: Stretch) -> list[str]:
+    """What a row is about by its first cell, whoever does the evaluation by the others: `Politikontakten | rådmannen | kvart år`."""
+    row = next(row for table in context.outline.tables for row in table.rows if row.start == stretch[0])
+    return _named_alone(context.view.lower[slice(*row.cells[0])])
+
+
+def _named_alone(cell: str) -> list[str]:
+    return ["police_contact"] if cell == "politikontakten" else named(cell)
+
+
 def _rows_of_subjects(context: Context, section: Section) -> Iterator[Stretch]:
     """The rows of the tables of a section whose first cell is what is evaluated: `Politirådet | kvart år | skriftleg`."""
     for table in context.outline.tables:
         if table.section is section:
-            yield from ((row.start, row.end) for row in table.rows if len(row.cells) > 1 and named(context.view.lower[slice(*row.cells[0])]))
+            yield from ((row.start, row.end) for row in table.rows if len(row.cells) > 1 and _named_alone(context.view.lower[slice(*row.cells[0])]))
 
 
 def _lines_of_subjects(context: Context, section: Section) -> Iterator[Stretch]:
