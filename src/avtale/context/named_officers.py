@@ -7,7 +7,8 @@ from typing import Any
 
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
-from avtale.context.people import read_person, underlined
+from avtale.context.people import read_person, trimmed, underlined
+from avtale.context.series import is_person
 
 _TASK_OF = re.compile(r"[\w-]+s\s(?:ansvar|oppgave|oppgåve|ansvarsområde|jobb)\W*")
 """Whose task an office is: `innkalling er kommunedirektørens ansvar`."""
@@ -18,6 +19,7 @@ _ROTATES = re.compile(
 _CHOSEN = re.compile(r"\b(?:vel(?:ges|jast|gast)|velg[ea]r?|blir\svald?t?|vert\svald?|oppnevnes|oppnemnast|utpekes|peikast\sut|pekes\sut)\b")
 """What a cell says of somebody who is found only later."""
 _AMONG = re.compile(rf"{_ROTATES.pattern}\s(?:mellom|millom|blant)\s")
+_CELL = re.compile(r"(?:(?!\s{3})[^|\t\n])+")
 
 Named = tuple[dict[str, Any], Stretch]
 """Somebody by role, title and name, and where that is said."""
@@ -37,11 +39,18 @@ def read_officer(context: Context, stretch: Stretch) -> Named | None:
     owner = context.offices.first(*stretch) if _TASK_OF.fullmatch(context.view.lower, *stretch) else None
     if owner:
         return {"role": owner.term.id, "title": context.read(owner.start, owner.end).removesuffix("s"), "name": None}, (owner.start, owner.end)
+    row = context.row(stretch[0])
+    stretch = _somebodys_cell(context, stretch) if row else stretch
     member = read_person(context, stretch)
     if member is None:
         return None
-    row = context.row(stretch[0])
     named = context.names.first(*row) if row and not member["name"] else None
     person = {"role": member["role"], "title": member["title"], "name": named.value["name"] if named else member["name"]}
     start, end = underlined(context, stretch, member | {"party": None})
     return person, (min(start, named.start), max(end, named.end)) if named else (start, end)
+
+
+def _somebodys_cell(context: Context, stretch: Stretch) -> Stretch:
+    """The first cell that names somebody in a stretch over several: `Rådgiver | Rana kommune`."""
+    cells = [match.span() for match in _CELL.finditer(context.view.text, *stretch)]
+    return next((cell for cell in cells if is_person(context, trimmed(context, cell))), stretch) if len(cells) > 1 else stretch

@@ -84,7 +84,7 @@ def _labelled(context: Context, start: int, end: int, rates: list[Found]) -> Ite
     """What stands after a label for presence: a frequency with the place right before it, else the one after it."""
     for rate, after in zip(rates, [*(rate.start for rate in rates[1:]), end], strict=True):
         whole = trimmed(context, (start, rate.start))
-        words = trimmed(context, (max(whole[0], context.view.text.rfind(",", *whole) + 1), whole[1]))
+        words = trimmed(context, (max(whole[0], *(context.view.text.rfind(mark, *whole) + 1 for mark in ",;")), whole[1]))
         places = place.after_preposition(context.view.text, rate.end, after)
         before = words if words[0] < words[1] and not _PREPOSITION.match(context.view.lower, *words) else None
         told = place.after_preposition(context.view.text, *words)

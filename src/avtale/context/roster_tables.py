@@ -196,5 +196,6 @@ def _is_somebody(context: Context, cell: Stretch) -> bool:
         or not text
         or text.lstrip("([ ").startswith(tuple(forms("vacant")))
         or is_placeholder(text)
+        or (text.startswith("(") and text.find(")") == len(text) - 1)
         or is_person(context, cell)
     )

@@ -20,13 +20,14 @@ from itertools import chain
 
 from avtale.context import Candidate, Context, Stretch
 from avtale.context.answered import answered
+from avtale.context.attendance import attendance
 from avtale.context.clauses import leading, trailing
 from avtale.context.forums import Forum
 from avtale.context.named_officers import Named, officer_in_cell, read_officer
 from avtale.context.office_words import DEFINITE, forum_of, is_said_of_forum, is_when_called
 from avtale.context.officeholders import PREPOSITION, goes_on, holder, noted
 from avtale.context.people import trimmed
-from avtale.context.roster_cells import says_how
+from avtale.context.roster_cells import says_how, sender
 from avtale.context.roster_tables import member_of_row
 from avtale.grammar.anchor import any_in
 from avtale.structure import Kind, Listing
@@ -84,6 +85,8 @@ def extract(context: Context) -> Iterator[Candidate]:
             continue
         rank = any_in(_EXTRAORDINARY, context.view.lower[slice(*sentence)]) + (not context.forums.is_sure(*sentence))
         row = rows.get(sentence[0])
+        if row and _leads_elsewhere(context, row):
+            continue
         member = _of_row(context, row) if row else None
         bearer = lists.get(sentence[0]) if kind is Kind.ITEM else None
         told: Iterator[tuple[Forum, str, Named]]
@@ -102,7 +105,7 @@ def _of_forum_tables(context: Context) -> Iterator[Candidate]:
     """The officers in the cells under `Leder` or `Sekretær` of a table with a row for each forum."""
     for forum, header, cell, _ in context.forum_cells:
         office = context.cues.first("offices", *header)
-        named = officer_in_cell(context, cell) if office else None
+        named = officer_in_cell(context, cell) if office and ("particle" not in office.term.facts or office.end < header[1]) else None
         if office and named:
             yield Candidate("bodies", {"type": forum.type, "name": forum.name, office.term.id: named[0]}, (named[1],))
 
@@ -162,6 +165,12 @@ def _is_whoever(context: Context, start: int, cue: Cue) -> bool:
     return cue.term.id == "chair" and context.view.lower.endswith("den som ", start, cue.start)
 
 
+def _leads_elsewhere(context: Context, row: Row) -> bool:
+    """Whether a row has somebody whose office is that of an organisation that is no party: `NAV Nordreisa | Kari Moen | leder`."""
+    role, where = row.columns.get("role"), row.columns.get("organisation")
+    return bool(role and where and "name" in row.columns and says_how(context, role) and sender(context, where) is None and where[0] < where[1])
+
+
 def _of_row(context: Context, row: Row) -> Named | None:
     """Who a row is about, where it names somebody, or has a column for what members are in the forum."""
     if "office" in row.columns:
@@ -179,7 +188,7 @@ def _of_member(context: Context, row: Row, topic: Forum, member: Named) -> Itera
     for cell in row.cells:
         alone = says_how(context, cell)
         for cue in context.cues.within("offices", *cell):
-            if is_when_called(context, cell[0], cue):
+            if is_when_called(context, cell[0], cue) or (cue.term.id == "convener" and attendance(context.view.lower[slice(*cell)]) == "invited"):
                 continue
             if cue.term.facts.get("voice") != "passive" if alone else is_said_of_forum(context, (row.start, row.end), cue):
                 yield topic, cue.term.id, member

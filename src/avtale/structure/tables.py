@@ -11,7 +11,7 @@ from avtale.grammar.number import COUNT
 from avtale.structure.block import Block, Kind, Row, Section, Stretch, Table
 from avtale.structure.cells import table_of_cells
 from avtale.text import View
-from avtale.vocabulary import Cues, spot
+from avtale.vocabulary import Cue, Cues, spot
 
 _SEPARATOR = re.compile(r"[\s|](?:(?<=\|)\s*|(?<!\|)(?:\s*\|\s*|\s*\t|(?<=\t)|\s{2,}))")
 """A bar with the blanks around it, a tab with those before it, or three blanks and more."""
@@ -25,6 +25,8 @@ _FROM = ("fra", "frå")
 """The head of a column that says where somebody comes from, a word that stands in too many cells to be one of the vocabulary."""
 _FORUMS = frozenset(["forum", "gruppe", "organ", "råd", "samarbeidsforum", "samarbeidsorgan", "møteforum", "møteplass"])
 """The heads of a column of forums, words that stand in the names of forums too."""
+_ELSEWHERE = re.compile(r"\s(?:av|for|i|på|ved)\s(?!(?:politi)?råd|grupp|forum|team|utval)")
+"""What follows an office that is not one of the forum: `leiar i ungdomsrådet`."""
 _UNDERLINE = re.compile(r"_{5,}")
 _LABELLED = 2
 """Cells of a row that has a label and a value."""
@@ -124,11 +126,19 @@ def _table(view: View, cues: Cues, rows: list[Block]) -> Table:
         or any(_COUNTS.match(view.lower, *cell) for cell in header)
     ):
         header, columns = [], []
+    if header and _are_numbered(view, rows[1:], len(header)):
+        header, columns = [(header[0][0], header[0][0]), *header], ["number", *columns]
     if "role" in columns:
         columns = _with_office(view, cues, rows[1:], columns)
     tabs = len(header) - 1 if view.text.count("\t", rows[0].line, rows[0].end) == len(header) - 1 else 0
     starts = [cell[0] - rows[0].line for cell in header] if _mark(view.text, rows[0]) == " " else []
     return Table(None, None, header, columns, [_row(view.text, block, columns, tabs, starts) for block in (rows[1:] if header else rows)])
+
+
+def _are_numbered(view: View, rows: list[Block], size: int) -> bool:
+    """Whether rows begin with a number that the header, of which nothing is left but what stands after a blank cell, has no head for."""
+    grid = [_cells(view.text, row) for row in rows]
+    return all(len(cells) == size + 1 and view.text[slice(*cells[0])].rstrip(".").isdigit() for cells in grid)
 
 
 def column_of(head: str) -> str:
@@ -142,10 +152,15 @@ def _with_office(view: View, cues: Cues, rows: list[Block], columns: list[str]) 
     best, most = 0, 0.5
     for index in (index for index, column in enumerate(columns) if column == "role"):
         filled = [cells[index] for cells in grid if index < len(cells) and cells[index][0] < cells[index][1]]
-        told = sum(any(cues.first(concept, *cell) for concept in ("offices", "relations")) for cell in filled)
+        told = sum(any(cue and not _ELSEWHERE.match(view.lower, cue.end, cell[1]) for cue in _offices(cues, cell)) for cell in filled)
         if told > most * len(filled):
             best, most = index, told / len(filled)
     return [*columns[:best], "office", *columns[best + 1 :]] if most > 0.5 else columns
+
+
+def _offices(cues: Cues, cell: Stretch) -> Iterator[Cue | None]:
+    """The first word in a cell for an office of a forum, and the first for how somebody is part of one."""
+    return (cues.first(concept, *cell) for concept in ("offices", "relations"))
 
 
 def _is_filled(view: View, row: Block) -> bool:
