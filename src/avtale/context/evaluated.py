@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
 from avtale.grammar import frequency
 from avtale.structure import Kind, Section
-from avtale.vocabulary import Cue
+from avtale.vocabulary import Cue, Term, load
 
 _SUBJECTS = (
     (
@@ -41,6 +42,8 @@ WRITTEN = re.compile(
 """Words for what is put in writing."""
 _IN_FORM = re.compile(r"(?:(?:egen|eigen|felles|kort|årleg|årlig)\s)?(?:rapport|notat)")
 _YES = frozenset(["ja", "x", "✓", "✔"])
+_ASSESSMENT = frozenset(["vurdering", "vurderingar", "vurderinger", "årleg vurdering", "årlig vurdering"])
+"""Headings under which rows and lines that say how often are of what is evaluated."""
 _ASSESSED = re.compile(
     r"\b(?:vurder(?:e[srt]?|ast|a|t|er)?|gjennomgå(?:r|s|ast|tt)?|går?\sgjennom|gås\sgjennom|gåast\sgjennom|vurdering(?:a|en)?\sav|(?:gjør|gjer|gjøre|gjera)\s(?:\w+\s)?opp\sstatus|opp\stil\svurdering)\b"
 )
@@ -65,7 +68,18 @@ def stretches(context: Context) -> Iterator[tuple[Stretch, list[Cue]]]:
                 assessed.setdefault(context.sentence(match.start()), [Cue(match.start(), match.end(), cue.term)])
             for row in (*_rows_of_subjects(context, section), *_lines_of_subjects(context, section)):
                 assessed.setdefault(row, [Cue(row[1], row[1], cue.term)])
+    for section in context.outline.sections:
+        if context.view.lower[section.heading.start : section.heading.end] in _ASSESSMENT:
+            for row in (*_rows_of_subjects(context, section), *_lines_of_subjects(context, section)):
+                if next(frequency.find(context.view, *row), None):
+                    assessed.setdefault(row, [Cue(row[1], row[1], _evaluation())])
     yield from sorted((assessed | found).items())
+
+
+@cache
+def _evaluation() -> Term:
+    """The term for an evaluation, for what is called one by a heading only."""
+    return next(term for term in load("evaluation") if term.id == "evaluation")
 
 
 def is_written_in_row(context: Context, stretch: Stretch) -> bool:
