@@ -160,7 +160,7 @@ def member_of_row(context: Context, row: Row, said: Defaults = PLAIN) -> dict[st
     if member is None or is_placeholder(context.read(*role)):
         return None
     named = context.names.first(*name)
-    told = row.columns.get("attendance")
+    told = row.columns.get("attendance") or row.columns.get("office")
     words = " ".join(context.view.lower[slice(*cell)] for cell in row.cells if cell != row.columns.get("deputy"))
     noted = (attendance_of_cell(context.view.lower[slice(*told)]) if told else None) or attendance(words)
     return member | {"name": named.value["name"] if named else None, "attendance": noted or member["attendance"]}

@@ -75,7 +75,7 @@ def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each officer that a sentence, a line or a member's note names."""
     known = _Known()
     lists = _lists_of_tasks(context)
-    rows = {row.start: row for table in context.outline.tables for row in table.rows if any(columns <= row.columns.keys() for columns in _OF_OFFICERS)}
+    rows = _rows_of_officers(context)
     answers = answered(context)
     told_of = {context.block(cell.row[0]).line for cell in context.forum_cells}
     yield from _of_forum_tables(context)
@@ -99,6 +99,12 @@ def extract(context: Context) -> Iterator[Candidate]:
         for forum, facet, named in told:
             known.note(forum, facet, named, sentence)
             yield Candidate("bodies", {"type": forum.type, "name": forum.name, facet: named[0]}, (named[1],), rank)
+
+
+def _rows_of_officers(context: Context) -> dict[int, Row]:
+    """The rows of rosters that can tell of an officer, by where they begin, and each cell where it has a line of its own."""
+    rows = [row for table in context.outline.tables for row in table.rows if any(columns <= row.columns.keys() for columns in _OF_OFFICERS)]
+    return {at: row for row in rows for at in (row.start, *(cell[0] for cell in row.cells))}
 
 
 def _of_forum_tables(context: Context) -> Iterator[Candidate]:
