@@ -21,7 +21,11 @@ _KINDS = (
     ),
 )
 
-_AT_TIMES = re.compile(r"(?:når|ved|dersom|hvis|viss|på|i|etter|kun|berre|bare|av og til|av og te|sjeldan|sjelden|én gang|ein gong)\s")
+_AT_TIMES = re.compile(
+    r"(?:når|ved|dersom|hvis|viss|på|i|etter|kun|berre|bare|av og til|av og te|sjeldan|sjelden|én gang|ein gong)\s"
+    r"|(?:møt(?:er|est|es)|delt(?:ar|ek)|kommer|kjem|er\smed|blir\smed|vert\smed)\s(?:når|dersom|hvis|viss|etter|kun|berre|bare|av\sog\stil|sjeldan|sjelden)\s"
+    r"|(?:møt(?:er|est|es)|delt(?:ar|ek)|kommer|kjem|er\smed|blir\smed|vert\smed)\sved\s(?!all|hver|kvar|samtlige|kvart|hvert)"
+)
 """How a cell begins that says when somebody comes."""
 _ON_AGENDA = re.compile(r"\spå\s(?:dagsorden|saks?(?:li|kart)|agenda|innkalling|møtekart)")
 

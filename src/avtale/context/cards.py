@@ -21,6 +21,8 @@ _there = (
 )
 PRESENCE = re.compile(rf"\|?\s*(?:{_there}){_set_off}")
 """A label before where and when somebody is."""
+IS_PRESENCE = re.compile(rf"(?:{_there})(?:\s[\w-]+){{0,2}}")
+"""A cell that is no more than such a label."""
 _OF_HOLDER = re.compile(r"\|?\s*[^\W\d][^:|\t.]{1,30}?(?:\s*[:|\t]|\s{3})\s*")
 _OF_COORDINATOR = re.compile(rf"\|?\s*koordinator(?:en)?{_set_off}")
 _LABELS = {
@@ -47,7 +49,7 @@ def lines(context: Context, cues: list[Cue], field: str) -> Iterator[Stretch]:
 def _under(context: Context, cue: Cue) -> Iterator[Stretch]:
     """The lines right under an office that has a line of its own."""
     blocks, index = context.outline.blocks, context.outline.block_at(cue.start)
-    if context.view.lower[blocks[index].start : blocks[index].end].strip(" :*_") == context.view.lower[cue.start : cue.end]:
+    if context.view.lower[blocks[index].start : blocks[index].end].strip(" :*_|\t") == context.view.lower[cue.start : cue.end]:
         yield from ((block.start, block.end) for block in takewhile(lambda block: _goes_on(context, block), blocks[index + 1 :]))
 
 

@@ -78,7 +78,8 @@ def _beside(context: Context, found: Found, sentence: Stretch, said: Said) -> st
     of_case = (pattern.match(said.after) for pattern in (_IN_CASE, _BESIDE_CASE, _DECIDED))
     if any(of_case) or said.before.endswith(_AFTER_QUOTE) or _is_listed_agreement(context, found, said):
         return "referenced"
-    return "established" if founded and 0 <= found.start - founded.end < _BESIDE else None
+    beside = " ".join(context.view.lower[founded.end : found.start].split()) if founded and founded.end <= found.start else None
+    return "established" if beside is not None and len(beside) + 2 < _BESIDE else None
 
 
 def _of_agreement(context: Context, found: Found, sentence: Stretch, said: Said, in_title: bool) -> str | None:

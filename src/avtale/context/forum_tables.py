@@ -43,8 +43,8 @@ def forum_cells(context: Context) -> Iterator[ForumCell]:
             continue
         rows = [(row, _forum(context, row)) for row in table.rows]
         named = {found[1] for _, found in rows if found}
-        if len(rows) - len(named) == 1 and len(named) > 1:
-            rows = [(row, found or _by_level(context, row)) for row, found in rows]
+        if len(rows) > len(named) >= (len(rows) + ("forum" not in table.columns)) / 2:
+            rows = [(row, found or _by_level(context, row, named)) for row, found in rows]
             named = {found[1] for _, found in rows if found}
         if len(named) < max(_FEWEST, len(rows)):
             continue
@@ -70,12 +70,16 @@ def _by_column(context: Context, table: Table) -> list[ForumCell]:
     ]
 
 
-def _by_level(context: Context, row: Row) -> tuple[Stretch, Forum] | None:
-    """The cell of a row that gives a group a name of its own, where those of all other rows are known: `3 Operativt | Ungdomsteamet`."""
+def _by_level(context: Context, row: Row, named: set[Forum]) -> tuple[Stretch, Forum] | None:
+    """The cell of a row that gives a group a name of its own, where those of most other rows are known: `3 Operativt | Ungdomsteamet`.
+
+    It is of no kind that another row has.
+    """
     for cell in row.cells[:_FIRST]:
         words = context.read(*cell)
         if context.cues.within("groups", *cell) and len(words) < _NAME:
-            return cell, Forum(kind_of(context.view.lower[row.start : cell[1]]), words)
+            kind = kind_of(context.view.lower[row.start : cell[1]])
+            return cell, Forum("other" if any(forum.type == kind for forum in named) else kind, words)
     return None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from avtale.context.candidate import Candidate, Stretch
+from avtale.context.card_tables import facts_in_tables
 from avtale.context.cards import PRESENCE, lines, names_on
 from avtale.context.context import Context
 from avtale.context.positions import position, set_aside
@@ -90,6 +91,7 @@ def facts(context: Context, field: str) -> Iterator[Candidate]:
         for part in _cells(context, stretch):
             yield from (Candidate(field, {"presence": value}, spans) for value, spans in presences(context, part))
     yield from (Candidate(field, {"presence": value}, spans) for value, spans in _tabled(context, field))
+    yield from facts_in_tables(context, field) if cues else ()
 
 
 def _tabled(context: Context, field: str) -> Iterator[Presence]:

@@ -10,6 +10,7 @@ from avtale.context.attendance import attendance, attendance_of_cell
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
 from avtale.context.people import Defaults, read_person
+from avtale.context.roster_cells import says_how
 from avtale.context.series import is_person, series
 from avtale.structure.block import Table
 
@@ -34,10 +35,10 @@ def people_of_matrix(context: Context, table: Table, sides: list[Defaults]) -> I
     """Everybody for whom a cell has a name, an office or a mark."""
     for row in _rows(table):
         for cell, side in zip(row[1:], sides, strict=False):
-            found = _person(context, row[0], cell, side)
+            found = None if says_how(context, row[0]) and not _is_deputy(context, row[0]) else _person(context, row[0], cell, side)
             if found:
                 yield found
-            elif not is_person(context, row[0]):
+            elif not is_person(context, row[0]) or says_how(context, row[0]):
                 yield from _people(context, row[0], cell, side)
 
 

@@ -28,7 +28,7 @@ _SEVERAL = re.compile(r"(?:,|\sog|\ssamt)\s(?P<place>[A-ZÆØÅÄÖÁČĐŊŠŦ�
 _SHARED = re.compile(r"\s(?:og|samt)\s[\w-]+\s(?:i|frå|fra)\s(?P<place>[A-ZÆØÅ][\w-]+)")
 """Where somebody comes from as another one does: `ordfører og rådmann fra Gol`."""
 _OWNS = re.compile(r"\s(?:sin|sitt|si|sine)\s\w")
-_AT = re.compile(r"\b(?:ved|fra|frå|hos|hjå|på)\s(?:[\w-]+\s)?\Z")
+_AT = re.compile(r"\b(?:i|ved|fra|frå|hos|hjå|på)\s(?:[\w-]+\s)?\Z")
 """Before whom somebody works for."""
 _FOR = re.compile(r"(?:\A|\b)for\s")
 _EDGE = " \t\n,.;:–-«»"

@@ -34,7 +34,7 @@ _VISITED = re.compile(
 _EACH_PLACE = re.compile(r"\s(?:hver|kvar)\si\s|\b(?:hvert|kvar|begge|båe|hver)\s(?:sted|stad|steder|stader|av\s(?:stedene|stadene))")
 _JOINT = re.compile(r"\s(?:i|på|ved)\s")
 _PLACE_SET_OFF = re.compile(
-    r"(?:\A|[|.;:,]\s*|\s(?:og|på|i|ved|mellom|millom)\s|\t|\s{3,})(?P<place>[A-ZÆØÅÁČĐŊŠŦŽ][\w-]+(?:\s(?!og\b|er\b)[\w-]+){0,3})(?:,(?:\sder\s(?:han|ho|hun)\s(?:er|sit|sitter))?|\s[–-]|\s?\()\s?\Z"
+    r"(?:\A|[|.;:,]\s*|\s(?:og|på|i|ved|mellom|millom)\s|\t|\s{3,})(?P<place>[A-ZÆØÅÁČĐŊŠŦŽ][\w-]+(?:\s(?!og\b|er\b)[\w-]+){0,3})(?:,(?:\sder\s(?:han|ho|hun)\s(?:er|sit|sitter))?|\s[–-]|:|\s?\()\s?\Z"
 )
 _ENDED = re.compile(r"\b(?:skulle|var)\b[^.]*\b(?:ikk?j?e\slenger|utgår|er\s(?:teke|tatt)\sut|f[ae]ll(?:er)?\sbort|er\sslutt|nedlagt|lagt\sned)\b")
 """Of a presence that is told only because it is no more."""
@@ -54,9 +54,7 @@ def presences(context: Context, stretch: Stretch) -> Iterator[Presence]:
     start, end = stretch
     if not _tells(context, stretch):
         return
-    rates = [rate for found in frequency.find(context.view, start, end) for rate in [_counted(context, start, end, found)] if rate]
-    weekly = None if rates else frequency.on_days(context.view, start, end)
-    rates += [weekly] if weekly and not _CLOCK.search(context.view.lower, start, end) else []
+    rates = _rates(context, stretch)
     label = PRESENCE.match(context.view.lower, start, end)
     if label and rates:
         yield from _labelled(context, label.end(), end, rates)
@@ -70,11 +68,25 @@ def presences(context: Context, stretch: Stretch) -> Iterator[Presence]:
     yield from (_presence(context, rate, head or _place_of(context, rate, rates, places)) for rate in rates)
 
 
+def presences_labelled(context: Context, stretch: Stretch) -> Iterator[Presence]:
+    """The frequencies of a cell beside or under a label for presence: `Kvåle skule: to dagar i veka. Rådhuset: annankvar tysdag`."""
+    rates = _rates(context, stretch)
+    return _labelled(context, *stretch, rates) if rates else iter(())
+
+
+def _rates(context: Context, stretch: Stretch) -> list[Found]:
+    """The frequencies of a stretch that count presence, else the weekdays that it names without a time."""
+    start, end = stretch
+    rates = [rate for found in frequency.find(context.view, start, end) for rate in [_counted(context, start, end, found)] if rate]
+    weekly = None if rates or _CLOCK.search(context.view.lower, start, end) else frequency.on_days(context.view, start, end)
+    return [*rates, weekly] if weekly else rates
+
+
 def _labelled(context: Context, start: int, end: int, rates: list[Found]) -> Iterator[Presence]:
     """What stands after a label for presence: a frequency with the place right before it, else the one after it."""
     for rate, after in zip(rates, [*(rate.start for rate in rates[1:]), end], strict=True):
         whole = trimmed(context, (start, rate.start))
-        words = trimmed(context, (max(whole[0], context.view.text.rfind(",", *whole) + 1), whole[1]))
+        words = trimmed(context, (max(whole[0], *(context.view.text.rfind(mark, *whole) + 1 for mark in ",;")), whole[1]))
         places = place.after_preposition(context.view.text, rate.end, after)
         before = words if words[0] < words[1] and not _PREPOSITION.match(context.view.lower, *words) else None
         told = place.after_preposition(context.view.text, *words)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Any
 
 from avtale.context.announcements import announcing
@@ -14,12 +13,11 @@ from avtale.context.entries import is_placeholder
 from avtale.context.matrices import people_of_matrix, senders_of_columns
 from avtale.context.people import PLAIN, Defaults, read_person, side_of
 from avtale.context.roster_cards import cards
+from avtale.context.roster_cells import is_no_member, label_of, organisation_of, says_how, sender, sender_in_column
 from avtale.context.senders import sender_of
 from avtale.context.series import is_person, series
-from avtale.grammar import organisation
-from avtale.register import is_municipality
 from avtale.structure.block import Row, Table
-from avtale.vocabulary import Cue, forms
+from avtale.vocabulary import forms
 
 _NOT_ROSTERS = frozenset(["phone", "email", "date", "task", "topic", "deadline", "days", "hours"])
 """Columns of tables that are there for something else."""
@@ -27,8 +25,11 @@ _OF_ROSTERS = ({"role", "deputy"}, {"name", "deputy"}, {"name", "role"}, {"name"
 """Columns that only a table of members has together."""
 _FEWEST = 3
 """Rows of people that make a roster of a table without a header."""
-_SECONDS = frozenset(["nestleder", "nestleiar", "nestformann", "varaleder", "varaleiar"])
-"""Who stands in for the leader of a forum."""
+
+_WORDS = 2
+"""Words of the longest office that is known as one only by its column."""
+_SHORTEST = 6
+"""Letters of the shortest first word of such an office."""
 
 
 def rows_of_people(context: Context) -> Iterator[tuple[int, Stretch, dict[str, Any]]]:
@@ -44,18 +45,13 @@ def rows_of_people(context: Context) -> Iterator[tuple[int, Stretch, dict[str, A
 
 def _of_table(context: Context, table: Table) -> Iterator[tuple[Stretch, dict[str, Any]]]:
     said = _announced(context, table)
-    if (said or context.forums.heading(table.section)) and (matrix := senders_of_columns(context, table, _sender)):
+    if (said or context.forums.heading(table.section)) and (matrix := senders_of_columns(context, table, sender)):
         yield from people_of_matrix(context, table, matrix)
     elif sides := _sides(context, table):
         yield from _of_sides(context, table, sides)
     elif said:
         for row in table.rows:
             yield from _of_row(context, row, said)
-
-
-def _sender(context: Context, cell: Stretch) -> Defaults | None:
-    """Who sends people, where a cell says so and nothing else."""
-    return _organisation(context, cell) or sender_of(context, *cell)
 
 
 def _sides(context: Context, table: Table) -> list[Defaults]:
@@ -102,6 +98,8 @@ def _is_of_people(context: Context, table: Table) -> bool:
 
 def _of_row(context: Context, row: Row, said: Defaults) -> Iterator[tuple[Stretch, dict[str, Any]]]:
     """The members of a row: one, or as many as its one cell that is no organisation names."""
+    if label_of(context, row) or any(is_no_member(context, cell) for cell in row.cells):
+        return
     if {"role", "name"} <= row.columns.keys():
         member = member_of_row(context, row, said)
         if member:
@@ -110,7 +108,8 @@ def _of_row(context: Context, row: Row, said: Defaults) -> Iterator[tuple[Stretc
         return
     note = row.columns.get("office") or row.columns.get("attendance") or _note(context, row) or _label(context, row)
     noted = attendance_of_cell(context.view.lower[slice(*note)]) if note else None
-    organisations = {cell: found for cell in row.cells if (found := _sender(context, cell))}
+    told = row.columns.get("organisation")
+    organisations = {cell: found for cell in row.cells if (found := (sender_in_column if cell == told else sender)(context, cell))}
     sent = next(iter(organisations.values()), PLAIN)
     said = Defaults(noted or said.attendance, sent.organisation or said.organisation, sent.party or said.party)
     aside = {*organisations, row.columns.get("deputy"), row.columns.get("organisation")}
@@ -128,21 +127,6 @@ def _of_row(context: Context, row: Row, said: Defaults) -> Iterator[tuple[Stretc
 def _note(context: Context, row: Row) -> Stretch | None:
     """The cell beside that of somebody that only says how somebody is part of the forum: `medlem`, `leder`, `ved behov`."""
     return next((cell for cell in (*row.cells[1:], row.cells[0]) if says_how(context, cell)), None)
-
-
-def says_how(context: Context, cell: Stretch) -> bool:
-    """Whether a cell holds nothing but an office of the forum, a word for its members, or how often somebody attends."""
-    start, end = cell
-    if context.view.lower[start:end] in _SECONDS:
-        return True
-    words = sorted((*context.cues.within("offices", start, end), *context.cues.within("relations", start, end)), key=lambda cue: cue.start)
-    if words and words[0].start == start and words[-1].end == end and not any(is_person(context, gap) for gap in _gaps(words)):
-        return True
-    return attendance(context.view.lower[start:end]) is not None and not is_person(context, cell)
-
-
-def _gaps(words: list[Cue]) -> list[Stretch]:
-    return [(a.end, b.start) for a, b in pairwise(words)]
 
 
 def _label(context: Context, row: Row) -> Stretch | None:
@@ -167,8 +151,8 @@ def _hull(context: Context, row: Row) -> Stretch:
 def member_of_row(context: Context, row: Row, said: Defaults = PLAIN) -> dict[str, Any] | None:
     """The member of a row whose cells are known to hold the office, the name, and where the member comes from."""
     role, name = row.columns["role"], row.columns["name"]
-    where = row.columns.get("organisation") or next((cell for cell in row.cells if cell not in (role, name) and _organisation(context, cell)), None)
-    sent = (_organisation(context, where) or Defaults(organisation=side_of(context, *where))) if where else Defaults()
+    where = row.columns.get("organisation") or next((cell for cell in row.cells if cell not in (role, name) and organisation_of(context, cell)), None)
+    sent = (sender_in_column(context, where) or Defaults(organisation=side_of(context, *where))) if where else Defaults()
     office = _office_cell(context, role, name)
     if office is None:
         return None
@@ -176,7 +160,7 @@ def member_of_row(context: Context, row: Row, said: Defaults = PLAIN) -> dict[st
     if member is None or is_placeholder(context.read(*role)):
         return None
     named = context.names.first(*name)
-    told = row.columns.get("attendance")
+    told = row.columns.get("attendance") or row.columns.get("office")
     words = " ".join(context.view.lower[slice(*cell)] for cell in row.cells if cell != row.columns.get("deputy"))
     noted = (attendance_of_cell(context.view.lower[slice(*told)]) if told else None) or attendance(words)
     return member | {"name": named.value["name"] if named else None, "attendance": noted or member["attendance"]}
@@ -188,7 +172,20 @@ def _office_cell(context: Context, role: Stretch, name: Stretch) -> Stretch | No
         return None
     if role[0] < role[1] and is_person(context, role) and not says_how(context, role):
         return role
-    return name if context.names.first(*name) is None and is_person(context, name) else role if is_person(context, role) else None
+    if context.names.first(*name) is None and is_person(context, name):
+        return name
+    return role if is_person(context, role) or _is_trade(context, role) else None
+
+
+def _is_trade(context: Context, role: Stretch) -> bool:
+    """Whether a cell of a column of offices can be one that no list has: a noun or two in letters, that is no organisation and says no more."""
+    words = context.view.lower[slice(*role)].split()
+    return (
+        0 < len(words) <= _WORDS
+        and all(word.isalpha() for word in words)
+        and len(words[0]) >= _SHORTEST
+        and not (says_how(context, role) or sender(context, role) or words[0] in forms("nobody") or context.cues.first("verbs", *role))
+    )
 
 
 def _is_somebody(context: Context, cell: Stretch) -> bool:
@@ -199,18 +196,6 @@ def _is_somebody(context: Context, cell: Stretch) -> bool:
         or not text
         or text.lstrip("([ ").startswith(tuple(forms("vacant")))
         or is_placeholder(text)
+        or (text.startswith("(") and text.find(")") == len(text) - 1)
         or is_person(context, cell)
     )
-
-
-def _organisation(context: Context, cell: Stretch) -> Defaults | None:
-    """Who sends the members of a row, where the cell names an organisation and nothing else."""
-    found = next(organisation.find(context.view, *cell, context.cues), None)
-    if found:
-        whole = found.end - found.start >= cell[1] - cell[0] - 1
-        side = "police" if found.value["party"]["type"].startswith("police") else "municipality"
-        return Defaults(organisation=side, party=found.value["party"]["name"]) if whole else None
-    if is_municipality(context.read(*cell)):
-        return Defaults(organisation="municipality", party=f"{context.read(*cell)} kommune")
-    cue = context.cues.first("organisations", *cell)
-    return Defaults(organisation=cue.term.facts["side"]) if cue and (cue.start, cue.end) == cell else None

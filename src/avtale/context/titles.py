@@ -34,7 +34,7 @@ _VACANT_CORES = cores(forms("vacant"))
 _vacant = alternation(forms("vacant"))
 _VACANT = re.compile(rf"\(?(?<!\w){_vacant}(?!\w)\)?", re.IGNORECASE)
 _NOBODY = re.compile(
-    r".*\b(?:ledelse|leiing|ledelsen|leiinga)\b|(?:møt[ea]r?|møtene|saker|referat|svar|innkalles|innkallast)\b|(?:fra|frå)\s\w+\Z|\S+:|.*\s(?:sin|sitt|si)\Z"
+    r".*\b(?:ledelse|leiing|ledelsen|leiinga)\b|(?:møt[ea]r?|møtene|saker|referat|svar|innkalles|innkallast)\b|(?:fra|frå)\s\w+\Z|\S+:|.*\s(?:sin|sitt|si)\Z|(?:se|sjå|jfr?\.?)\s(?:også\s|òg\s)?(?:punkt|pkt|avsnitt|kapittel|§|over|under|tabell|vedlegg|ovanfor|ovenfor|nedanfor|nedenfor)"
 )
 _WORD = re.compile(r"[^\W\d_]{2}")
 

@@ -23,6 +23,9 @@ _GOES_ON = re.compile(r"\W*(?:det|dette|den|denne|ho|han|hun|første|organet|ord
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each date of a founding."""
+    for of, header, cell, _ in context.forum_cells:
+        for found in context.dates_in(*cell)[:1] if context.has("events", *header, "established") else []:
+            yield Candidate("bodies", {"type": of.type, "name": of.name, "established": found.value["date"]}, ((found.start, found.end),))
     for dated in context.chronology:
         if dated.role != "established":
             continue

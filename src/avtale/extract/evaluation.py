@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from avtale.context import Candidate, Context, Stretch
-from avtale.context.evaluated import WRITTEN, named, stretches
+from avtale.context.evaluated import WRITTEN, is_written_in_row, named, stretches, subjects_of_row
 from avtale.grammar import frequency
 from avtale.vocabulary import Cue
 
@@ -117,7 +117,7 @@ def _of_word(context: Context, stretch: Stretch, cues: list[Cue], index: int) ->
     rate = _frequency(context, stretch, part, cue)
     if not subjects or (rate is None and not _ONGOING.search(lower, *part) and _is_noun(context, cue) and not _DONE.search(lower, *stretch)):
         return
-    written = True if WRITTEN.search(lower, *stretch) or _is_written_after(context, stretch) else None
+    written = True if WRITTEN.search(lower, *stretch) or _is_written_after(context, stretch) or is_written_in_row(context, stretch) else None
     for subject in subjects:
         value = {"kind": cue.term.id, "subject": subject, "frequency": rate, "written": written}
         yield Candidate("evaluation", value, (stretch,), 0 if rate else 1)
@@ -150,6 +150,8 @@ def _is_written_after(context: Context, stretch: Stretch) -> bool:
 def _subjects(context: Context, stretch: Stretch, part: Stretch, cue: Cue) -> list[str]:
     """What is evaluated: what stands between the clause's start and the verb, else what follows it; of an active verb its object."""
     lower = context.view.lower
+    if cue.start == cue.end and context.row(stretch[0]):
+        return subjects_of_row(context, stretch)
     taken_up = _taken_up(context, stretch, cue)
     if taken_up is not None:
         return taken_up

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from avtale.context import Candidate, Context, Stretch
 from avtale.context.forums import FOREIGN, Forum
+from avtale.context.roster_cells import label_of
 from avtale.context.stems import sentences_saying
 from avtale.grammar import frequency
 from avtale.grammar.found import Found
@@ -69,6 +70,7 @@ _UNCOUNTED = 2
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each frequency of meetings."""
     yield from _of_forum_tables(context)
+    yield from _of_labels(context)
     sections = (section for section in context.outline.sections if section.type == "meetings")
     speaking = set(sentences_saying(context, *_STEMS)).union(*(_answers(context, section) for section in sections))
     for sentence in context.sentences_with("periods", "recurrences", "seasons", "months", "weekdays"):
@@ -89,6 +91,17 @@ def _of_forum_tables(context: Context) -> Iterator[Candidate]:
             found = next(iter(frequency.find(context.view, *cell)), None)
             if found:
                 yield Candidate("bodies", {"type": forum.type, "name": forum.name, "meetings": found.value}, ((found.start, found.end), row))
+
+
+def _of_labels(context: Context) -> Iterator[Candidate]:
+    """The frequencies beside a label in a table under the heading of a forum: `Møtetal | kvar andre månad`."""
+    for table in context.outline.tables:
+        forum = context.forums.heading(table.section)
+        for row in table.rows if forum else ():
+            found = next(iter(frequency.find(context.view, *row.cells[1])), None) if label_of(context, row) == "meetings" else None
+            if forum and found:
+                value = {"type": forum.type, "name": forum.name, "meetings": found.value}
+                yield Candidate("bodies", value, ((found.start, found.end), (row.start, row.end)))
 
 
 def _clauses(context: Context, sentence: Stretch) -> Iterator[tuple[Stretch, Forum]]:
@@ -118,8 +131,14 @@ def _can_tell(context: Context, sentence: Stretch) -> bool:
     if block.kind is Kind.HEADING or (alone and not _MEETING_ITEM.match(lower, *sentence) and not _is_answer(context, sentence)):
         return False
     return not (
-        _EVALUATES.search(lower, *sentence) or _OUTSIDE.search(lower, *sentence) or _is_neighbours(context, sentence) or _is_of_people(context, sentence)
+        _is_of_evaluation(context, sentence) or _OUTSIDE.search(lower, *sentence) or _is_neighbours(context, sentence) or _is_of_people(context, sentence)
     )
+
+
+def _is_of_evaluation(context: Context, sentence: Stretch) -> bool:
+    """Whether a sentence, or a row under the heading for it, is about what is evaluated: `Avtalen | hvert annet år | i et møte`."""
+    section = context.section(sentence[0]) if context.row(sentence[0]) else None
+    return (section is not None and section.type == "evaluation") or _EVALUATES.search(context.view.lower, *sentence) is not None
 
 
 def _is_neighbours(context: Context, sentence: Stretch) -> bool:

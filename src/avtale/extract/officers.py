@@ -17,16 +17,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import chain
-from typing import Any
 
 from avtale.context import Candidate, Context, Stretch
 from avtale.context.answered import answered
+from avtale.context.attendance import attendance
 from avtale.context.clauses import leading, trailing
 from avtale.context.forums import Forum
+from avtale.context.named_officers import Named, officer_in_cell, read_officer
 from avtale.context.office_words import DEFINITE, forum_of, is_said_of_forum, is_when_called
 from avtale.context.officeholders import PREPOSITION, goes_on, holder, noted
-from avtale.context.people import read_person, trimmed, underlined
-from avtale.context.roster_tables import member_of_row, says_how
+from avtale.context.people import trimmed
+from avtale.context.roster_cells import says_how, sender
+from avtale.context.roster_tables import member_of_row
 from avtale.grammar.anchor import any_in
 from avtale.structure import Kind, Listing
 from avtale.structure.block import Row
@@ -43,31 +45,29 @@ _IT_IS = re.compile(r"(?:det|dette)\s(?:gjør|gjer|er)\s")
 _AND_MINUTES = re.compile(r"\s(?:og|samt)\s(?:(?:fører|skriver|skriv|føring\sav)\s)?(?:møte)?(?:referat|protokoll|møtebok)")
 _DONE_BY = re.compile(r"\s(?<!vegne\s)(?<!vegner\s)(?<!oppdrag\s)(?:av|frå|fra)\s\Z")
 _AND = re.compile(r"\s(?:og|samt)\s(?:\w+\s)?")
-_TASK_OF = re.compile(r"[\w-]+s\s(?:ansvar|oppgave|oppgåve|ansvarsområde|jobb)\W*")
-"""Whose task an office is: `innkalling er kommunedirektørens ansvar`."""
 _OF_OFFICERS = ({"office"}, {"role", "name"}, {"role", "attendance"})
 """Columns of tables of which a row can tell of an officer."""
 _INDEFINITE = {"leder": "chair", "leiar": "chair", "møteleder": "chair", "møteleiar": "chair", "sekretær": "secretary"}
 """Words for the holder of an office, as if they were his title: `Leder innkaller`."""
+_SET_OFF = ("", ":", "|")
+"""What stands between a label and what it is the label of, blanks left out."""
 _EXTRAORDINARY = ("haste", "ekstra")
-
-_Named = tuple[dict[str, Any], Stretch]
 
 
 class _Known:
     """The officers of a text's forums as they become known, so that `sekretæren kaller inn` can be understood."""
 
     def __init__(self) -> None:
-        self._by_office: dict[tuple[str, str], _Named] = {}
-        self.last: _Named | None = None
+        self._by_office: dict[tuple[str, str], Named] = {}
+        self.last: Named | None = None
         self.sentence = (0, 0)
         """The sentence that told of the last one."""
 
-    def note(self, forum: Forum, facet: str, named: _Named, sentence: Stretch) -> None:
+    def note(self, forum: Forum, facet: str, named: Named, sentence: Stretch) -> None:
         self._by_office.setdefault((forum.type, facet), named)
         self.last, self.sentence = named, sentence
 
-    def holder(self, forum: Forum, facet: str) -> _Named | None:
+    def holder(self, forum: Forum, facet: str) -> Named | None:
         return self._by_office.get((forum.type, facet))
 
 
@@ -75,18 +75,21 @@ def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each officer that a sentence, a line or a member's note names."""
     known = _Known()
     lists = _lists_of_tasks(context)
-    rows = {row.start: row for table in context.outline.tables for row in table.rows if any(columns <= row.columns.keys() for columns in _OF_OFFICERS)}
+    rows = _rows_of_officers(context)
     answers = answered(context)
+    told_of = {context.block(cell.row[0]).line for cell in context.forum_cells}
     yield from _of_forum_tables(context)
     for sentence in sorted({*context.sentences_with("offices"), *answers}):
         topic, kind = context.forums.at(sentence[0]), context.block(sentence[0]).kind
-        if topic is None or kind is Kind.HEADING or _is_of_another(context, sentence):
+        if topic is None or kind is Kind.HEADING or context.block(sentence[0]).line in told_of or _is_of_another(context, sentence):
             continue
         rank = any_in(_EXTRAORDINARY, context.view.lower[slice(*sentence)]) + (not context.forums.is_sure(*sentence))
         row = rows.get(sentence[0])
+        if row and _leads_elsewhere(context, row):
+            continue
         member = _of_row(context, row) if row else None
         bearer = lists.get(sentence[0]) if kind is Kind.ITEM else None
-        told: Iterator[tuple[Forum, str, _Named]]
+        told: Iterator[tuple[Forum, str, Named]]
         if sentence in answers:
             told = chain(_of_heading(context, sentence, topic, answers[sentence]), _of_sentence(context, sentence, topic, known, bearer))
         elif row and member:
@@ -98,21 +101,27 @@ def extract(context: Context) -> Iterator[Candidate]:
             yield Candidate("bodies", {"type": forum.type, "name": forum.name, facet: named[0]}, (named[1],), rank)
 
 
+def _rows_of_officers(context: Context) -> dict[int, Row]:
+    """The rows of rosters that can tell of an officer, by where they begin, and each cell where it has a line of its own."""
+    rows = [row for table in context.outline.tables for row in table.rows if any(columns <= row.columns.keys() for columns in _OF_OFFICERS)]
+    return {at: row for row in rows for at in (row.start, *(cell[0] for cell in row.cells))}
+
+
 def _of_forum_tables(context: Context) -> Iterator[Candidate]:
     """The officers in the cells under `Leder` or `Sekretær` of a table with a row for each forum."""
     for forum, header, cell, _ in context.forum_cells:
         office = context.cues.first("offices", *header)
-        named = _read(context, cell) if office else None
+        named = officer_in_cell(context, cell) if office and ("particle" not in office.term.facts or office.end < header[1]) else None
         if office and named:
             yield Candidate("bodies", {"type": forum.type, "name": forum.name, office.term.id: named[0]}, (named[1],))
 
 
-def _of_heading(context: Context, sentence: Stretch, topic: Forum, cues: list[Cue]) -> Iterator[tuple[Forum, str, _Named]]:
+def _of_heading(context: Context, sentence: Stretch, topic: Forum, cues: list[Cue]) -> Iterator[tuple[Forum, str, Named]]:
     """The officer whom a sentence names under a heading."""
     pointing = _IT_IS.match(context.view.lower, *sentence)
     stretch = next(leading(context, pointing.end() if pointing else sentence[0], sentence[1]), None)
     verb = context.cues.first("verbs", sentence[0] if pointing is None else pointing.end(), stretch[1] + 1) if stretch else None
-    named = _read(context, stretch) if stretch and verb is None else None
+    named = read_officer(context, stretch) if stretch and verb is None else None
     if named:
         yield from ((topic, cue.term.id, named) for cue in cues)
 
@@ -123,7 +132,7 @@ def _is_of_another(context: Context, sentence: Stretch) -> bool:
     return lower.endswith("?", *sentence) or any_in(_ANOTHER, lower[slice(*sentence)])
 
 
-def _of_sentence(context: Context, sentence: Stretch, topic: Forum, known: _Known, bearer: _Named | None) -> Iterator[tuple[Forum, str, _Named]]:
+def _of_sentence(context: Context, sentence: Stretch, topic: Forum, known: _Known, bearer: Named | None) -> Iterator[tuple[Forum, str, Named]]:
     """The officers of a sentence; a later word without a holder of its own goes on with the last one."""
     cues = [cue for cue in context.cues.within("offices", *sentence) if is_said_of_forum(context, sentence, cue)]
     last = bearer or _spoken_of(context, sentence, known, cues)
@@ -136,7 +145,7 @@ def _of_sentence(context: Context, sentence: Stretch, topic: Forum, known: _Know
         if by_office:
             stretch, named = None, known.holder(forum, by_office)
         else:
-            named = _read(context, stretch) if stretch else _by_office(context, forum, known, cue, cues[index + 1 : index + 2])
+            named = read_officer(context, stretch) if stretch else _by_office(context, forum, known, cue, cues[index + 1 : index + 2])
         subject = DEFINITE.get(context.view.lower[cue.start : cue.end]) or ("chair" if _is_whoever(context, start, cue) else None)
         if subject and named is None:
             last = last if PREPOSITION.search(context.view.lower, start, cue.start) else known.holder(forum, subject) or last
@@ -162,37 +171,43 @@ def _is_whoever(context: Context, start: int, cue: Cue) -> bool:
     return cue.term.id == "chair" and context.view.lower.endswith("den som ", start, cue.start)
 
 
-def _of_row(context: Context, row: Row) -> _Named | None:
+def _leads_elsewhere(context: Context, row: Row) -> bool:
+    """Whether a row has somebody whose office is that of an organisation that is no party: `NAV Nordreisa | Kari Moen | leder`."""
+    role, where = row.columns.get("role"), row.columns.get("organisation")
+    return bool(role and where and "name" in row.columns and says_how(context, role) and sender(context, where) is None and where[0] < where[1])
+
+
+def _of_row(context: Context, row: Row) -> Named | None:
     """Who a row is about, where it names somebody, or has a column for what members are in the forum."""
     if "office" in row.columns:
-        return _read(context, row.columns.get("role") or next(cell for cell in row.cells if cell != row.columns["office"]))
+        return read_officer(context, row.columns.get("role") or next(cell for cell in row.cells if cell != row.columns["office"]))
     role, name = row.columns["role"], row.columns.get("name")
     if name is None:
-        return None if says_how(context, role) else _read(context, role)
+        return None if says_how(context, role) else read_officer(context, role)
     how = says_how(context, role)
     member = member_of_row(context, row) if how or context.names.first(*name) else None
     return ({key: member[key] for key in ("role", "title", "name")}, name if how else role) if member else None
 
 
-def _of_member(context: Context, row: Row, topic: Forum, member: _Named) -> Iterator[tuple[Forum, str, _Named]]:
+def _of_member(context: Context, row: Row, topic: Forum, member: Named) -> Iterator[tuple[Forum, str, Named]]:
     """The offices of whom a row is about, where a cell of it tells: `Kari Moen | rektor | sekretær`."""
     for cell in row.cells:
         alone = says_how(context, cell)
         for cue in context.cues.within("offices", *cell):
-            if is_when_called(context, cell[0], cue):
+            if is_when_called(context, cell[0], cue) or (cue.term.id == "convener" and attendance(context.view.lower[slice(*cell)]) == "invited"):
                 continue
             if cue.term.facts.get("voice") != "passive" if alone else is_said_of_forum(context, (row.start, row.end), cue):
                 yield topic, cue.term.id, member
 
 
-def _spoken_of(context: Context, sentence: Stretch, known: _Known, cues: list[Cue]) -> _Named | None:
+def _spoken_of(context: Context, sentence: Stretch, known: _Known, cues: list[Cue]) -> Named | None:
     """Whom a pronoun stands for that a sentence begins with, or that stands before a word: `Kari Moen er …, og hun leder gruppen`."""
     if _PRONOUN.match(context.view.lower, *sentence):
         return _meant(context, sentence, known)
     if not any(_goes_on_about_him(context, sentence, cue) for cue in cues):
         return None
     first = next(leading(context, *sentence), None)
-    return _read(context, first) if first else None
+    return read_officer(context, first) if first else None
 
 
 def _goes_on_about_him(context: Context, sentence: Stretch, cue: Cue) -> bool:
@@ -201,20 +216,20 @@ def _goes_on_about_him(context: Context, sentence: Stretch, cue: Cue) -> bool:
     return bool(_PRONOUN_BEFORE.search(lower, sentence[0], cue.start) or _AND_LEADS.match(lower, cue.start - len(" og "), sentence[1]))
 
 
-def _meant(context: Context, sentence: Stretch, known: _Known) -> _Named | None:
+def _meant(context: Context, sentence: Stretch, known: _Known) -> Named | None:
     """Whom a pronoun that a sentence begins with stands for: the officer or the first one named in the sentence before, else the last officer."""
     index = context.sentence_index(sentence[0])
     before = context.sentences[index - 1] if index else known.sentence
     if context.view.lower.startswith(_LATTER, sentence[0]):
         named = trailing(context, *trimmed(context, before))
-        return _read(context, named[-1]) if named else None
+        return read_officer(context, named[-1]) if named else None
     first = next(leading(context, *before), None) if before != known.sentence else None
-    return (_read(context, first) if first else None) or known.last
+    return (read_officer(context, first) if first else None) or known.last
 
 
-def _lists_of_tasks(context: Context) -> dict[int, _Named]:
+def _lists_of_tasks(context: Context) -> dict[int, Named]:
     """The entries of lists of what the holder of an office is to do, with that holder, by where they begin."""
-    found: dict[int, _Named] = {}
+    found: dict[int, Named] = {}
     for listing, purpose in context.purposes.items():
         if purpose and purpose.is_duties and purpose.who and any(context.cues.within("offices", item.start, item.end) for item in listing.items):
             named = _bearer(context, listing, purpose.who)
@@ -222,7 +237,7 @@ def _lists_of_tasks(context: Context) -> dict[int, _Named]:
     return found
 
 
-def _bearer(context: Context, listing: Listing, who: str) -> _Named | None:
+def _bearer(context: Context, listing: Listing, who: str) -> Named | None:
     """The holder of the office that a list of tasks is for, named in the line or the headings above it."""
     sections = [section.heading for section in listing.section.lineage()] if listing.section else []
     for line in [listing.lead, *sections]:
@@ -232,26 +247,12 @@ def _bearer(context: Context, listing: Listing, who: str) -> _Named | None:
     return None
 
 
-def _by_office(context: Context, forum: Forum, known: _Known, cue: Cue, following: list[Cue]) -> _Named | None:
+def _by_office(context: Context, forum: Forum, known: _Known, cue: Cue, following: list[Cue]) -> Named | None:
     """Who does something that is done by the holder of another office: `innkalling sendes av sekretæren`, `Innkalling: leiaren`."""
     for other in following:
-        labelled = context.view.lower[cue.end : other.start].strip() == ":"
+        labelled = context.view.lower[cue.end : other.start].strip() in _SET_OFF
         words = context.view.lower[other.start : other.end]
         office = other.term.id if labelled else DEFINITE.get(words) or _INDEFINITE.get(words)
         if office and cue.term.id == "convener" and (labelled or _DONE_BY.search(context.view.lower, cue.end, other.start)):
             return known.holder(forum, office)
     return None
-
-
-def _read(context: Context, stretch: Stretch) -> _Named | None:
-    owner = context.offices.first(*stretch) if _TASK_OF.fullmatch(context.view.lower, *stretch) else None
-    if owner:
-        return {"role": owner.term.id, "title": context.read(owner.start, owner.end).removesuffix("s"), "name": None}, (owner.start, owner.end)
-    member = read_person(context, stretch)
-    if member is None:
-        return None
-    row = context.row(stretch[0])
-    named = context.names.first(*row) if row and not member["name"] else None
-    person = {"role": member["role"], "title": member["title"], "name": named.value["name"] if named else member["name"]}
-    start, end = underlined(context, stretch, member | {"party": None})
-    return person, (min(start, named.start), max(end, named.end)) if named else (start, end)

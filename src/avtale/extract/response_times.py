@@ -21,6 +21,7 @@ from avtale.grammar.anchor import compiled
 from avtale.grammar.found import Found
 from avtale.grammar.number import CARDINAL, value
 from avtale.structure import Block, Kind
+from avtale.structure.block import Table
 
 _number = rf"(?:\d{{1,3}}(?:[ .]\d{{3}})+(?!\d)|(?<!\d)\d{{3,6}}(?!\d)|\b{CARDINAL}\s?tusen\b)"
 _BRACKET = rf"""(?x)
@@ -53,8 +54,11 @@ _BACK = 3
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each bracket that has a time."""
     stretches = {_unit(context, cue.start) for cue in context.cues.all("periods") if cue.term.id in _UNITS}
+    rows = {(row.start, row.end): table for table in context.outline.tables for row in table.rows} if stretches else {}
     for stretch in sorted(stretches):
-        if not _REACHED.search(context.view.lower, *stretch):
+        by_column = _of_columns(context, rows[stretch], stretch) if stretch in rows else []
+        yield from by_column
+        if not by_column and not _REACHED.search(context.view.lower, *stretch):
             yield from _read(context, stretch)
 
 
@@ -70,11 +74,28 @@ def _read(context: Context, stretch: Stretch) -> Iterator[Candidate]:
     if not brackets:
         yield from _everywhere(context, stretch, times)
         return
-    for bracket, time in _pairs(brackets, times):
-        low, high = _bounds(bracket)
-        span = (min(bracket.start(), time.start), max(bracket.end(), time.end))
-        share = _share(context, stretch, span)
-        yield Candidate("response_times", {"population_min": low, "population_max": high, "share": share, "within": time.value["duration"]}, (span,))
+    yield from (_candidate(context, stretch, bracket, time) for bracket, time in _pairs(brackets, times))
+
+
+def _of_columns(context: Context, table: Table, stretch: Stretch) -> list[Candidate]:
+    """The times of a row in a table with a bracket a column: `| | under 2000 | 2000–20 000 |` over `| Tid | 30 minutter | 18 minutter |`."""
+    head = table.header or table.rows[0].grid
+    row = next(row for row in table.rows if row.start == stretch[0])
+    if len(row.grid) != len(head) or head[0] == row.grid[0]:
+        return []
+    brackets = [next((match for match in compiled(_BRACKET).finditer(context.view.lower, *cell) if _is_bracket(match)), None) for cell in head]
+    times = [next((found for found in duration.find(context.view, *cell) if found.value["duration"].startswith("PT")), None) for cell in row.grid]
+    pairs = [(bracket, time) for bracket, time in zip(brackets, times, strict=True) if bracket and time]
+    return [_candidate(context, stretch, *pair) for pair in pairs] if sum(map(bool, brackets)) > 1 else []
+
+
+def _candidate(context: Context, stretch: Stretch, bracket: re.Match[str], time: Found) -> Candidate:
+    """A bracket with its time, and the share that holds for both."""
+    low, high = _bounds(bracket)
+    together = bracket.start() >= stretch[0]
+    span = (min(bracket.start(), time.start), max(bracket.end(), time.end)) if together else (time.start, time.end)
+    value = {"population_min": low, "population_max": high, "share": _share(context, stretch, span), "within": time.value["duration"]}
+    return Candidate("response_times", value, (span,) if together else (bracket.span(), span))
 
 
 def _of_such(context: Context, stretch: Stretch) -> list[re.Match[str]]:
@@ -136,7 +157,7 @@ def _style(block: Block) -> str:
 def _share(context: Context, stretch: Stretch, span: Stretch) -> float | None:
     """The share that stands with a bracket: in its row or sentence, the last before the time; else in the lead or the sentences before."""
     lower = context.view.lower
-    own = _first_share(context, span) or _first_share(context, stretch)
+    own = _first_share(context, span) or _first_share(context, stretch) or _share_of_head(context, stretch)
     if own:
         return own
     lead = _lead(context, stretch[0])
@@ -147,6 +168,13 @@ def _share(context: Context, stretch: Stretch, span: Stretch) -> float | None:
     section = context.section(stretch[0])
     before = [part for part in context.sentences[max(0, number - _BACK) : number] if context.section(part[0]) is section and not _REACHED.search(lower, *part)]
     return next((told for part in reversed(before) if (told := _first_share(context, part))), None)
+
+
+def _share_of_head(context: Context, stretch: Stretch) -> float | None:
+    """The share at the head of a column of the table that a row is in: `Lengste tid i 80 % av oppdragene`."""
+    table = next((table for table in context.outline.tables if any(row.start == stretch[0] for row in table.rows)), None)
+    head = (table.header or table.rows[0].cells) if table else []
+    return next((told for cell in head if (told := _first_share(context, cell))), None)
 
 
 def _first_share(context: Context, stretch: Stretch) -> float | None:

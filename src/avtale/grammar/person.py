@@ -38,6 +38,11 @@ _CLUB = re.compile(r"\s(?:kors|\w*(?:lag|klubb|forening|korps|speider\w*))\Z")
 """The last word of the name of an association: `Voss Røde Kors`."""
 _ABBREVIATION = 4
 """Letters of the longest abbreviation of an organisation: `Bane NOR`, `UNN Harstad`."""
+_TITLES = tuple(stem for stem in forms("titles") if " " not in stem)
+_PREPOSITIONS = ("av ", "for ", "hjå ", "hos ", "i ", "på ", "ved ")
+"""What stands after a title, before the place or the club that somebody holds it in: `leiar for Sogndal Fotball`."""
+_LONGEST_TITLE = 40
+"""Characters of the longest title looked for before a name."""
 _FROM = (" i ", " frå ", " fra ")
 """What stands before a place that goes before a name: `lensmannen i Gol Kari Moen`."""
 _FOLLOWED = re.compile(
@@ -68,8 +73,16 @@ def find(view: View, start: int, end: int) -> Iterator[Found]:
             continue
         if len(words) > 2 and lower.endswith(_FROM, start, words[0][0]) and is_municipality(text[slice(*words[0])]):
             del words[0]
+        if words and _is_held_at(lower[max(start, words[0][0] - _LONGEST_TITLE) : words[0][0]]):
+            continue
         if len(words) > 1 and not is_municipality(name := text[words[0][0] : words[-1][1]]) and not all(is_municipality(text[slice(*word)]) for word in words):
             yield Found(words[0][0], words[-1][1], {"name": name, "text": name})
+
+
+def _is_held_at(before: str) -> bool:
+    """Whether what stands before some words is a title with a preposition, so that they name where it is held."""
+    title = before.split()[-2:-1] if before.endswith(_PREPOSITIONS) else []
+    return any(word.removesuffix(ending).endswith(_TITLES) for word in title for ending in _ENDINGS)
 
 
 def _has_abbreviation(text: str, words: list[tuple[int, int]]) -> bool:

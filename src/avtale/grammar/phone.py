@@ -16,14 +16,17 @@ _LONG = re.compile(
     r"(?P<country>47\)?\s?|0047\s?)?"
     r"(?P<number>[2-9]\d(?:(?: ?\d\d){3}|(?:\.\d\d){3})|[2-9]\d\d[ .-]\d\d[ .-]\d{3}|[489]\d{7}"
     r"|[2-9]\d{4}\s\d{3}|[2-9]\d{3}\s\d{4}|[49]\d\s\d{3}\s(?!000)\d{3})"
-    r"(?!\d|[.,:-]\d|\s\d{2,3}(?!\d)|/(?!\s?(?:[2-9](?:\s?\d){7}|\d\d)(?!\d)))"
+    r"(?!\d|[.,:-]\d|[^\S\t\n]\d{2,3}(?!\d)|/(?!\s?(?:[2-9](?:\s?\d){7}|\d\d)(?!\d)))"
 )
 _FOREIGN = re.compile(r"(?!47)\d(?:\s?\d){7,13}(?!\d)")
 _SHORT = re.compile(
     r"(?P<number>0[2-9]\d{3}|0 [2-9]\d \d\d|0[2-9] \d{3}|116\s?\d{3}|11[023])"
     r"(?![\d/]|[.,:-]\d|\s?(?:%|prosent|kr|km|kvadrat|kvm|m²|mil\b|meter|dekar|person|barn|elev|sak|møt|ungdom|innb))"
 )
-_CALLING = re.compile(r"tlf|tele?fon|mobil|ring|nødnum|nødsamtal|alarm|\bpå\s(?:nr\.?\s?)?$|\bnummer|sentralbord|\beller\s$|\bog\s$|døgntelefon|vakt")
+_CALLING = re.compile(
+    r"tlf|tele?fon|mobil|ring|nødnum|nødsamtal|alarm|\bpå\s(?:nr\.?\s?)?$|\bnummer|sentralbord"
+    r"|\beller\s$|\bog\s$|\b(?:nød|naud|akutt|hastar|haster):?\s$|døgntelefon|vakt"
+)
 _EMERGENCY = re.compile(r"\s?(?:\Z|[.,;)]|\((?:øyeblikk|akutt|nød|naud)|(?:når|om|ved|dersom|hvis|viss)\s)")
 _SERVICE = re.compile(r"(?:nød|naud|øyeblikk|augneblikk|hjelp|politi|brann|ambulanse|akutt)[^\n]{0,40}[|\t]\s*$")
 """The cells before one that holds a short number alone."""

@@ -90,12 +90,18 @@ _CENTURIES = ("19", "20")
 _IN_ISO = ("-", ".")
 _CITES = ("nr", "sak", "ref", "rundskriv", "kr", "kl", "kroner", "/", "-", "–", "—", ",")
 """Of which one stands at the end of what `_CITED` matches, marks and blanks left out."""
-_CITED = re.compile(r"(?:\b(?:nr|sak|ref|saksnr|arkivsak|jnr|rundskriv|kr|kl|kroner)\.?:?\s?|\w/|\b(?!19|20)\d{4}\s?[-–—]\s?|[a-zæøå]{3,}\s\d{1,3}[a-z]?,\s)$")
+_CITED = re.compile(
+    r"(?:\b(?:nr|sak|ref|saksnr|arkivsak|jnr|rundskriv|kr|kl|kroner)\.?:?\s?|\w/|\b(?:\d{3}|(?!19|20)\d{4})\s?[-–—]\s?|[a-zæøå]{3,}\s\d{1,3}[a-z]?,\s)$"
+)
 """What stands before four figures that are no year: a case or circular, an amount, a clock time, the address before a post code."""
 _COUNTED = re.compile(
     r"\s?(?:(?:og|til|[-–])\s?[\d. ]+\s?)?"
     r"(?:innb|inb|menn?esk|person|kr\b|kroner|kvm|m²|meter|elev|stk|timer|timar|møter|sak|ungdom|barn|bruk[ae]r|anmeld|meld|lovbr|årsverk|dag|besøk)"
 )
+_RANGE = re.compile(r"(?:\s?[-–—]\s?|\stil\s(?:og\smed\s)?|\s(?P<and>og)\s)\d{1,3}(?:[ .]\d{3})+(?![\d.]\d)")
+"""What follows the first of two numbers of which the second has its thousands set off: `2000–20 000`, `mellom 2000 og 20 000`."""
+_IN_YEAR = ("i ", "år ", "året ", "sidan ", "siden ")
+_BETWEEN = ("mellom ", "millom ")
 _DECADE = 70
 """Years from which a year of two figures is of the twentieth century."""
 
@@ -174,7 +180,14 @@ def _patterns_at(lower: str, anchor: int, end: int) -> tuple[str, ...]:
 
 
 def _is_year(lower: str, match: re.Match[str]) -> bool:
-    return not _COUNTED.match(lower, match.end()) and not _is_cited(lower[max(0, match.start() - 24) : match.start()])
+    before = lower[max(0, match.start() - 24) : match.start()]
+    return not _COUNTED.match(lower, match.end()) and not _is_of_range(lower, match.end(), before) and not _is_cited(before)
+
+
+def _is_of_range(lower: str, end: int, before: str) -> bool:
+    """Whether four figures are the lower bound of a number in thousands, and not the year of a figure: `frå 9 000 i 2000 til 12 000 i 2020`."""
+    match = _RANGE.match(lower, end)
+    return match is not None and not before.endswith(_IN_YEAR) and (match["and"] is None or before.endswith(_BETWEEN))
 
 
 def _is_cited(before: str) -> bool:

@@ -11,16 +11,25 @@ from avtale.grammar.number import COUNT
 from avtale.structure.block import Block, Kind, Row, Section, Stretch, Table
 from avtale.structure.cells import table_of_cells
 from avtale.text import View
-from avtale.vocabulary import Cues, spot
+from avtale.vocabulary import Cue, Cues, spot
 
 _SEPARATOR = re.compile(r"[\s|](?:(?<=\|)\s*|(?<!\|)(?:\s*\|\s*|\s*\t|(?<=\t)|\s{2,}))")
 """A bar with the blanks around it, a tab with those before it, or three blanks and more."""
 _TAB = re.compile("\t")
-_COUNTS = re.compile(rf"{COUNT}\s\w*(?:dag|gang|gong|møte|time)")
-"""How a cell begins that says how often, which no header does: `to dager pr. uke`."""
+_COUNTS = re.compile(
+    rf"{COUNT}\s\w*(?:dag|gang|gong|møte|time)"
+    r"|(?:ann[ea]n?\s?|annet\s?)?(?:hver|hvert|kvar|kvart)\s(?:\w+\s)?\w*(?:dag|uke|veke|måned|månad|kvartal|halvår|år|semester|høst|haust)"
+)
+"""How a cell begins that says how often, which no header does: `to dager pr. uke`, `kvar andre månad`."""
 _FROM = ("fra", "frå")
 """The head of a column that says where somebody comes from, a word that stands in too many cells to be one of the vocabulary."""
+_FORUMS = frozenset(["forum", "gruppe", "organ", "råd", "samarbeidsforum", "samarbeidsorgan", "møteforum", "møteplass"])
+"""The heads of a column of forums, words that stand in the names of forums too."""
+_ELSEWHERE = re.compile(r"\s(?:av|for|i|på|ved)\s(?!(?:politi)?råd|grupp|forum|team|utval)")
+"""What follows an office that is not one of the forum: `leiar i ungdomsrådet`."""
 _UNDERLINE = re.compile(r"_{5,}")
+_LABELLED = 2
+"""Cells of a row that has a label and a value."""
 _RULE = re.compile(r"[\s|:=-]+\Z")
 
 
@@ -79,11 +88,27 @@ def _read_wrapped(table: Table, lines: list[Block]) -> None:
 
 
 def _begins_anew(text: str, blocks: list[Block], first: int, index: int) -> bool:
-    """Whether a row after a blank line, and the one after it, set their cells apart in another way than the table before."""
+    """Whether a row after a blank line, and the one after it, set their cells apart in another way than the table before, or are rows of labels."""
     row, after = blocks[index], blocks[index + 1 : index + 2]
-    if row.gap == 1 or not after or after[0].kind is not Kind.ROW:
+    if row.gap == 1:
+        return False
+    if index - first > 1 and all(other.gap == 1 for other in blocks[first + 1 : index]) and _begins_labels(text, blocks, first, index):
+        return True
+    if not after or after[0].kind is not Kind.ROW:
         return False
     return _mark(text, row) == _mark(text, after[0]) != _mark(text, blocks[first])
+
+
+def _begins_labels(text: str, blocks: list[Block], first: int, index: int) -> bool:
+    """Whether a row has a label and a value below a table of more columns; without marks between its cells, the one after it too.
+
+    Not so a row that goes on with the one above it, in small letters or with an empty cell.
+    """
+    cells = _cells(text, blocks[index])
+    if len(cells) != _LABELLED or not text[cells[0][0]].isupper() or len(_cells(text, blocks[first])) <= _LABELLED:
+        return False
+    after = next(iter(blocks[index + 1 : index + 2]), None)
+    return _mark(text, blocks[index]) != " " or (after is not None and after.kind is Kind.ROW and after.gap == 1 and len(_cells(text, after)) == _LABELLED)
 
 
 def _mark(text: str, row: Block) -> str:
@@ -101,6 +126,8 @@ def _table(view: View, cues: Cues, rows: list[Block]) -> Table:
         or any(_COUNTS.match(view.lower, *cell) for cell in header)
     ):
         header, columns = [], []
+    if header and _are_numbered(view, rows[1:], len(header)):
+        header, columns = [(header[0][0], header[0][0]), *header], ["number", *columns]
     if "role" in columns:
         columns = _with_office(view, cues, rows[1:], columns)
     tabs = len(header) - 1 if view.text.count("\t", rows[0].line, rows[0].end) == len(header) - 1 else 0
@@ -108,9 +135,15 @@ def _table(view: View, cues: Cues, rows: list[Block]) -> Table:
     return Table(None, None, header, columns, [_row(view.text, block, columns, tabs, starts) for block in (rows[1:] if header else rows)])
 
 
+def _are_numbered(view: View, rows: list[Block], size: int) -> bool:
+    """Whether rows begin with a number that the header, of which nothing is left but what stands after a blank cell, has no head for."""
+    grid = [_cells(view.text, row) for row in rows]
+    return all(len(cells) == size + 1 and view.text[slice(*cells[0])].rstrip(".").isdigit() for cells in grid)
+
+
 def column_of(head: str) -> str:
     """What a column holds, by the words at its head in lower case, or a line by its label; empty where they do not tell."""
-    return "organisation" if head in _FROM else next(iter(spot("columns", head)), "")
+    return "organisation" if head in _FROM else "forum" if head in _FORUMS else next(iter(spot("columns", head)), "")
 
 
 def _with_office(view: View, cues: Cues, rows: list[Block], columns: list[str]) -> list[str]:
@@ -119,10 +152,15 @@ def _with_office(view: View, cues: Cues, rows: list[Block], columns: list[str]) 
     best, most = 0, 0.5
     for index in (index for index, column in enumerate(columns) if column == "role"):
         filled = [cells[index] for cells in grid if index < len(cells) and cells[index][0] < cells[index][1]]
-        told = sum(any(cues.first(concept, *cell) for concept in ("offices", "relations")) for cell in filled)
+        told = sum(any(cue and not _ELSEWHERE.match(view.lower, cue.end, cell[1]) for cue in _offices(cues, cell)) for cell in filled)
         if told > most * len(filled):
             best, most = index, told / len(filled)
     return [*columns[:best], "office", *columns[best + 1 :]] if most > 0.5 else columns
+
+
+def _offices(cues: Cues, cell: Stretch) -> Iterator[Cue | None]:
+    """The first word in a cell for an office of a forum, and the first for how somebody is part of one."""
+    return (cues.first(concept, *cell) for concept in ("offices", "relations"))
 
 
 def _is_filled(view: View, row: Block) -> bool:
