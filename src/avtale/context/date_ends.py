@@ -24,6 +24,8 @@ _UNTIL = (
 )
 _LAPSES = (" bort", " burt", " å gjelde", " å gjelda")
 """What stands right before the day on which an agreement ends by itself: `Den faller bort`."""
+_ENDED = re.compile(r"\b(?:gikk|gjekk|løp|utløp)\b")
+"""Of what has ended before."""
 _DEADLINE = (" innen", " innan", " senest", " seinast")
 """What stands right before the last day for something."""
 ENDS = re.compile(
@@ -76,7 +78,7 @@ def role_of_end(found: Found, said: Said) -> str | None:
     if _BEGINS.search(said.before) and AGREEMENT.search(said.before):
         return "effective"
     if said.link.endswith(FROM) or (said.kind == "valid" and _COMES.search(said.before)):
-        opens = said.link == " " + said.before.strip(" :|") and not found.value["date"].startswith("X")
+        opens = said.link in FROM and not found.value["date"].startswith("X")
         return "effective" if holds or opens else "other"
     if _FIRST_DAY.search(said.before) and (holds or ":" in said.before):
         return "effective"
@@ -86,7 +88,7 @@ def role_of_end(found: Found, said: Said) -> str | None:
     if (lapses or ENDS.search(said.before)) and holds and not EARLIER.search(said.before):
         return "expires"
     if said.link.endswith(_UNTIL) and not _TASK.search(said.before):
-        return "expires" if holds else "other"
+        return "expires" if holds and not (_ENDED.search(said.before) and EARLIER.search(said.before)) else "other"
     return None
 
 
