@@ -15,8 +15,8 @@ _Identity = tuple[object, ...]
 
 def evidence(context: Context, stretches: Iterable[Stretch]) -> list[Value]:
     """The quotes of stretches of the view, each once, in order."""
-    source, span = context.view.source, context.view.span
-    spans = [span(start, end) for start, end in stretches if start < end]
+    source, spans_of = context.view.source, context.view.spans
+    spans = [span for start, end in stretches if start < end for span in spans_of(start, end)]
     if len(spans) > 1:
         spans = sorted(set(spans))
     quotes: list[Value] = [{"start": start, "end": end, "quote": source[start:end]} for start, end in spans]

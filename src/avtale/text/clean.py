@@ -1,8 +1,9 @@
 """Cleaning: the chain of recorded edits from a document text to the text that a reader has in mind.
 
 1. characters: line ends, blanks, soft hyphens, ligatures, combining letters, pictographs;
-2. lines: page furniture, words hyphenated at a line end, wrapped lines;
-3. emphasis inside a line (`**`); a line that is emphasised as a whole keeps its marks, since they make it a heading.
+2. columns: prose in two columns, put one after the other;
+3. lines: page furniture, words hyphenated at a line end, wrapped lines;
+4. emphasis inside a line (`**`); a line that is emphasised as a whole keeps its marks, since they make it a heading.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from avtale.text.columns import reading_order
 from avtale.text.joining import joined
 from avtale.text.lines import split
 from avtale.text.view import Edit, View
@@ -37,6 +39,8 @@ def clean(source: str) -> View:
     view = view.edit(_characters(view.text))
     if not unicodedata.is_normalized("NFC", view.text):
         view = view.edit(_composed(view.text))
+    if "   " in view.text and (order := reading_order(view.text)):
+        view = view.arranged(order)
     view = view.edit(_spaced(view.text))
     if "   " in view.text:
         view = view.edit((mark.start(), mark.end(), "") for mark in _SPECK.finditer(view.text))

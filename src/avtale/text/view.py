@@ -11,6 +11,8 @@ from avtale.text.spelling import today
 Edit = tuple[int, int, str]
 """Replace `text[start:end]` by the string: `(start, end, new)`, in code points of the view being edited."""
 
+_JOINT = " \t\n\r\x0c\xad\xa0"
+"""What can stand between two parts of one stretch of the source."""
 _new = tuple.__new__
 """Makes a span in a third of the time of its class."""
 
@@ -45,14 +47,15 @@ class View:
     ('politiråd', Span(start=0, end=10))
     """
 
-    __slots__ = ("_pieces", "_starts", "lower", "source", "text")
+    __slots__ = ("_is_moved", "_pieces", "_starts", "lower", "source", "text")
     lower: str
 
-    def __init__(self, source: str, text: str | None = None, pieces: list[_Piece] | None = None) -> None:
+    def __init__(self, source: str, text: str | None = None, pieces: list[_Piece] | None = None, is_moved: bool = False) -> None:
         self.source = source
         self.text = source if text is None else text
         self._pieces = pieces or [_Piece(0, 0, len(source), True)]
         self._starts = [piece.at for piece in self._pieces]
+        self._is_moved = is_moved
 
     def __getattr__(self, name: str) -> str:
         """Make `lower` when it is first asked for: of a chain of edits only the last view's is."""
@@ -64,7 +67,10 @@ class View:
         return self.lower
 
     def span(self, start: int, end: int) -> Span:
-        """The source stretch from the first character of `text[start:end]` to its last."""
+        """The source stretch from the first character of `text[start:end]` to its last; of what was moved, all between the outermost ones."""
+        if self._is_moved:
+            spans = self.spans(start, end)
+            return Span(min(span.start for span in spans), max(span.end for span in spans))
         starts, pieces = self._starts, self._pieces
         after = bisect_right(starts, start)
         at, source_start, source_end, verbatim = pieces[after - 1]
@@ -72,6 +78,41 @@ class View:
         if after < len(starts) and starts[after] < end:
             at, source_start, source_end, verbatim = pieces[bisect_right(starts, end - 1, after) - 1]
         return _new(Span, (first, source_start + end - at if verbatim else source_end))
+
+    def spans(self, start: int, end: int) -> list[Span]:
+        """The source stretches that `text[start:end]` stands for: several where something else stands between its parts in the source."""
+        if not self._is_moved:
+            return [self.span(start, end)]
+        found: list[Span] = []
+        first = last = 0
+        for index in range(bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1)):
+            at, first, last, verbatim = self._pieces[index]
+            if verbatim:
+                last = min(last, first + end - at)
+                first += max(0, start - at)
+            words = self.source[first:last].lstrip()
+            if not words:
+                continue
+            first, last = last - len(words), last - len(words) + len(words.rstrip())
+            if found and found[-1].end <= first and not self.source[found[-1].end : first].strip(_JOINT):
+                found[-1] = Span(found[-1].start, last)
+            else:
+                found.append(Span(first, last))
+        return found or [Span(first, last)]
+
+    def arranged(self, stretches: Iterable[tuple[int, int]]) -> View:
+        """A new view whose text is these stretches of this one, in this order.
+
+        >>> view = View("a b\nc d").arranged([(0, 1), (4, 5), (2, 3), (6, 7)])
+        >>> view.text, view.spans(0, 2), view.span(0, 2)
+        ('acbd', [Span(start=0, end=1), Span(start=4, end=5)], Span(start=0, end=5))
+        """
+        out: list[str] = []
+        pieces: list[_Piece] = []
+        size = 0
+        for start, end in stretches:
+            size = self._keep(start, end, size, out, pieces)
+        return View(self.source, "".join(out), pieces, is_moved=True)
 
     def edit(self, edits: Iterable[Edit]) -> View:
         """A new view with the edits made: in order of position, none overlapping another."""
@@ -90,7 +131,7 @@ class View:
                 size += len(new)
             done = end
         self._keep(done, len(self.text), size, out, pieces)
-        return View(self.source, "".join(out), pieces)
+        return View(self.source, "".join(out), pieces, self._is_moved)
 
     def _is_verbatim(self, start: int, end: int) -> bool:
         """Whether both ends of a stretch stand for single characters of the source."""
