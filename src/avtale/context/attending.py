@@ -54,6 +54,10 @@ WHEN = re.compile(
 """Words by which somebody comes only now and then."""
 _ASIDE = re.compile(r",\s(?:som|der)\s[^,]*,\s(?:\w+\s){0,3}\Z")
 """A clause between whom it speaks of and their verb: `koordinatoren, som er felles, er også medlem`."""
+_OR_WHOM = re.compile(
+    r",?\s(?:eller|eventuelt)\s(?:den|en|ein|dei|de)\s(?:som\s)?(?:han|hun|ho|de|dei|vedkommende|vedkomande)\s\w+(?:\s(?:ut|i\s(?:sitt|sin|si)\ssta?e?[dn]t?))?\s?(?=\s\w+\s?\Z|\Z)"
+)
+"""Whom somebody may send instead: `lensmannen eller den han bemyndiger`."""
 _GENITIVE = re.compile(r"\s\w+s\Z")
 _WHERE = re.compile(r"\s(?:i|på|til|ved)\s(?:\w+\s)?(?:(?:politi)?råd|møt|grupp|utval|forum|team)\w*(?:\s(?:som|med)(?:\s(?:en|ein))?)?\s?\Z")
 """What is said of where somebody comes, between the verb and as what: `kan delta i rådet som observatør`."""
@@ -170,6 +174,8 @@ def subject(context: Context, start: int, end: int, loosely: bool) -> list[Stret
     lower = context.view.lower
     aside = _ASIDE.search(lower, start, end)
     end = aside.start() if aside else end
+    whom = _OR_WHOM.search(lower, start, end)
+    end = whom.start() if whom else end
     where = _WHERE.search(lower, start, end)
     end = where.start() if where else end
     owner = _GENITIVE.search(lower, start, end - 1)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
-from avtale.context.series import LONGEST, is_person, names_somebody, series
+from avtale.context.series import LONGEST, comes_from, is_person, names_somebody, series
 from avtale.vocabulary import Cue, alternation, forms
 
 _CLAUSE = re.compile(rf"\b{alternation(forms('subordinators'))}\s|:\s*|\bbest[åa](?:ende|ande)\sav\s|(?<=,\s)med\s|\b(?:kan|skal|vil|må|bør)\s\w+[ae]\s")
@@ -30,6 +30,7 @@ def leading(context: Context, start: int, end: int, loosely: bool = False) -> It
     """Those whom a stretch of prose begins with a series of: it ends at the first part that is nobody."""
     if not loosely and not names_somebody(context, start, min(end, start + LONGEST)):
         return
+    others = False
     for part in series(context, start, end):
         if _ASIDE.match(context.view.lower, *part):
             continue
@@ -38,9 +39,10 @@ def leading(context: Context, start: int, end: int, loosely: bool = False) -> It
         relative = _relative(context, part)
         verb = _verb(context, part) if relative < 0 else None
         named = (part[0], relative if relative >= 0 else _clause_end(context, part[0], verb.start) if verb else part[1])
-        if not is_person(context, named, loosely):
+        if not is_person(context, named, loosely) and not (others and comes_from(context, named)):
             return
         yield named
+        others = True
         if verb:
             return
 

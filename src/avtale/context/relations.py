@@ -18,10 +18,12 @@ from avtale.context.following import of_members, series_after, start_after
 from avtale.context.gathered import may_gather, of_several
 from avtale.context.introduced import LABEL, attached, labelled, with_attached
 from avtale.context.membership import changed
+from avtale.context.particles import phrase_end
 from avtale.context.people import Defaults
 from avtale.context.relation_words import holds
 from avtale.context.senders import OPENINGS, counted, in_members, opens_with_sender, sent
 from avtale.context.series import names_somebody
+from avtale.grammar.anchor import any_in
 from avtale.vocabulary import Cue
 
 _TOGETHER = re.compile(r"\b(?:sammen|saman|i\slag)\smed\s")
@@ -35,7 +37,11 @@ _AT_TIMES = re.compile(r"(?:\si\s\w+)?\s(?:når|dersom|hvis|viss|ved\sbehov|ette
 """Right after where somebody has a seat, when only: `har plass i rådet når saka gjeld skulen`."""
 _BUT = re.compile(r",\smen\s(?:kan\s|skal\s|vil\s)?\Z")
 """What begins a clause that has the subject of the one before: `NAV har ikke fast plass, men innkalles …`."""
+_WHICH = re.compile(r",\s(?:som|der)\s(?:\w+\s)?(?:møter|møte|deltar|deltek|sitter|sit|er\smed|er\stil\sstede|er\stil\sstades)\s\Z")
+"""Between somebody and how he attends, in a clause that says more of him: `…, som møter uten stemmerett`."""
 _ENDS = re.compile(r"\W*\Z")
+_RIGHTS = ("rett", "adgang", "anledning", "høve", "tilgjenge")
+"""What somebody has who may come: of one who has it on certain topics only it is an invitation."""
 _PLACES = ("i ", "for ")
 _SENDERS = ("fra ", "frå ", "for ")
 _INFINITIVES = frozenset(["delta", "møta", "møte", "stille"])
@@ -175,14 +181,18 @@ def _before_or_after(context: Context, sentence: Stretch, cue: Cue) -> list[Stre
     loosely = cue.term.id in ("invited", "observer")
     if cue.term.facts.get("opens"):
         return list(leading(context, sentence[0], cue.start, loosely))
-    if cue.term.facts.get("who") == "object" and not _ENDS.match(context.view.lower, cue.end, sentence[1]):
+    calls = cue.term.id == "invited" and "label" not in cue.term.facts
+    if cue.term.facts.get("who") == "object" and (calls or not _ENDS.match(context.view.lower, cue.end, sentence[1])):
         return series_after(context, sentence, cue)
     but = _BUT.search(context.view.lower, sentence[0], cue.start) if cue.term.id == "invited" else None
     named = list(leading(context, sentence[0], but.start(), loosely)) if but else subject(context, sentence[0], cue.start, loosely)
     if named or cue.term.id != "observer":
         return named
+    if which := _WHICH.search(context.view.lower, sentence[0], cue.start):
+        return [(office.start, office.end) for office in context.offices.within(sentence[0], which.start()) if office.end == which.start()]
     as_such = _AS_OBSERVER.search(context.view.lower, sentence[0], cue.start) is not None
-    alone = len(context.cues.within("relations", *sentence)) == 1 and not context.has("offices", *sentence, "secretary", "convener")
+    said = [other for other in context.cues.within("relations", *sentence) if phrase_end(context.view.lower, other, sentence[1]) is not None]
+    alone = len(said) == 1 and not context.has("offices", *sentence, "secretary", "convener")
     return list(leading(context, sentence[0], cue.start, loosely and as_such)) if as_such or alone else []
 
 
@@ -202,6 +212,6 @@ def _attendance(context: Context, sentence: Stretch, cue: Cue) -> str:
         return noted
     if cue.term.facts.get("who") == "either" and cue.term.id == "member" and _AT_TIMES.match(lower, cue.end, sentence[1]):
         return "invited"
-    right = cue.term.id == "observer" and "rett" in lower[cue.start : cue.end]
+    right = cue.term.id == "observer" and any_in(_RIGHTS, lower[cue.start : cue.end])
     but = lower.find(" men ", cue.end, sentence[1])
     return "invited" if right and WHEN.search(lower, cue.end, but if but > 0 else sentence[1]) else attendance_of(lower, cue) or "permanent"

@@ -18,7 +18,7 @@ from avtale.context.margin import beside_labels
 from avtale.context.naming import Forum
 from avtale.context.people import Defaults
 from avtale.context.rest import chair_before_rest
-from avtale.context.roster_lines import DONE_BY, LABEL, Seat, is_line_of_person, of_lines, under_names
+from avtale.context.roster_lines import DONE_BY, LABEL, RELATIVE, Seat, is_line_of_person, of_lines, under_names
 from avtale.context.senders import opens_with_sender, sender_of, sent
 from avtale.context.series import is_person, series
 from avtale.structure import Block, Kind, Listing, Section
@@ -90,6 +90,11 @@ def _after(context: Context, listing: Listing) -> Iterator[tuple[Defaults, Stret
         by = sender or by
 
 
+def _tells_which(context: Context, start: int, end: int) -> bool:
+    """Whether a verb only says which one an entry means: `en betjent som lensmannen velger ut`."""
+    return RELATIVE.search(context.view.lower, start, end) is not None and context.view.text.find(",", start, end) < 0
+
+
 def _words_end(context: Context, item: Block) -> int:
     """Where those end whom an entry names before it says more of them: `Ordføraren. Ho leier møta.`, `Rådmannen, som kallar inn`."""
     more = _MORE.search(context.view.text, item.start, item.end)
@@ -104,7 +109,7 @@ def _is_entry(context: Context, start: int, end: int) -> bool:
     note = context.view.text.find(" (", start, end)
     if DONE_BY.search(context.view.lower, start, end if note < 0 else note):
         return False
-    verb = context.cues.first("verbs", start, end)
+    verb = next((cue for cue in context.cues.within("verbs", start, end) if not _tells_which(context, start, cue.start)), None)
     if verb is None:
         return True
     label = context.view.text.find(":", start, end)
