@@ -17,18 +17,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import chain
-from typing import Any
 
 from avtale.context import Candidate, Context, Stretch
-from avtale.context.answered import answered
+from avtale.context.answered import IT_LIES, answered
 from avtale.context.clauses import leading, trailing
 from avtale.context.forums import Forum
 from avtale.context.office_words import DEFINITE, forum_of, is_said_of_forum, is_when_called
 from avtale.context.officeholders import PREPOSITION, goes_on, holder, noted
-from avtale.context.people import read_person, trimmed, underlined
-from avtale.context.roster_tables import member_of_row, says_how
+from avtale.context.officers import Named, lists_of_tasks, officer_of_row, read_officer
+from avtale.context.people import trimmed
+from avtale.context.roster_tables import says_how
 from avtale.grammar.anchor import any_in
-from avtale.structure import Kind, Listing
+from avtale.structure import Kind
 from avtale.structure.block import Row
 from avtale.vocabulary import Cue
 
@@ -37,44 +37,41 @@ _PRONOUN = re.compile(r"\W*(?:han|hun|ho|vedkommende|vedkomande|sistnevnte|sistn
 _LATTER = ("sistn",)
 """How the pronoun begins that stands for the last one named."""
 _PRONOUN_BEFORE = re.compile(r",\s(?:og\s)?(?:han|hun|ho)\s(?:\w+\s)?\Z")
-_AND_LEADS = re.compile(r"\sog\s(?:leder|leier|styrer)\s(?!for\b|av\b|i\b|ved\b)")
+_AND_LEADS = re.compile(r"\sog\s(?:leder|leier|styrer|fører|skriver|skriv|kaller|kallar|innkaller|innkallar)\s(?!for\b|av\b|i\b|ved\b)")
 """A verb that goes on with the subject of its sentence."""
 _IT_IS = re.compile(r"(?:det|dette)\s(?:gjør|gjer|er)\s")
-_AND_MINUTES = re.compile(r"\s(?:og|samt)\s(?:(?:fører|skriver|skriv|føring\sav)\s)?(?:møte)?(?:referat|protokoll|møtebok)")
+_AND_MINUTES = re.compile(r"(?:,\s[\w-]+){0,2}\s(?:og|samt)\s(?:(?:fører|skriver|skriv|føring\sav)\s)?(?:møte)?(?:referat|protokoll|møtebok)")
 _DONE_BY = re.compile(r"\s(?<!vegne\s)(?<!vegner\s)(?<!oppdrag\s)(?:av|frå|fra)\s\Z")
+_ASKED = re.compile(r"\b(?:med|til|fra|frå|hos|hjå)\s\Z")
 _AND = re.compile(r"\s(?:og|samt)\s(?:\w+\s)?")
-_TASK_OF = re.compile(r"[\w-]+s\s(?:ansvar|oppgave|oppgåve|ansvarsområde|jobb)\W*")
-"""Whose task an office is: `innkalling er kommunedirektørens ansvar`."""
 _OF_OFFICERS = ({"office"}, {"role", "name"}, {"role", "attendance"})
 """Columns of tables of which a row can tell of an officer."""
 _INDEFINITE = {"leder": "chair", "leiar": "chair", "møteleder": "chair", "møteleiar": "chair", "sekretær": "secretary"}
 """Words for the holder of an office, as if they were his title: `Leder innkaller`."""
 _EXTRAORDINARY = ("haste", "ekstra")
 
-_Named = tuple[dict[str, Any], Stretch]
-
 
 class _Known:
     """The officers of a text's forums as they become known, so that `sekretæren kaller inn` can be understood."""
 
     def __init__(self) -> None:
-        self._by_office: dict[tuple[str, str], _Named] = {}
-        self.last: _Named | None = None
+        self._by_office: dict[tuple[str, str], Named] = {}
+        self.last: Named | None = None
         self.sentence = (0, 0)
         """The sentence that told of the last one."""
 
-    def note(self, forum: Forum, facet: str, named: _Named, sentence: Stretch) -> None:
+    def note(self, forum: Forum, facet: str, named: Named, sentence: Stretch) -> None:
         self._by_office.setdefault((forum.type, facet), named)
         self.last, self.sentence = named, sentence
 
-    def holder(self, forum: Forum, facet: str) -> _Named | None:
+    def holder(self, forum: Forum, facet: str) -> Named | None:
         return self._by_office.get((forum.type, facet))
 
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each officer that a sentence, a line or a member's note names."""
     known = _Known()
-    lists = _lists_of_tasks(context)
+    lists = lists_of_tasks(context)
     rows = {row.start: row for table in context.outline.tables for row in table.rows if any(columns <= row.columns.keys() for columns in _OF_OFFICERS)}
     answers = answered(context)
     yield from _of_forum_tables(context)
@@ -84,9 +81,9 @@ def extract(context: Context) -> Iterator[Candidate]:
             continue
         rank = any_in(_EXTRAORDINARY, context.view.lower[slice(*sentence)]) + (not context.forums.is_sure(*sentence))
         row = rows.get(sentence[0])
-        member = _of_row(context, row) if row else None
+        member = officer_of_row(context, row) if row else None
         bearer = lists.get(sentence[0]) if kind is Kind.ITEM else None
-        told: Iterator[tuple[Forum, str, _Named]]
+        told: Iterator[tuple[Forum, str, Named]]
         if sentence in answers:
             told = chain(_of_heading(context, sentence, topic, answers[sentence]), _of_sentence(context, sentence, topic, known, bearer))
         elif row and member:
@@ -102,17 +99,17 @@ def _of_forum_tables(context: Context) -> Iterator[Candidate]:
     """The officers in the cells under `Leder` or `Sekretær` of a table with a row for each forum."""
     for forum, header, cell, _ in context.forum_cells:
         office = context.cues.first("offices", *header)
-        named = _read(context, cell) if office else None
+        named = read_officer(context, cell) if office else None
         if office and named:
             yield Candidate("bodies", {"type": forum.type, "name": forum.name, office.term.id: named[0]}, (named[1],))
 
 
-def _of_heading(context: Context, sentence: Stretch, topic: Forum, cues: list[Cue]) -> Iterator[tuple[Forum, str, _Named]]:
+def _of_heading(context: Context, sentence: Stretch, topic: Forum, cues: list[Cue]) -> Iterator[tuple[Forum, str, Named]]:
     """The officer whom a sentence names under a heading."""
-    pointing = _IT_IS.match(context.view.lower, *sentence)
+    pointing = _IT_IS.match(context.view.lower, *sentence) or IT_LIES.match(context.view.lower, *sentence)
     stretch = next(leading(context, pointing.end() if pointing else sentence[0], sentence[1]), None)
     verb = context.cues.first("verbs", sentence[0] if pointing is None else pointing.end(), stretch[1] + 1) if stretch else None
-    named = _read(context, stretch) if stretch and verb is None else None
+    named = read_officer(context, stretch) if stretch and verb is None else None
     if named:
         yield from ((topic, cue.term.id, named) for cue in cues)
 
@@ -123,7 +120,7 @@ def _is_of_another(context: Context, sentence: Stretch) -> bool:
     return lower.endswith("?", *sentence) or any_in(_ANOTHER, lower[slice(*sentence)])
 
 
-def _of_sentence(context: Context, sentence: Stretch, topic: Forum, known: _Known, bearer: _Named | None) -> Iterator[tuple[Forum, str, _Named]]:
+def _of_sentence(context: Context, sentence: Stretch, topic: Forum, known: _Known, bearer: Named | None) -> Iterator[tuple[Forum, str, Named]]:
     """The officers of a sentence; a later word without a holder of its own goes on with the last one."""
     cues = [cue for cue in context.cues.within("offices", *sentence) if is_said_of_forum(context, sentence, cue)]
     last = bearer or _spoken_of(context, sentence, known, cues)
@@ -136,17 +133,25 @@ def _of_sentence(context: Context, sentence: Stretch, topic: Forum, known: _Know
         if by_office:
             stretch, named = None, known.holder(forum, by_office)
         else:
-            named = _read(context, stretch) if stretch else _by_office(context, forum, known, cue, cues[index + 1 : index + 2])
+            named = read_officer(context, stretch) if stretch else _by_office(context, forum, known, cue, cues[index + 1 : index + 2])
         subject = DEFINITE.get(context.view.lower[cue.start : cue.end]) or ("chair" if _is_whoever(context, start, cue) else None)
         if subject and named is None:
             last = last if PREPOSITION.search(context.view.lower, start, cue.start) else known.holder(forum, subject) or last
-        elif named or (last and goes_on(context, (start, cue.start), cue)):
+        elif named or (last and _goes_on(context, (start, cue.start), cue, last)):
             last = named or last
             if last:
                 yield forum, cue.term.id, last
                 if cue.term.id == "convener" and _AND_MINUTES.match(context.view.lower, cue.end, sentence[1]):
                     yield forum, "secretary", last
         start = stretch[1] if stretch and cue.end < stretch[1] < end else cue.end
+
+
+def _goes_on(context: Context, between: Stretch, cue: Cue, last: Named) -> bool:
+    """Whether a word without a holder of its own goes on with the last one, and does not name somebody whom he asks: `etter avklaring med leder`."""
+    start, end = between
+    if cue.term.id == "chair" and _ASKED.search(context.view.lower, start, end):
+        return False
+    return goes_on(context, (max(start, last[1][1]) if last[1][0] >= start and last[1][1] <= end else start, end), cue)
 
 
 def _clause_end(context: Context, sentence: Stretch, cue: Cue, other: Cue | None) -> int:
@@ -162,19 +167,7 @@ def _is_whoever(context: Context, start: int, cue: Cue) -> bool:
     return cue.term.id == "chair" and context.view.lower.endswith("den som ", start, cue.start)
 
 
-def _of_row(context: Context, row: Row) -> _Named | None:
-    """Who a row is about, where it names somebody, or has a column for what members are in the forum."""
-    if "office" in row.columns:
-        return _read(context, row.columns.get("role") or next(cell for cell in row.cells if cell != row.columns["office"]))
-    role, name = row.columns["role"], row.columns.get("name")
-    if name is None:
-        return None if says_how(context, role) else _read(context, role)
-    how = says_how(context, role)
-    member = member_of_row(context, row) if how or context.names.first(*name) else None
-    return ({key: member[key] for key in ("role", "title", "name")}, name if how else role) if member else None
-
-
-def _of_member(context: Context, row: Row, topic: Forum, member: _Named) -> Iterator[tuple[Forum, str, _Named]]:
+def _of_member(context: Context, row: Row, topic: Forum, member: Named) -> Iterator[tuple[Forum, str, Named]]:
     """The offices of whom a row is about, where a cell of it tells: `Kari Moen | rektor | sekretær`."""
     for cell in row.cells:
         alone = says_how(context, cell)
@@ -185,14 +178,14 @@ def _of_member(context: Context, row: Row, topic: Forum, member: _Named) -> Iter
                 yield topic, cue.term.id, member
 
 
-def _spoken_of(context: Context, sentence: Stretch, known: _Known, cues: list[Cue]) -> _Named | None:
+def _spoken_of(context: Context, sentence: Stretch, known: _Known, cues: list[Cue]) -> Named | None:
     """Whom a pronoun stands for that a sentence begins with, or that stands before a word: `Kari Moen er …, og hun leder gruppen`."""
     if _PRONOUN.match(context.view.lower, *sentence):
         return _meant(context, sentence, known)
     if not any(_goes_on_about_him(context, sentence, cue) for cue in cues):
         return None
     first = next(leading(context, *sentence), None)
-    return _read(context, first) if first else None
+    return read_officer(context, first) if first else None
 
 
 def _goes_on_about_him(context: Context, sentence: Stretch, cue: Cue) -> bool:
@@ -201,38 +194,18 @@ def _goes_on_about_him(context: Context, sentence: Stretch, cue: Cue) -> bool:
     return bool(_PRONOUN_BEFORE.search(lower, sentence[0], cue.start) or _AND_LEADS.match(lower, cue.start - len(" og "), sentence[1]))
 
 
-def _meant(context: Context, sentence: Stretch, known: _Known) -> _Named | None:
+def _meant(context: Context, sentence: Stretch, known: _Known) -> Named | None:
     """Whom a pronoun that a sentence begins with stands for: the officer or the first one named in the sentence before, else the last officer."""
     index = context.sentence_index(sentence[0])
     before = context.sentences[index - 1] if index else known.sentence
     if context.view.lower.startswith(_LATTER, sentence[0]):
         named = trailing(context, *trimmed(context, before))
-        return _read(context, named[-1]) if named else None
+        return read_officer(context, named[-1]) if named else None
     first = next(leading(context, *before), None) if before != known.sentence else None
-    return (_read(context, first) if first else None) or known.last
+    return (read_officer(context, first) if first else None) or known.last
 
 
-def _lists_of_tasks(context: Context) -> dict[int, _Named]:
-    """The entries of lists of what the holder of an office is to do, with that holder, by where they begin."""
-    found: dict[int, _Named] = {}
-    for listing, purpose in context.purposes.items():
-        if purpose and purpose.is_duties and purpose.who and any(context.cues.within("offices", item.start, item.end) for item in listing.items):
-            named = _bearer(context, listing, purpose.who)
-            found |= {item.start: named for item in listing.items if named}
-    return found
-
-
-def _bearer(context: Context, listing: Listing, who: str) -> _Named | None:
-    """The holder of the office that a list of tasks is for, named in the line or the headings above it."""
-    sections = [section.heading for section in listing.section.lineage()] if listing.section else []
-    for line in [listing.lead, *sections]:
-        office = next((cue for cue in context.offices.within(line.start, line.end) if cue.term.id == who), None) if line else None
-        if office:
-            return {"role": who, "title": context.read(office.start, office.end), "name": None}, (office.start, office.end)
-    return None
-
-
-def _by_office(context: Context, forum: Forum, known: _Known, cue: Cue, following: list[Cue]) -> _Named | None:
+def _by_office(context: Context, forum: Forum, known: _Known, cue: Cue, following: list[Cue]) -> Named | None:
     """Who does something that is done by the holder of another office: `innkalling sendes av sekretæren`, `Innkalling: leiaren`."""
     for other in following:
         labelled = context.view.lower[cue.end : other.start].strip() == ":"
@@ -241,17 +214,3 @@ def _by_office(context: Context, forum: Forum, known: _Known, cue: Cue, followin
         if office and cue.term.id == "convener" and (labelled or _DONE_BY.search(context.view.lower, cue.end, other.start)):
             return known.holder(forum, office)
     return None
-
-
-def _read(context: Context, stretch: Stretch) -> _Named | None:
-    owner = context.offices.first(*stretch) if _TASK_OF.fullmatch(context.view.lower, *stretch) else None
-    if owner:
-        return {"role": owner.term.id, "title": context.read(owner.start, owner.end).removesuffix("s"), "name": None}, (owner.start, owner.end)
-    member = read_person(context, stretch)
-    if member is None:
-        return None
-    row = context.row(stretch[0])
-    named = context.names.first(*row) if row and not member["name"] else None
-    person = {"role": member["role"], "title": member["title"], "name": named.value["name"] if named else member["name"]}
-    start, end = underlined(context, stretch, member | {"party": None})
-    return person, (min(start, named.start), max(end, named.end)) if named else (start, end)
