@@ -23,6 +23,7 @@ _WHOEVER = re.compile(r"\W*den\ssom\s(?:til\s(?:en\s?hver|kvar)\stid\s)?er\s")
 _ASIDE = re.compile(r"\s*(?:som|så\slenge)\s")
 """How a part of a series begins that only says more of the one before."""
 _IN_BRACKET = re.compile(r"\([^()]*\Z")
+_OF_VEL = re.compile(r"\b(?:av|for|i|fra|frå)\s[A-ZÆØÅ][\w-]+\svel\Z")
 _SERIES_END = re.compile(r"[.;]\s|\s(?:mens|medan|men)\s|\s(?:for|fra|frå)\s(?:kommunen|heradet|politiet)(?=\s?(?:[.;]|,?\s(?:mens|medan)\s|\Z))")
 
 
@@ -55,7 +56,12 @@ def _relative(context: Context, part: Stretch) -> int:
 
 def _verb(context: Context, part: Stretch) -> Cue | None:
     """The first verb of a part that does not stand in brackets."""
-    return next((verb for verb in context.cues.within("verbs", *part) if not _IN_BRACKET.search(context.view.lower, part[0], verb.start)), None)
+    return next((verb for verb in _verbs(context, *part) if not _IN_BRACKET.search(context.view.lower, part[0], verb.start)), None)
+
+
+def _verbs(context: Context, start: int, end: int) -> list[Cue]:
+    """The verbs of a stretch, but for a noun that looks like one: `lederen av Hafjell vel`."""
+    return [verb for verb in context.cues.within("verbs", start, end) if not _OF_VEL.search(context.view.text, start, verb.end)]
 
 
 def _clause_end(context: Context, start: int, end: int) -> int:
@@ -106,7 +112,7 @@ def _auxiliary(text: str) -> int:
 def _clause_start(context: Context, start: int, end: int) -> int:
     """Where the words begin that come after the last verb, subordinator or colon of a stretch."""
     relative = _RELATIVE.search(context.view.lower, start, end)
-    verbs = context.cues.within("verbs", start, relative.start() if relative else end)
+    verbs = _verbs(context, start, relative.start() if relative else end)
     at = verbs[-1].end if verbs else start
     complement = _OF_VERB.match(context.view.lower, at, end) if verbs else None
     openings = [match.end() for match in _CLAUSE.finditer(context.view.lower, start, end)]

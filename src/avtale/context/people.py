@@ -32,6 +32,8 @@ _CHOOSES = re.compile(r"\s(?:vel(?:ger|jer|st)?|utpe[ik]\w+|pe[ik]k?er|oppnevner
 """What somebody does who chooses the one spoken of: `en betjent som lensmannen velger ut`."""
 _ORGAN = re.compile(r"\b(?:i|av|for)\s(?:\w+\s)?(?:kommunestyret|heradsstyret|bystyret|formannskapet|\w*utval(?:g?et)?)\b")
 """What somebody leads or sits in who is of the municipality, where no other word tells."""
+_VEL = re.compile(r"[A-ZÆØÅ][\w-]+\svel\b")
+"""The name of a residents' association, the word for which is an adverb too."""
 _AT = re.compile(r"\b(?:ved|fra|frå|hos|hjå|på)\s(?:[\w-]+\s)?\Z")
 """Before whom somebody works for."""
 _FOR = re.compile(r"(?:\A|\b)for\s")
@@ -130,6 +132,8 @@ def side_of(context: Context, start: int, end: int) -> str | None:
             return side
     if _ORGAN.search(context.view.lower, start, end):
         return "municipality"
+    if _VEL.search(context.view.text, start, end):
+        return "other"
     office = context.cues.first("roles", start, end)
     return office.term.facts["side"] if office and "ambiguous" not in office.term.facts else None
 

@@ -30,6 +30,7 @@ _TOGETHER = re.compile(r"\b(?:sammen|saman|i\slag)\smed\s")
 _AS_OBSERVER = re.compile(r"\b(?:som|sende|med)\s(?:(?:en|ein)\s)?\Z")
 _ELLIPTIC = re.compile(r",?\s(?:og|mens|medan)\s(?P<who>[^,.;]{3,60}?)\s(?=når|dersom|hvis|viss|i\s\w*sak)")
 _SAME = re.compile(r"(?:det\ssamme|det\ssame|tilsvarende|tilsvarande|likeså|likeeins)\s(?:gjelder|gjeld)\s(?:også\s|òg\s|for\s)?")
+_AND_SAME = re.compile(rf",\s(?:og\s)?{_SAME.pattern}")
 _OPENINGS = (*OPENINGS, "det sam", "tilsv", "like")
 _CANNOT = re.compile(r"kan\sikkj?e\s\w+\s(?:selv\s|sjølv\s)?(?:delta|komme|kome|koma|møte|møta|stille|(?:være|vere|vera)\stil\sst[ea]d)")
 """How a sentence begins of what holds when somebody cannot come."""
@@ -37,6 +38,8 @@ _AT_TIMES = re.compile(r"(?:\si\s\w+)?\s(?:når|dersom|hvis|viss|ved\sbehov|ette
 """Right after where somebody has a seat, when only: `har plass i rådet når saka gjeld skulen`."""
 _BUT = re.compile(r",\smen\s(?:kan\s|skal\s|vil\s)?\Z")
 """What begins a clause that has the subject of the one before: `NAV har ikke fast plass, men innkalles …`."""
+_REACHED = re.compile(r"\w@\w|\b\d{3}\s\d\d\s\d{3}\b|\b\d\d(?:\s\d\d){3}\b")
+"""What a line has that tells whom to call or write to, and no member: `Kommunen: Kari Moen, 911 22 333`."""
 _WHICH = re.compile(r",\s(?:som|der)\s(?:\w+\s)?(?:møter|møte|deltar|deltek|sitter|sit|er\smed|er\stil\sstede|er\stil\sstades)\s\Z")
 """Between somebody and how he attends, in a clause that says more of him: `…, som møter uten stemmerett`."""
 _ENDS = re.compile(r"\W*\Z")
@@ -92,7 +95,8 @@ def relations(context: Context, sentence: Stretch) -> list[tuple[Defaults, Stret
     if not _may_name_people(context, sentence):
         return []
     introduced = [(Defaults(), stretch) for stretch in labelled(context, sentence) or attached(context, sentence)]
-    senders = sent(context, sentence) if not introduced and opens_with_sender(context, sentence) else ()
+    is_sent = not introduced and opens_with_sender(context, sentence) and not _REACHED.search(context.view.text, *sentence)
+    senders = sent(context, sentence) if is_sent else ()
     found = introduced or [(said, stretch) for said, stretches in senders for stretch in stretches]
     return found or changed(context, sentence) or [*_same(context, sentence), *_by_words(context, sentence)] or of_several(context, sentence)
 
@@ -121,6 +125,8 @@ def _same(context: Context, sentence: Stretch) -> Iterator[tuple[Defaults, Stret
     """Those of whom a sentence says what the one before says of others: `Det samme gjelder NAV når …`, after who is called in."""
     same = _SAME.match(context.view.lower, *sentence)
     before = context.sentences[max(0, context.sentence_index(sentence[0]) - 1)]
+    if same is None and (also := _AND_SAME.search(context.view.lower, *sentence)):
+        same, before = also, (sentence[0], also.start())
     if same and context.has("relations", *before, "invited"):
         yield from ((Defaults("invited"), stretch) for stretch in leading(context, same.end(), sentence[1]))
 

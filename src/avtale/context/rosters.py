@@ -14,7 +14,7 @@ from avtale.context.attendance import attendance
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
 from avtale.context.labelled_lines import on_labels
-from avtale.context.margin import beside_labels
+from avtale.context.margin import beside_labels, beside_senders
 from avtale.context.naming import Forum
 from avtale.context.people import Defaults
 from avtale.context.rest import chair_before_rest
@@ -34,6 +34,7 @@ def seats(context: Context) -> Iterator[Seat]:
     yield from of_lines(context)
     yield from under_names(context)
     yield from beside_labels(context)
+    yield from beside_senders(context)
     yield from on_labels(context)
     yield from _of_forum_tables(context)
 
