@@ -48,7 +48,7 @@ _FROM_COMING = ("fra å ", "frå å ")
 _NOUNS = ("møte", "møta")
 _FOR_WHOM = re.compile(r"(?:\A|\s)(?:for|hos|til|er|har)\s\Z", re.IGNORECASE)
 WHEN = re.compile(
-    r"\b(?:når|dersom|hvis|viss|om\sdet)\b|\b(?:ved|etter)\s(?:\w+\s)?(?:behov|invitasjon|innkalling)\b|\bi\s(?:enkelt)?sak\w*\b|\bved\s\w*sak\w*|\bved\sspørsmål"
+    r"\b(?:når|dersom|hvis|viss|om\sdet)\b|\b(?:ved|etter)\s(?:\w+\s)?(?:behov|invitasjon|innkalling|innbydelse|innbyding|oppmoding|oppfordring)\b|\bi\s(?:enkelt)?sak\w*\b|\bved\s\w*sak\w*|\bved\sspørsmål"
     r"|\b(?:(?:på|i|til)\s(?:de\s|dei\s|enkelte\s|einskilde\s)?møt\w+|(?:de|dei)\s(?:gangene|gongene))\s(?:der|hvor|kor|som|det)\b"
 )
 """Words by which somebody comes only now and then."""
@@ -59,7 +59,7 @@ _OR_WHOM = re.compile(
 )
 """Whom somebody may send instead: `lensmannen eller den han bemyndiger`."""
 _GENITIVE = re.compile(r"\s\w+s\Z")
-_WHERE = re.compile(r"\s(?:i|på|til|ved)\s(?:\w+\s)?(?:(?:politi)?råd|møt|grupp|utval|forum|team)\w*(?:\s(?:som|med)(?:\s(?:en|ein))?)?\s?\Z")
+_WHERE = re.compile(r"\s(?:i|på|til|ved)\s(?:(?:\w+\s)?(?:(?:politi)?råd|møt(?!er\b)|grupp|utval|forum|team)\w*|møter)(?:\s(?:som|med)(?:\s(?:en|ein))?)?\s?\Z")
 """What is said of where somebody comes, between the verb and as what: `kan delta i rådet som observatør`."""
 
 Said = tuple[Defaults, list[Stretch]]

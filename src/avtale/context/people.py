@@ -34,7 +34,7 @@ _ORGAN = re.compile(r"\b(?:i|av|for)\s(?:\w+\s)?(?:kommunestyret|heradsstyret|by
 """What somebody leads or sits in who is of the municipality, where no other word tells."""
 _VEL = re.compile(r"[A-ZÆØÅ][\w-]+\svel\b")
 """The name of a residents' association, the word for which is an adverb too."""
-_AT = re.compile(r"\b(?:ved|fra|frå|hos|hjå|på)\s(?:[\w-]+\s)?\Z")
+_AT = re.compile(r"\b(?:i|ved|fra|frå|hos|hjå|på)\s(?:[\w-]+\s)?\Z")
 """Before whom somebody works for."""
 _FOR = re.compile(r"(?:\A|\b)for\s")
 _EDGE = " \t\n,.;:–-«»"
@@ -142,7 +142,7 @@ def _side(lower: str, cue: Cue) -> str | None:
     if "side" in cue.term.facts:
         return cue.term.facts["side"]
     word, sides = lower[cue.start : cue.end], _sides()
-    return next((sides[word[:cut]] for cut in range(len(word) - 3, 2, -1) if word[:cut] in sides), None)
+    return next((sides[word[:cut]] for cut in range(len(word), 2, -1) if word[:cut] in sides), None)
 
 
 @cache

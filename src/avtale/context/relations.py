@@ -29,7 +29,7 @@ from avtale.vocabulary import Cue
 _TOGETHER = re.compile(r"\b(?:sammen|saman|i\slag)\smed\s")
 _AS_OBSERVER = re.compile(r"\b(?:som|sende|med)\s(?:(?:en|ein)\s)?\Z")
 _ELLIPTIC = re.compile(r",?\s(?:og|mens|medan)\s(?P<who>[^,.;]{3,60}?)\s(?=når|dersom|hvis|viss|i\s\w*sak)")
-_SAME = re.compile(r"(?:det\ssamme|det\ssame|tilsvarende|tilsvarande|likeså|likeeins)\s(?:gjelder|gjeld)\s(?:også\s|òg\s|for\s)?")
+_SAME = re.compile(r"(?:det\ssamme|det\ssame|tilsvarende|tilsvarande|likeså|likeeins)\s(?:gjelder|gjeld|gjør|gjer)\s(?:også\s|òg\s|for\s)?")
 _AND_SAME = re.compile(rf",\s(?:og\s)?{_SAME.pattern}")
 _OPENINGS = (*OPENINGS, "det sam", "tilsv", "like")
 _CANNOT = re.compile(r"kan\sikkj?e\s\w+\s(?:selv\s|sjølv\s)?(?:delta|komme|kome|koma|møte|møta|stille|(?:være|vere|vera)\stil\sst[ea]d)")
@@ -98,12 +98,21 @@ def relations(context: Context, sentence: Stretch) -> list[tuple[Defaults, Stret
     is_sent = not introduced and opens_with_sender(context, sentence) and not _REACHED.search(context.view.text, *sentence)
     senders = sent(context, sentence) if is_sent else ()
     found = introduced or [(said, stretch) for said, stretches in senders for stretch in stretches]
-    return found or changed(context, sentence) or [*_same(context, sentence), *_by_words(context, sentence)] or of_several(context, sentence)
+    return found or _stays(context, sentence) or [*_same(context, sentence), *_by_words(context, sentence)] or of_several(context, sentence)
+
+
+def _stays(context: Context, sentence: Stretch) -> list[tuple[Defaults, Stretch]]:
+    """Those whom a sentence says to be part of a forum from now on, or still, with those of whom it says the same."""
+    found = changed(context, sentence)
+    same = _AND_SAME.search(context.view.lower, *sentence) if found else None
+    return [*found, *((Defaults(), stretch) for stretch in leading(context, same.end(), sentence[1]))] if same else found
 
 
 def _may_name_people(context: Context, sentence: Stretch) -> bool:
     """Whether a sentence has a word for somebody, or calls in somebody, who can be anyone."""
-    return names_somebody(context, *sentence) or context.has("relations", *sentence, "invited", "observer") is not None
+    if names_somebody(context, *sentence) or context.has("relations", *sentence, "invited", "observer"):
+        return True
+    return context.has("relations", *sentence, "attends") is not None and WHEN.search(context.view.lower, *sentence) is not None
 
 
 def _by_words(context: Context, sentence: Stretch) -> Iterator[tuple[Defaults, Stretch]]:

@@ -20,7 +20,7 @@ from avtale.context.people import Defaults
 from avtale.context.rest import chair_before_rest
 from avtale.context.roster_lines import DONE_BY, LABEL, RELATIVE, Seat, is_line_of_person, of_lines, under_names
 from avtale.context.senders import opens_with_sender, sender_of, sent
-from avtale.context.series import is_person, series
+from avtale.context.series import is_person, names_somebody, series
 from avtale.structure import Block, Kind, Listing, Section
 from avtale.vocabulary import spot
 
@@ -71,6 +71,8 @@ def _of_entries(context: Context, listing: Listing, forum: Forum | None, said: D
             yield from ((forum, stretch, by._replace(attendance=said.attendance)) for by, people in labelled for stretch in people)
         elif sender and not is_person(context, (item.start, item.end)):
             said = sender._replace(attendance=said.attendance)
+        elif (how := attendance(context.view.lower[item.start : item.end])) and not names_somebody(context, item.start, item.end):
+            said = said._replace(attendance=how)
         elif _is_entry(context, item.start, end := _words_end(context, item)):
             yield from ((forum, stretch, said) for stretch in series(context, item.start, end))
 

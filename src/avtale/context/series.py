@@ -58,6 +58,8 @@ _MUNICIPAL = ("kommune", "herad", "og", "i", "ved")
 """What follows the name of a municipality that is spoken of as such."""
 
 
+_TITLE_AND_FIELD = 2
+"""Words of a title and the one field that follows it."""
 _ONE_FROM = re.compile(
     r"(?:en|ein|éin|én|to|tre)\s(?:\w+\s)?(?:fra|frå)\s|(?:(?:et|eit|ett|to)\s)?medlem(?:mer|mar|er|ar)?\s(?:av|fra|frå)\s(?!politiråd|rådet|grupp|forum|team)"
 )
@@ -92,6 +94,8 @@ def _begins_anew(context: Context, at: int, end: int, left: str, separator: str)
         return False
     if _ONE_FROM.match(context.view.lower, at, end):
         return True
+    if coordinated and noun and _is_field_of(context, (left_start, at - len(separator)), (at, _part_end(context, at, end))):
+        return False
     if noun is None and coordinated:
         return _is_another(context, left, (at, _part_end(context, at, end)))
     if noun is None:
@@ -106,6 +110,20 @@ def _begins_anew(context: Context, at: int, end: int, left: str, separator: str)
         return False
     same = context.has("services", noun.start, noun.end)
     return not (same and coordinated and _AT.search(left) and context.has("services", left_start, at, same.term.id))
+
+
+def _is_field_of(context: Context, left: Stretch, part: Stretch) -> bool:
+    """Whether a part is one more field of somebody's: `fagleder helsestasjon og skolehelsetjeneste`."""
+    lower, services = context.view.lower, forms("services")
+    words = lower[slice(*left)].split()
+    title = context.cues.first("titles", *left)
+    fields = [words[-1] if words else "", lower[slice(*part)].strip(" .,;")]
+    return (
+        bool(title)
+        and len(words) == _TITLE_AND_FIELD
+        and not context.cues.first("titles", *part)
+        and all(word in services or word.removesuffix("e") in services for word in fields)
+    )
 
 
 def _is_another(context: Context, left: str, part: Stretch) -> bool:

@@ -28,7 +28,7 @@ _ADDED = re.compile(
     re.IGNORECASE,
 )
 _EDGE = ' \t\n,.;:–—|()"«»-'
-_EDGE_END = " \t\n,.;:–—|(-/"
+_EDGE_END = " \t\n,.;:–—|([-/"
 _ARTICLES = re.compile(rf"(?:(?:{_article}|og|med|kommunens|politiets)\s+)*", re.IGNORECASE)
 _ONE_FROM = re.compile(r"\W*(?:en|ein|ei|én|éin|éi|to|tre)\s(?:fra|frå)\s(?=[\w-]+\W*\Z)", re.IGNORECASE)
 """Before where one comes from of whom no more is said: `en fra natteravnene`."""
