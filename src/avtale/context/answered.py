@@ -39,10 +39,11 @@ def answered(context: Context) -> dict[Stretch, list[Cue]]:
 def _going_on(context: Context) -> dict[Stretch, list[Cue]]:
     """The sentences that go on about an office that the sentence before has as its noun, and of which it names no holder."""
     found: dict[Stretch, list[Cue]] = {}
-    for before in context.sentences_with("offices"):
-        after = context.sentences[min(context.sentence_index(before[0]) + 1, len(context.sentences) - 1)]
-        cues = [cue for cue in context.cues.within("offices", *before) if "voice" not in cue.term.facts][-1:]
-        same = cues and after != before and context.block(after[0]) is context.block(before[0])
-        if same and not context.has("offices", *after, cues[0].term.id) and IT_LIES.match(context.view.lower, *after):
-            found[after] = cues
+    for cue in context.cues.all("offices"):
+        if "voice" in cue.term.facts:
+            continue
+        index = context.sentence_index(cue.start) + 1
+        after = context.sentences[index] if index < len(context.sentences) else None
+        if after and IT_LIES.match(context.view.lower, *after) and context.block(after[0]) is context.block(cue.start):
+            found[after] = [cue] if not context.has("offices", *after, cue.term.id) else found.get(after, [])
     return found

@@ -23,6 +23,8 @@ _MEETING = re.compile(r"\bmøt(?:e[rt]?|a|ene|es|est|ast|edag\w*|eplan\w*)?\b")
 _HELD = re.compile(r"\b(?:ble|blei|vart|var|har|hev|hadde|møttes|møttest|samlet|samla\sseg|behandlet|handsama|referat)\b")
 """What is said of meetings that are over."""
 _LINES = 2
+_SPREAD = 60
+"""Characters between the first and the third of dates in a row."""
 _DATES = 3
 """Dates that are too many to be named in a sentence for another reason."""
 
@@ -35,8 +37,9 @@ def plans(context: Context) -> Iterator[Plan]:
     for section in context.outline.sections:
         if section.type == "meetings":
             yield from _of_lines(context, section)
-    for sentence in context.sentences_at(found.start for found in context.dates):
-        yield from _of_sentence(context, sentence)
+    for first, _, third in zip(context.dates, context.dates[1:], context.dates[2:], strict=False):
+        if third.start - first.end < _SPREAD:
+            yield from _of_sentence(context, first)
 
 
 def _of_lines(context: Context, section: Section) -> Iterator[Plan]:
@@ -58,11 +61,12 @@ def _date_of(context: Context, block: Block) -> Found | None:
     return first if opening and opening.end() == first.start and _is_day(first) else None
 
 
-def _of_sentence(context: Context, sentence: Stretch) -> Iterator[Plan]:
-    """The dates in a row of a sentence that speaks of meetings to come."""
+def _of_sentence(context: Context, first: Found) -> Iterator[Plan]:
+    """The dates in a row of a sentence that speaks of meetings to come, by the first of them."""
+    sentence = context.sentence(first.start)
     dates = [found for found in context.dates_in(*sentence) if _is_day(found)]
     lower = context.view.lower
-    if len(dates) < _DATES or _HELD.search(lower, *sentence) or not _MEETING.search(lower, sentence[0], dates[0].start):
+    if len(dates) < _DATES or dates[0] is not first or _HELD.search(lower, *sentence) or not _MEETING.search(lower, sentence[0], dates[0].start):
         return
     in_a_row = all(_BETWEEN_DATES.fullmatch(lower, first.end, second.start) for first, second in pairwise(dates))
     if in_a_row and _are_of_a_year(dates):
