@@ -7,11 +7,15 @@ import re
 from avtale.grammar.anchor import any_in
 from avtale.vocabulary import Cue
 
-_WORDS = ("vara", "fortred", "observatør", "rett", "stemme", "røyste", "behov", "invit", "innkall", "tilkall", "kall", "sak")
+_WORDS = ("vara", "fortred", "observatør", "rett", "stemme", "røyst", "behov", "invit", "innkall", "tilkall", "kall", "sak")
 """What every word has that tells."""
+_OBSERVES = (
+    r"\bobservatør|\but[ae]n\s(?:å\s)?(?:stemme|røyst[ea]?)(?:rett)?\b|\brett\stil\så\stal[ae]|\bikkj?e\sstemme"
+    r"|\b(?:tale|møte|forslags)(?:rett|-\s(?:og|eller)\s\w+rett)"
+)
 _KINDS = (
     ("deputy", re.compile(r"\bvara\b|\bvara(?:medlem|representant|person|mann)|\bst[ea]dfortred")),
-    ("observer", re.compile(r"\bobservatør|\but[ae]n\s(?:stemme|røyste)rett|\b(?:tale|møte)rett|\brett\stil\så\stal[ae]|\bikkj?e\sstemme")),
+    ("observer", re.compile(_OBSERVES)),
     (
         "invited",
         re.compile(

@@ -48,14 +48,18 @@ _FROM_COMING = ("fra å ", "frå å ")
 _NOUNS = ("møte", "møta")
 _FOR_WHOM = re.compile(r"(?:\A|\s)(?:for|hos|til|er|har)\s\Z", re.IGNORECASE)
 WHEN = re.compile(
-    r"\b(?:når|dersom|hvis|viss|om\sdet)\b|\b(?:ved|etter)\s(?:\w+\s)?(?:behov|invitasjon|innkalling)\b|\bi\s(?:enkelt)?sak\w*\b|\bved\s\w*sak\w*|\bved\sspørsmål"
+    r"\b(?:når|dersom|hvis|viss|om\sdet)\b|\b(?:ved|etter)\s(?:\w+\s)?(?:behov|invitasjon|innkalling|innbydelse|innbyding|oppmoding|oppfordring)\b|\bi\s(?:enkelt)?sak\w*\b|\bved\s\w*sak\w*|\bved\sspørsmål"
     r"|\b(?:(?:på|i|til)\s(?:de\s|dei\s|enkelte\s|einskilde\s)?møt\w+|(?:de|dei)\s(?:gangene|gongene))\s(?:der|hvor|kor|som|det)\b"
 )
 """Words by which somebody comes only now and then."""
 _ASIDE = re.compile(r",\s(?:som|der)\s[^,]*,\s(?:\w+\s){0,3}\Z")
 """A clause between whom it speaks of and their verb: `koordinatoren, som er felles, er også medlem`."""
+_OR_WHOM = re.compile(
+    r",?\s(?:eller|eventuelt)\s(?:den|en|ein|dei|de)\s(?:som\s)?(?:han|hun|ho|de|dei|vedkommende|vedkomande)\s\w+(?:\s(?:ut|i\s(?:sitt|sin|si)\ssta?e?[dn]t?))?\s?(?=\s\w+\s?\Z|\Z)"
+)
+"""Whom somebody may send instead: `lensmannen eller den han bemyndiger`."""
 _GENITIVE = re.compile(r"\s\w+s\Z")
-_WHERE = re.compile(r"\s(?:i|på|til|ved)\s(?:\w+\s)?(?:(?:politi)?råd|møt|grupp|utval|forum|team)\w*(?:\s(?:som|med)(?:\s(?:en|ein))?)?\s?\Z")
+_WHERE = re.compile(r"\s(?:i|på|til|ved)\s(?:(?:\w+\s)?(?:(?:politi)?råd|møt(?!er\b)|grupp|utval|forum|team)\w*|møter)(?:\s(?:som|med)(?:\s(?:en|ein))?)?\s?\Z")
 """What is said of where somebody comes, between the verb and as what: `kan delta i rådet som observatør`."""
 
 Said = tuple[Defaults, list[Stretch]]
@@ -170,6 +174,8 @@ def subject(context: Context, start: int, end: int, loosely: bool) -> list[Stret
     lower = context.view.lower
     aside = _ASIDE.search(lower, start, end)
     end = aside.start() if aside else end
+    whom = _OR_WHOM.search(lower, start, end)
+    end = whom.start() if whom else end
     where = _WHERE.search(lower, start, end)
     end = where.start() if where else end
     owner = _GENITIVE.search(lower, start, end - 1)

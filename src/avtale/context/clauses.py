@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
-from avtale.context.series import LONGEST, is_person, names_somebody, series
+from avtale.context.series import LONGEST, comes_from, is_person, names_somebody, series
 from avtale.vocabulary import Cue, alternation, forms
 
 _CLAUSE = re.compile(rf"\b{alternation(forms('subordinators'))}\s|:\s*|\bbest[åa](?:ende|ande)\sav\s|(?<=,\s)med\s|\b(?:kan|skal|vil|må|bør)\s\w+[ae]\s")
@@ -23,6 +23,7 @@ _WHOEVER = re.compile(r"\W*den\ssom\s(?:til\s(?:en\s?hver|kvar)\stid\s)?er\s")
 _ASIDE = re.compile(r"\s*(?:som|så\slenge)\s")
 """How a part of a series begins that only says more of the one before."""
 _IN_BRACKET = re.compile(r"\([^()]*\Z")
+_OF_VEL = re.compile(r"\b(?:av|for|i|fra|frå)\s[A-ZÆØÅ][\w-]+\svel\Z")
 _SERIES_END = re.compile(r"[.;]\s|\s(?:mens|medan|men)\s|\s(?:for|fra|frå)\s(?:kommunen|heradet|politiet)(?=\s?(?:[.;]|,?\s(?:mens|medan)\s|\Z))")
 
 
@@ -30,6 +31,7 @@ def leading(context: Context, start: int, end: int, loosely: bool = False) -> It
     """Those whom a stretch of prose begins with a series of: it ends at the first part that is nobody."""
     if not loosely and not names_somebody(context, start, min(end, start + LONGEST)):
         return
+    others = False
     for part in series(context, start, end):
         if _ASIDE.match(context.view.lower, *part):
             continue
@@ -38,9 +40,10 @@ def leading(context: Context, start: int, end: int, loosely: bool = False) -> It
         relative = _relative(context, part)
         verb = _verb(context, part) if relative < 0 else None
         named = (part[0], relative if relative >= 0 else _clause_end(context, part[0], verb.start) if verb else part[1])
-        if not is_person(context, named, loosely):
+        if not is_person(context, named, loosely) and not (others and comes_from(context, named)):
             return
         yield named
+        others = True
         if verb:
             return
 
@@ -53,7 +56,12 @@ def _relative(context: Context, part: Stretch) -> int:
 
 def _verb(context: Context, part: Stretch) -> Cue | None:
     """The first verb of a part that does not stand in brackets."""
-    return next((verb for verb in context.cues.within("verbs", *part) if not _IN_BRACKET.search(context.view.lower, part[0], verb.start)), None)
+    return next((verb for verb in _verbs(context, *part) if not _IN_BRACKET.search(context.view.lower, part[0], verb.start)), None)
+
+
+def _verbs(context: Context, start: int, end: int) -> list[Cue]:
+    """The verbs of a stretch, but for a noun that looks like one: `lederen av Hafjell vel`."""
+    return [verb for verb in context.cues.within("verbs", start, end) if not _OF_VEL.search(context.view.text, start, verb.end)]
 
 
 def _clause_end(context: Context, start: int, end: int) -> int:
@@ -104,7 +112,7 @@ def _auxiliary(text: str) -> int:
 def _clause_start(context: Context, start: int, end: int) -> int:
     """Where the words begin that come after the last verb, subordinator or colon of a stretch."""
     relative = _RELATIVE.search(context.view.lower, start, end)
-    verbs = context.cues.within("verbs", start, relative.start() if relative else end)
+    verbs = _verbs(context, start, relative.start() if relative else end)
     at = verbs[-1].end if verbs else start
     complement = _OF_VERB.match(context.view.lower, at, end) if verbs else None
     openings = [match.end() for match in _CLAUSE.finditer(context.view.lower, start, end)]

@@ -26,6 +26,8 @@ _BY_DECISION = re.compile(
     r"\s(?:ved|av|etter|gjennom)\s(?:(?:et\s|eit\s)?vedtak\s(?:i|av)\s)?(?:kommunestyre|heradsstyre|formannskap|bystyre)\w*,?\s(?:(?:i|på)\smøte[t]?\s)?(?:den\s)?"
 )
 """What stands between the founding of a body and its date, where it was decided: `opprettet ved vedtak i kommunestyret 21.06.2007, sak …`."""
+_FROM = re.compile(r"\s(?:(?!avtal)[\w-]+\s){0,8}?(?:gjeldende\s|gjeldande\s)?(?:med\sv(?:irkning|erknad)\s)?fr[aå](?:\sog\smed)?\s(?:den\s)?")
+"""What stands between the founding of a body and its date, where it is named after the verb: `det opprettes politiråd for Vik fra 1. mai 2009`."""
 _AFTER_QUOTE = ("» (", "” (", '" (')
 _PART_OF_YEAR = re.compile(r"\b(?:i\sløpet|utgangen|utgongen|slutten|byrjinga|begynnelsen|starten|midten)\sav\s(?:den\s)?\Z")
 _IN_ROW = re.compile(r"(?:\w+avtal|\bavtal\w*\s(?:om|for|med|mellom)\s)[^|\t]*(?:[|\t]| {3})\s*\Z")
@@ -73,7 +75,8 @@ def role_of(context: Context, found: Found, sentence: Stretch, said: Said, is_si
 def _beside(context: Context, found: Found, sentence: Stretch, said: Said) -> str | None:
     """The role of a date that stands right beside what it is the date of: the founding of a body, the number of a case."""
     founded = said.event if said.kind == "established" and said.event and _is_founded(context, sentence, said) else None
-    if founded and _BY_DECISION.fullmatch(context.view.lower, founded.end, found.start):
+    lower = context.view.lower
+    if founded and (_BY_DECISION.fullmatch(lower, founded.end, found.start) or _FROM.fullmatch(lower, founded.end, found.start)):
         return "established"
     of_case = (pattern.match(said.after) for pattern in (_IN_CASE, _BESIDE_CASE, _DECIDED))
     if any(of_case) or said.before.endswith(_AFTER_QUOTE) or _is_listed_agreement(context, found, said):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from avtale.context.candidate import Stretch
-from avtale.context.naming import Forum, kind_of
+from avtale.context.forum_kinds import Forum, kind_of
 from avtale.structure.block import Row, Table
 
 if TYPE_CHECKING:

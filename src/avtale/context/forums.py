@@ -21,6 +21,10 @@ __all__ = ["FOREIGN", "Forum", "Forums"]
 
 _ARE_ONE = re.compile(r"styringsgrupp\w*\s?[/(]\s?politiråd|politiråd\w*\s?[/(]\s?(?:slt-)?styringsgrupp")
 """A council and a steering group that are the same body: `Styringsgruppe/Politiråd`."""
+_OPENING = 12
+"""Characters from the start of a sentence within which a forum can be what it is about, in spite of a preposition: `Til politirådet …`."""
+_BESIDE = re.compile(r"\W*(?:under|attåt|utanom|utenom|(?:ved\ssid[ea]n?|på\ssid[ea]n?)\sav|i\stillegg\stil)\s")
+_PREPOSITIONS = (" til ", " for ", " under ", " over ", " med ", " frå ", " fra ")
 _SUBJECT = 45
 """Characters from the start of a sentence within which the forum named is what it is about."""
 
@@ -47,7 +51,7 @@ class Forums:
     """The forums of a text, and which of them a sentence is about."""
 
     def __init__(self, view: View, cues: Cues, outline: Outline, sentences: list[Stretch]) -> None:
-        self._outline, self._cues = outline, cues
+        self._outline, self._cues, self._lower = outline, cues, view.lower
         self.defined = defined_forums(view, cues, sentences)
         self._are_one = "styringsgrupp" in view.lower and _ARE_ONE.search(view.lower) is not None
         self._mentions = Placed(_mentions(view, cues, forums_by_name(view, cues, outline, sentences, self.defined), self._are_one))
@@ -120,6 +124,10 @@ class Forums:
             group = topic if self._is_group(topic) else self._introduced(*sentences[index]) or group
         return topics
 
+    def _is_beside(self, start: int, at: int) -> bool:
+        """Whether a forum is only what a sentence relates another to: `Under rådet er det ei gruppe`, `… sendes til politirådet`."""
+        return _BESIDE.fullmatch(self._lower, start, at) is not None or (at - start > _OPENING and self._lower.endswith(_PREPOSITIONS, start, at))
+
     def _introduced(self, start: int, end: int) -> Forum | None:
         """The group that a sentence about the council speaks of too: `Rådet har eit operativt arbeidslag.`"""
         return next((mention.forum for mention in self._mentions.within(start, end) if mention.forum.type != "police_council" and not mention.is_model), None)
@@ -155,6 +163,9 @@ class Forums:
             return heading
         if found and found.start > start and all(mention.is_owner for mention in mentions):
             found = None
+        other = found.forum != heading if found else bool(again and heading and again.term.facts["again"] == "police_council" != heading.type)
+        if heading and other and self._is_beside(start, found.start if found else again.start if again else start):
+            return None
         if found and (found.start - start < _SUBJECT or (again is None and heading is None)):
             return found.forum
         if again is None:

@@ -1,7 +1,7 @@
 """Members beside a label in the margin, and below one another in its column.
 
-`Medlemmer    Ordføreren` / `             Lensmannen`; a label of its own ends the column. Not here: a label with one line beside it, which is a
-sentence like others.
+`Medlemmer    Ordføreren` / `             Lensmannen`; a label of its own ends the column. Labels under a line that announces members tell by whom
+they are sent (`for Vik:   ordføreren og rådmannen`). Not here: another label with one line beside it, which is a sentence like others.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from avtale.structure import Kind
 
 _GOES_ON = re.compile(r"(?:,|\b(?:og|samt|i|ved|for|av|på|fra|frå|en|ein|ei|et|eit))\Z")
 """How a line ends that the next one goes on with."""
+_PAIR = 2
 _LABEL = re.compile(r"(?P<label>[^\W\d][^\t\n|:]{2,24}?):? {3,}(?=\S)")
 
 
@@ -35,6 +36,19 @@ def beside_labels(context: Context) -> Iterator[Seat]:
             below = list(_below(context, index, _column(context, label.end())))
             for line in _joined(context, [(label.end(), block.end), *below]) if below else ():
                 yield from ((forum, stretch, by) for by, stretch in _people(context, line, said))
+
+
+def beside_senders(context: Context) -> Iterator[Seat]:
+    """Those beside the labels of who sends them, in the lines under one that announces members: `Her sitter` / `for Vik:   ordføreren`."""
+    for table in context.outline.tables:
+        lead = context.sentence(max(table.lead.start, table.lead.end - 1)) if table.lead and not table.header else None
+        said = announcing(context, *lead) if lead and all(len(row.cells) == _PAIR for row in table.rows) else None
+        for row in table.rows if said else ():
+            label, people = row.cells
+            sender = sender_of(context, *label) if context.view.text.endswith(":", *label) else None
+            if sender and said:
+                by = sender._replace(attendance=said.attendance)
+                yield from ((context.forums.at(table.rows[0].start), part, by) for part in series(context, *people) if is_person(context, part, loosely=True))
 
 
 def _said(context: Context, label: Stretch) -> Defaults | None:

@@ -23,7 +23,7 @@ _PLAINLY = re.compile(
     r"|(?:politi)?rådet\b|gruppa\b|gruppen\b|som\s(?:før|(?:\w+\s)?medlem|i\sdag|no\b|nå\b)|fra\s|frå\s|etter\s|også\b|òg\b|fast\b)"
 )
 """What follows a verb that says no more than that somebody is part of the forum."""
-_NOT_SO = re.compile(r"[«“]|\bkan\s|\bforfall|\bfråv[eæ]r|\bfravær|\bikkj?e\s(?:kan|møter)|\w*sak(?:er|en|a|ene)?\b|\bmøte(?:t|r)?\sder\b")
+_NOT_SO = re.compile(r"[«“]|\bkan\s|\b(?:for|fra|frå)fall|\bfråv[eæ]r|\bfravær|\bikkj?e\s(?:kan|møter)|\w*sak(?:er|en|a|ene)?\b|\bmøte(?:t|r)?\sder\b")
 
 
 def changed(context: Context, sentence: Stretch) -> list[tuple[Defaults, Stretch]]:

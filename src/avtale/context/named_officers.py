@@ -10,7 +10,7 @@ from avtale.context.context import Context
 from avtale.context.people import read_person, trimmed, underlined
 from avtale.context.series import is_person
 
-_TASK_OF = re.compile(r"[\w-]+s\s(?:ansvar|oppgave|oppgåve|ansvarsområde|jobb)\W*")
+_TASK_OF = re.compile(r"[\w-]+(?:s|\s(?:sin|si|sitt))\s(?:ansvar|oppgave|oppgåve|ansvarsområde|jobb|bord|kontor)\W*")
 """Whose task an office is: `innkalling er kommunedirektørens ansvar`."""
 _ROTATES = re.compile(
     r"\b(?:omgang|rundgang|rullering|tur(?:en|a)?|skift(?:e[rst]?|a[rst]?|ast)?|(?:veksl|roter|ruller|sirkul|alterner)\w*|(?:går|gjeng)\sr[ou]ndt)\b"

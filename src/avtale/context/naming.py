@@ -8,24 +8,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
 
 from avtale.context.candidate import Stretch
-from avtale.structure import Outline
+from avtale.context.forum_kinds import FOREIGN as FOREIGN
+from avtale.context.forum_kinds import NEIGHBOUR as NEIGHBOUR
+from avtale.context.forum_kinds import Forum as Forum
+from avtale.context.forum_kinds import is_forum as is_forum
+from avtale.context.forum_kinds import is_name, kind_of
+from avtale.structure import Outline, Section
 from avtale.text import View
-from avtale.vocabulary import Cue, Cues, alternation, forms
+from avtale.vocabulary import Cue, Cues, forms
 
-_NO_FORUM = re.compile(
-    r"[ -]{0,3}(?:koordinator|kontakt|ansvarlig|ansvarleg|stilling|modell|plan|handlingsplan|satsing|handbok|håndbok|"
-    r"arbeid(?!er|d)|funksjon|leder|leiar|rolle|midl)"
-)
 _noun = r"(?:forum|grupp(?:[ae]n?|[ae]ne)|team|utvalg|utval|nettverk|lag)(?:et)?"
 _verb = (
     r"(?:er|har|hev|skal|møt\w+|samordn\w+|består|ledes|leiast|blir|vert|vart|ble|samler|samlar|treff\w*|drøft\w*|arbeid\w*|jobb\w*|ble|"
     r"fanger|fangar|følger|følgjer|tar|tek)"
 )
 _HEADING = re.compile(
-    rf"(?:den |det |eit |et )?(?P<name>(?:[\w-]+\s){{0,3}}?[\w-]*(?:{_noun}|(?:forum|gruppe|gruppen|gruppa|team|utvalg|utval|nettverk)(?:\s[\w-]+){{1,4}}))"
+    r"(?:[a-zæøå]\d\s)?(?:den |det |eit |et )?"
+    rf"(?P<name>(?:[\w-]+\s){{0,3}}?[\w-]*(?:{_noun}|(?:forum|gruppe|gruppen|gruppa|team|utvalg|utval|nettverk)(?:\s[\w-]+){{1,4}}))"
     r"(?:\s\([^)]*\))?\W*\Z"
 )
 _PLAIN_HEADING = re.compile(r"(?P<stem>(?:arbeids|prosjekt)grupp)(?:e|en|a)(?:\s\([^)]*\))?\W*")
@@ -42,6 +43,12 @@ _NOUN_NAME = re.compile(
 )
 _proper = r"[«\"“]?(?P<name>[A-ZÆØÅ][\w-]*(?:\s(?:[A-ZÆØÅ][\w-]*|(?:i|på|og|for|uteliv|oppvekst)\b)){0,3})"
 _CALLED = re.compile(rf"\b(?:heter|heiter|kalles|kallast|kalla|kalt|kallar|kaller|med\snavnet|med\snamnet|samarbeidsforumet|forumet)\s{_proper}")
+_GROUP_CALLED = re.compile(
+    r"\s(?:for\s[\w\s]{3,30}?,?\s)?(?:som\s(?:vi\s|me\s)?)?(?:heiter|heter|kalles|kallast|kaller|kallar|kalt|kalla|med\s(?:navnet|namnet))\s"
+    rf"(?:[«\"“](?P<quoted>[A-ZÆØÅ][^»\"”]{{2,40}})[»\"”]|{_proper})"
+)
+"""How a sentence goes on that names a group of no kind: `en gruppe som heter «Trygg i bygda»`."""
+_PEOPLE = re.compile(r"\b(?:sitter|sit|består|består|medlem\w*|deltar|deltek|utgjøres|utgjerast)\b")
 _NAMED = re.compile(rf",?\s(?:som\s)?(?:heter|heiter|kalles|kallast|med\snavnet|med\snamnet|kalt|kalla)\s{_proper}")
 _IS = re.compile(
     r"\W*(?P<name>[A-ZÆØÅ][\w-]*(?:\s(?:[a-zæøå-]+|[\w-]+-(?:grupp[ae]n?|forumet|teamet|utvale?g?et))){0,3}?)(?:\s\([^)]*\))?\W{0,3}\s"
@@ -54,68 +61,14 @@ _WHICH_IS = re.compile(
 _ABBREVIATION = re.compile(r"\s\((?P<short>[A-ZÆØÅ][A-ZÆØÅ-]+)\)")
 _PARENTHESIS = re.compile(r"(?P<name>[A-ZÆØÅ][\w-]*)\s\([^)]*\Z")
 _ENDING = re.compile(r"(?:e|a|en|et)\Z")
-_PRONOUNS = frozenset(["de", "dei", "den", "denne", "desse", "det", "dette", "disse", "ho", "han", "hun", "vi", "me", "her", "der", "slik", "dette"])
-_DETERMINERS = frozenset(
-    [
-        "alle",
-        "begge",
-        "båe",
-        "egen",
-        "eigen",
-        "ei",
-        "ein",
-        "eit",
-        "en",
-        "et",
-        "for",
-        "fra",
-        "frå",
-        "hver",
-        "i",
-        "med",
-        "på",
-        "til",
-        "under",
-        "ingen",
-        "kvar",
-        "ny",
-        "nytt",
-        "vår",
-        "vårt",
-    ]
-)
-_KINDS = (
-    ("other", re.compile(r"beredskap|uteliv|skjenk|festival|arrangement")),
-    ("operative_group", re.compile(r"u18|u-18|innsats|operativ|utøv|utfør|oppfølging")),
-    ("slt", re.compile(r"\bslt\b|kriminalitetsf")),
-)
-_OPERATIVE = re.compile(
-    r"\b(?:er|som)\s(?:\w+\s){0,3}(?:operativ|utøvende|utøvande|utførende|utførande)"
-    r"|\b(?:enkeltsak|einskildsak|enkeltungdom|einskildungdom)|\b(?:den|det|hver|kvar)\s(?:enkelte?|einskilde?)\s(?:sak|ungdom|barn|elev)|\bde(?:i)?\s(?:få\s)?ungdom(?:ane|mene)\ssom\b"
-)
-_DENIED = re.compile(r"\b(?:ikk?je|ikke|aldri)\b")
-FOREIGN = re.compile(rf"\b{alternation(forms('organs'))}\w*")
-"""Organs, groups and meetings that are no forum of the agreement."""
-NEIGHBOUR = re.compile(rf"\b{alternation(stem for stem, kind in forms('organs').items() if kind == 'neighbour')}\w*")
-"""A neighbour and what it has."""
 _OPENING = 120
 """Characters after a heading in which it is said what kind of forum it names: `Utegruppa` / `Utegruppa er avtalens utøvende ledd`."""
+_SEATED = 300
+"""Characters after the heading of a group in which it is said who sits in it."""
 _AMONG = re.compile(r"\b(?:mellom|millom|under|over)\s")
 """Before other forums than the one that is named: `teamet er bindeleddet mellom politirådet og det utøvende nivået`."""
 _MEANT = 50
 """Characters between a name and the word that says what kind of forum it is."""
-
-
-class Forum(NamedTuple):
-    """A body: its type, and its name where it has one of its own."""
-
-    type: str
-    name: str | None = None
-
-
-def is_forum(view: View, cue: Cue) -> bool:
-    """Whether a word for a forum stands for one, and not in `SLT-koordinator` or `SLT-modellen`."""
-    return not _NO_FORUM.match(view.lower, cue.end)
 
 
 def defined_forums(view: View, cues: Cues, sentences: list[Stretch]) -> list[tuple[Stretch, Forum]]:
@@ -128,8 +81,24 @@ def defined_forums(view: View, cues: Cues, sentences: list[Stretch]) -> list[tup
             name = _NAMED.match(view.text, cue.end, end)
         else:
             name = _CALLED.search(view.text, cue.end, end) or _name_before(view, start, cue)
-        if name and _is_name(view, cues, *name.span("name")):
+        if name and is_name(view, cues, *name.span("name")):
             found.append(((min(name.start("name"), cue.start), max(name.end("name"), cue.end)), Forum(cue.term.id, " ".join(name["name"].split()))))
+    return found + _called_groups(view, cues, sentences)
+
+
+def _called_groups(view: View, cues: Cues, sentences: list[Stretch]) -> list[tuple[Stretch, Forum]]:
+    """The groups to which a sentence gives a name without saying what kind of forum they are."""
+    found: list[tuple[Stretch, Forum]] = []
+    starts = [start for start, _ in sentences]
+    for cue in cues.all("groups"):
+        start, end = sentences[max(0, bisect_right(starts, cue.start) - 1)]
+        of_kind = FOREIGN.match(view.lower, cue.start) or any(kind.end >= cue.end for kind in cues.within("bodies", start, cue.end))
+        is_plain = cue.term.id == "indefinite" and not of_kind
+        called = _GROUP_CALLED.match(view.text, cue.end, end) if is_plain else None
+        group = "quoted" if called and called["quoted"] else "name"
+        if called and is_name(view, cues, *called.span(group)):
+            name = " ".join(called[group].split())
+            found.append(((cue.start, called.end(group)), Forum(kind_of(name.lower(), view.lower[start:end]), name)))
     return found
 
 
@@ -143,19 +112,11 @@ def _name_before(view: View, start: int, cue: Cue) -> re.Match[str] | None:
     return match if is_it else _PARENTHESIS.search(view.text, start, cue.start)
 
 
-def _is_name(view: View, cues: Cues, start: int, end: int) -> bool:
-    """Whether some words can be the name of a forum: no pronoun, no word for a kind of forum, no other organ."""
-    words = view.lower[start:end]
-    first, last = words.split()[0], words.split()[-1]
-    if first in _DETERMINERS or (first != last and forms("groups").get(last) in ("group", "council")):
-        return False
-    if any(cue.term.id != "other" or cue.start == start for cue in cues.within("bodies", start, end)):
-        return False
-    return words not in _PRONOUNS and words not in _again() and not FOREIGN.search(view.lower, start, end)
-
-
-def _again() -> frozenset[str]:
-    return frozenset(forms("groups"))
+def _is_of_agreement(view: View, name: Stretch, section: Section) -> bool:
+    """Whether a group of a kind that seldom is one of the agreement is so under its heading, where it is said who sits in it."""
+    foreign = FOREIGN.fullmatch(view.lower, *name)
+    kind = next((kind for stem, kind in forms("organs").items() if foreign and foreign[0].startswith(stem)), None)
+    return kind == "group" and _PEOPLE.search(view.lower, section.heading.end, min(section.end, section.heading.end + _SEATED)) is not None
 
 
 def forums_by_name(view: View, cues: Cues, outline: Outline, sentences: list[Stretch], defined: list[tuple[Stretch, Forum]]) -> dict[str, Forum]:
@@ -166,20 +127,30 @@ def forums_by_name(view: View, cues: Cues, outline: Outline, sentences: list[Str
         if plain := _PLAIN_HEADING.fullmatch(view.lower, start, end):
             found |= dict.fromkeys((f"{plain['stem']}{ending}" for ending in _GROUP_ENDINGS), Forum("coordination_group"))
         match = _HEADING.match(view.lower, start, end) if cues.within("groups", start, end) else None
-        if match and _is_name(view, cues, *match.span("name")):
+        if match and (is_name(view, cues, *match.span("name")) or _is_of_agreement(view, match.span("name"), section)):
             words = " ".join(view.text[slice(*match.span("name"))].split())
             opening = view.lower[end : end + _OPENING] if match["name"] in view.lower[end : end + _OPENING] else ""
             found[match["name"]] = Forum(kind_of(match["name"], opening), words.capitalize() if words.isupper() else words)
     for start, end in _speaking_of_groups(cues, sentences):
         match = _SUFFIXED.match(view.text, start, end)
-        if match and _is_name(view, cues, *match.span("name")):
+        if match and is_name(view, cues, *match.span("name")):
             words = " ".join(match["name"].split())
             kind = kind_of(words.lower(), view.lower[start:end])
             found.setdefault(words.lower(), _of_heading(view, cues, outline, words.lower()) or Forum(kind, words))
         elif match := _NOUN_NAME.match(view.text, start, end):
             found.setdefault(match["name"].lower(), Forum("other", match["name"]))
     found |= {forum.name.lower(): forum for _, forum in defined if forum.name}
+    for stretch, forum in defined:
+        heading = _heading_of(view, outline, stretch[0], found) if cues.first("groups", *stretch) else None
+        found |= {heading: forum} if heading else {}
     return found | _abbreviated(view, found)
+
+
+def _heading_of(view: View, outline: Outline, at: int, named: dict[str, Forum]) -> str | None:
+    """The heading above a position by which a group is known that is given a name there: `Gruppe for unge` over `… som heter «Trygg»`."""
+    section = outline.section(at)
+    heading = section.heading if section else None
+    return next((words for words in named if view.lower.endswith(words, heading.start, heading.end)), None) if heading else None
 
 
 def _of_heading(view: View, cues: Cues, outline: Outline, name: str) -> Forum | None:
@@ -214,9 +185,3 @@ def _speaking_of_groups(cues: Cues, sentences: list[Stretch]) -> list[Stretch]:
         if index >= 0 and cue.start - starts[index] < _MEANT:
             found[index] = None
     return [sentences[index] for index in found]
-
-
-def kind_of(name: str, said: str = "") -> str:
-    """What kind of forum a name tells of, and else what is said of it, where no other word does."""
-    kind = next((kind for kind, pattern in _KINDS if pattern.search(name)), None)
-    return kind or ("operative_group" if _OPERATIVE.search(said) and not _DENIED.search(said) else "coordination_group")

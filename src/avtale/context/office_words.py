@@ -16,7 +16,7 @@ from avtale.vocabulary import Cue
 _adverb = r"(?:(?:også|òg|fortsatt|fremdeles|framleis|fast|normalt|vanligvis|vanlegvis|i\stillegg|til\sdaglig|til\sdagleg|begge|båe)\s)?"
 _article = r"(?:(?:det|dei|de|den|desse|disse|denne|dette|kommunens|partenes|partanes)\s)?(?:lokalt\s|lokale\s|felles\s)?"
 _forum = (
-    r"(?:ordet|ordskift\w*|drøfting\w*|forhandling\w*|(?:det|den|ho|han)(?=\s*[.,;])|møt[aei]\w*|politiråd\w*|råd(?:et|ets|smøt\w*)?|arbeid(?:et)?(?=\si\s)|[\w-]*grupp[ae]n?|[\w-]*utval\w*|[\w-]*forum(?:et)?|[\w-]*team(?:et)?|"
+    r"(?:ordet|ordskift\w*|drøfting\w*|forhandling\w*|(?:det|den|ho|han|dem|dei)(?=\s*[.,;]|\s(?:fortsatt|fremdeles|framleis)\b)|møt[aei]\w*|politiråd\w*|råd(?:et|ets|smøt\w*)?|arbeid(?:et)?(?=\si\s)|[\w-]*grupp[ae]n?|[\w-]*utval\w*|[\w-]*forum(?:et)?|[\w-]*team(?:et)?|"
     r"[\w-]*nettverk(?:et)?|[\w-]*lag(?:et)?|samling\w+)(?![\w-])"
 )
 _OBJECT = re.compile(rf"\s{_adverb}{_article}(?:(?!for\b|av\b|i\b|til\b|på\b|ved\b|frå\b|fra\b)\w+\s)?{_forum}")
@@ -32,7 +32,7 @@ _OF_STATION = re.compile(r"\W*\w*(?:politistasjon|stasjon|lensmannskontor|kontor
 _STATION = re.compile(r"(?:enhet|eining|distrikt|avdeling|stasjon|kontor|seksjon)(?:en|a|et|inga)\s(?:blir\s|vert\s)?\Z")
 _LEADERSHIP = ("ledelse", "leiing")
 _A_WHILE = re.compile(
-    r"\s(?:(?:går|gjeng|skifter|skiftar|veksler|vekslar|alternerer|overfør\w+|flytt\w+)\b"
+    r"\s(?:annethvert|annakvart|annankvart|(?:hvert|kvart)\s(?:andre|anna|sitt)|(?:hver|kvar)\ssin|vekselvis|etter\stur|på\sskift)\b|\s(?:(?:går|gjeng|skifter|skiftar|veksler|vekslar|alternerer|overfør\w+|flytt\w+)\b"
     r"|(?:i|for)\s(?:\w+\s)?\w*(?:år|period)|første|fram\stil|det\s)"
 )
 _GENITIVE = re.compile(r"\b(?P<owner>(?!fremdeles\b|ellers\b|elles\b|dels\b|\w+[^n]es\b)\w{3,}s)\s(?:\w+\s){0,2}\Z")
@@ -48,10 +48,12 @@ _CHOSEN = re.compile(
 """Who appoints somebody is not whom he appoints."""
 _OF_ITS_OWN = re.compile(r"\b(?:egen|eigen|eget|eige|sin|sitt|som\s(?:har|innehar))\s\Z")
 _ROUND = re.compile(
-    r"\b(?:går|gjeng)\s(?:på\somgang|på\srundgang)(?!\s(?:mellom|blant))|\bsirkulerer(?!\s(?:mellom|blant))|"
+    r"\bi\s(?:partall?s|oddetall?s|like\s|ulike\s)-?år\b|\b(?:går|gjeng)\s(?:på\somgang|på\srundgang)(?!\s(?:mellom|blant))|\bsirkulerer(?!\s(?:mellom|blant))|"
     r"\bikkj?e\s(?:noen\s|nokon\s|egen\s|eigen\s|lenger\s|lengre\s)?\Z"
 )
-_PASSIVE = re.compile(r"\b(?:blir|bli|vert|verta|verte|ble|blei|vart|er)\s(?:\w+\s)?\Z")
+_PASSIVE = re.compile(
+    r"\b(?:(?:blir|bli|vert|verta|verte|ble|blei|vart|er)\s(?:\w+\s)?|(?:blir|vert|ble|blei|vart)\s(?:(?!å\b|og\b|som\b|skal\b|kan\b|vil\b|må\b)[\w-]+\s){0,6})\Z"
+)
 _IS = re.compile(r"\b(?:er|blir|vert|som)\s(?:[\w-]+(?:,\s|\s(?:og|samt)\s))*\Z")
 _DEFINITE = ("a", "en", "et", "ane", "ene")
 """How a noun ends that is definite."""
@@ -59,7 +61,17 @@ _WHEN_CALLED = ("etter ", "ved ", "får ", "få ")
 """Before a summons by which somebody comes now and then."""
 _AGENTS = ("innkaller", "innkallar")
 """Verbs that are nouns after a copula: `er leder og innkaller`."""
-DEFINITE = {"lederen": "chair", "leiaren": "chair", "møtelederen": "chair", "møteleiaren": "chair", "sekretæren": "secretary", "sekretariatet": "secretary"}
+DEFINITE = {
+    "formannen": "chair",
+    "lederen": "chair",
+    "leiaren": "chair",
+    "møtelederen": "chair",
+    "møteleiaren": "chair",
+    "referenten": "secretary",
+    "sekretariatet": "secretary",
+    "sekretæren": "secretary",
+    "skrivaren": "secretary",
+}
 """Words for the holder of an office, as the subject of something else."""
 _JUST_BEFORE = 50
 """Characters before a word within which the words stand that go with it."""

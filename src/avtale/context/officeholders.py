@@ -29,12 +29,12 @@ _BY = re.compile(r"\b(?:av|frå|fra)(?:\s(?:den\ssom\s(?:(?:til\skvar\stid|til\s
 _PAPERS = re.compile(r"(?:,?\s(?:(?:og|samt|med)\s)?(?:saks?\w*|dagsorden\w*|agenda\w*|møtepapir\w*|underlag\w*))+")
 """What is sent with a summons."""
 _BREAK = re.compile(r"[,;()]")
-PREPOSITION = re.compile(r"\b(?:med|til|for|av|fra|frå|hos|hjå|ved|på|i)\s\Z")
+PREPOSITION = re.compile(r"\b(?:etter|med|til|for|av|fra|frå|hos|hjå|ved|på|i)\s\Z")
 _NOTE_END = re.compile(r"\s*(?:[),.;:/|–]|\t|\Z|\s(?:av|for|i)\s(?:politi)?råd)")
 _NOTED = re.compile(r"(?:\(|/|,\s|–\s)\s?(?:også\s|òg\s|og\s)?(?:nest|vise)?\Z")
 _PRESENT_AS = re.compile(r"\b(?:er|møter|deltar|deltek)\s(?:fast\s|alltid\s)?(?:til\s?stede|til\sstades|med)\b[^,;]*\ssom\s\Z")
 _SIDE_BY = re.compile(r"\b(?:kommunen?|heradet|politiet|administrasjonen)\s(?:ved|v/)\s?(?=[^,;]*\Z)")
-_OWNS = ("har ", "ha ")
+_OWNS = ("har ", "ha ", "ansvar for ", "ansvaret for ")
 """Before an office in the definite form that its holder has: `kommunedirektøren har sekretariatet`."""
 _PAIR = 2
 """Of two who hold different offices and lead together, or by turns, the first is taken."""

@@ -28,6 +28,12 @@ _SEVERAL = re.compile(r"(?:,|\sog|\ssamt)\s(?P<place>[A-ZÆØÅÄÖÁČĐŊŠŦ�
 _SHARED = re.compile(r"\s(?:og|samt)\s[\w-]+\s(?:i|frå|fra)\s(?P<place>[A-ZÆØÅ][\w-]+)")
 """Where somebody comes from as another one does: `ordfører og rådmann fra Gol`."""
 _OWNS = re.compile(r"\s(?:sin|sitt|si|sine)\s\w")
+_CHOOSES = re.compile(r"\s(?:vel(?:ger|jer|st)?|utpe[ik]\w+|pe[ik]k?er|oppnevner|oppnemner|bestemmer|avgjer|sender|finn(?:er)?)\b")
+"""What somebody does who chooses the one spoken of: `en betjent som lensmannen velger ut`."""
+_ORGAN = re.compile(r"\b(?:i|av|for)\s(?:\w+\s)?(?:kommunestyret|heradsstyret|bystyret|formannskapet|\w*utval(?:g?et)?)\b")
+"""What somebody leads or sits in who is of the municipality, where no other word tells."""
+_VEL = re.compile(r"[A-ZÆØÅ][\w-]+\svel\b")
+"""The name of a residents' association, the word for which is an adverb too."""
 _AT = re.compile(r"\b(?:i|ved|fra|frå|hos|hjå|på)\s(?:[\w-]+\s)?\Z")
 """Before whom somebody works for."""
 _FOR = re.compile(r"(?:\A|\b)for\s")
@@ -108,6 +114,7 @@ def _is_own(context: Context, start: int, office: Cue) -> bool:
         context.view.lower[office.end - 1] != "s"
         and not _OWNS.match(context.view.lower, office.end)
         and not _OTHERS_OFFICE.search(context.view.lower, start, office.start)
+        and not (context.view.lower.endswith("som ", start, office.start) and _CHOOSES.match(context.view.lower, office.end))
     )
 
 
@@ -123,6 +130,10 @@ def side_of(context: Context, start: int, end: int) -> str | None:
     for cue in cues:
         if side := _side(context.view.lower, cue):
             return side
+    if _ORGAN.search(context.view.lower, start, end):
+        return "municipality"
+    if _VEL.search(context.view.text, start, end):
+        return "other"
     office = context.cues.first("roles", start, end)
     return office.term.facts["side"] if office and "ambiguous" not in office.term.facts else None
 
@@ -131,7 +142,7 @@ def _side(lower: str, cue: Cue) -> str | None:
     if "side" in cue.term.facts:
         return cue.term.facts["side"]
     word, sides = lower[cue.start : cue.end], _sides()
-    return next((sides[word[:cut]] for cut in range(len(word) - 3, 2, -1) if word[:cut] in sides), None)
+    return next((sides[word[:cut]] for cut in range(len(word), 2, -1) if word[:cut] in sides), None)
 
 
 @cache

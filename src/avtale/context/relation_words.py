@@ -14,7 +14,7 @@ from avtale.context.naming import FOREIGN
 from avtale.context.particles import phrase_end
 from avtale.vocabulary import Cue
 
-_IN_A_CONDITION = re.compile(r"\b(?:når|dersom|hvis|viss)\s[^,]*\Z")
+_IN_A_CONDITION = re.compile(r"\b(?:når|dersom|hvis|viss|(?:drøft|vurder|diskuter)\w+\som)\s[^,]*\Z")
 _LAST_OF_SERIES = re.compile(r"(?:,|\sog|\ssamt)\s\Z")
 _IS = re.compile(r"\b(?:er|blir|vert)\s(?:(?:også|òg|både)\s)?(?:(?:leder|leiar|sekretær|referent)\w*(?:,\s|\s(?:og|samt)\s))*\Z")
 """Before a word that then is a noun: `er innkaller og sekretær`."""

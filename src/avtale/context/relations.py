@@ -18,16 +18,19 @@ from avtale.context.following import of_members, series_after, start_after
 from avtale.context.gathered import may_gather, of_several
 from avtale.context.introduced import LABEL, attached, labelled, with_attached
 from avtale.context.membership import changed
+from avtale.context.particles import phrase_end
 from avtale.context.people import Defaults
 from avtale.context.relation_words import holds
 from avtale.context.senders import OPENINGS, counted, in_members, opens_with_sender, sent
 from avtale.context.series import names_somebody
+from avtale.grammar.anchor import any_in
 from avtale.vocabulary import Cue
 
 _TOGETHER = re.compile(r"\b(?:sammen|saman|i\slag)\smed\s")
 _AS_OBSERVER = re.compile(r"\b(?:som|sende|med)\s(?:(?:en|ein)\s)?\Z")
 _ELLIPTIC = re.compile(r",?\s(?:og|mens|medan)\s(?P<who>[^,.;]{3,60}?)\s(?=når|dersom|hvis|viss|i\s\w*sak)")
-_SAME = re.compile(r"(?:det\ssamme|det\ssame|tilsvarende|tilsvarande|likeså|likeeins)\s(?:gjelder|gjeld)\s(?:også\s|òg\s|for\s)?")
+_SAME = re.compile(r"(?:det\ssamme|det\ssame|tilsvarende|tilsvarande|likeså|likeeins)\s(?:gjelder|gjeld|gjør|gjer)\s(?:også\s|òg\s|for\s)?")
+_AND_SAME = re.compile(rf",\s(?:og\s)?{_SAME.pattern}")
 _OPENINGS = (*OPENINGS, "det sam", "tilsv", "like")
 _CANNOT = re.compile(r"kan\sikkj?e\s\w+\s(?:selv\s|sjølv\s)?(?:delta|komme|kome|koma|møte|møta|stille|(?:være|vere|vera)\stil\sst[ea]d)")
 """How a sentence begins of what holds when somebody cannot come."""
@@ -35,7 +38,13 @@ _AT_TIMES = re.compile(r"(?:\si\s\w+)?\s(?:når|dersom|hvis|viss|ved\sbehov|ette
 """Right after where somebody has a seat, when only: `har plass i rådet når saka gjeld skulen`."""
 _BUT = re.compile(r",\smen\s(?:kan\s|skal\s|vil\s)?\Z")
 """What begins a clause that has the subject of the one before: `NAV har ikke fast plass, men innkalles …`."""
+_REACHED = re.compile(r"\w@\w|\b\d{3}\s\d\d\s\d{3}\b|\b\d\d(?:\s\d\d){3}\b")
+"""What a line has that tells whom to call or write to, and no member: `Kommunen: Kari Moen, 911 22 333`."""
+_WHICH = re.compile(r",\s(?:som|der)\s(?:\w+\s)?(?:møter|møte|deltar|deltek|sitter|sit|er\smed|er\stil\sstede|er\stil\sstades)\s\Z")
+"""Between somebody and how he attends, in a clause that says more of him: `…, som møter uten stemmerett`."""
 _ENDS = re.compile(r"\W*\Z")
+_RIGHTS = ("rett", "adgang", "anledning", "høve", "tilgjenge")
+"""What somebody has who may come: of one who has it on certain topics only it is an invitation."""
 _PLACES = ("i ", "for ")
 _SENDERS = ("fra ", "frå ", "for ")
 _INFINITIVES = frozenset(["delta", "møta", "møte", "stille"])
@@ -86,14 +95,24 @@ def relations(context: Context, sentence: Stretch) -> list[tuple[Defaults, Stret
     if not _may_name_people(context, sentence):
         return []
     introduced = [(Defaults(), stretch) for stretch in labelled(context, sentence) or attached(context, sentence)]
-    senders = sent(context, sentence) if not introduced and opens_with_sender(context, sentence) else ()
+    is_sent = not introduced and opens_with_sender(context, sentence) and not _REACHED.search(context.view.text, *sentence)
+    senders = sent(context, sentence) if is_sent else ()
     found = introduced or [(said, stretch) for said, stretches in senders for stretch in stretches]
-    return found or changed(context, sentence) or [*_same(context, sentence), *_by_words(context, sentence)] or of_several(context, sentence)
+    return found or _stays(context, sentence) or [*_same(context, sentence), *_by_words(context, sentence)] or of_several(context, sentence)
+
+
+def _stays(context: Context, sentence: Stretch) -> list[tuple[Defaults, Stretch]]:
+    """Those whom a sentence says to be part of a forum from now on, or still, with those of whom it says the same."""
+    found = changed(context, sentence)
+    same = _AND_SAME.search(context.view.lower, *sentence) if found else None
+    return [*found, *((Defaults(), stretch) for stretch in leading(context, same.end(), sentence[1]))] if same else found
 
 
 def _may_name_people(context: Context, sentence: Stretch) -> bool:
     """Whether a sentence has a word for somebody, or calls in somebody, who can be anyone."""
-    return names_somebody(context, *sentence) or context.has("relations", *sentence, "invited", "observer") is not None
+    if names_somebody(context, *sentence) or context.has("relations", *sentence, "invited", "observer"):
+        return True
+    return context.has("relations", *sentence, "attends") is not None and WHEN.search(context.view.lower, *sentence) is not None
 
 
 def _by_words(context: Context, sentence: Stretch) -> Iterator[tuple[Defaults, Stretch]]:
@@ -115,6 +134,8 @@ def _same(context: Context, sentence: Stretch) -> Iterator[tuple[Defaults, Stret
     """Those of whom a sentence says what the one before says of others: `Det samme gjelder NAV når …`, after who is called in."""
     same = _SAME.match(context.view.lower, *sentence)
     before = context.sentences[max(0, context.sentence_index(sentence[0]) - 1)]
+    if same is None and (also := _AND_SAME.search(context.view.lower, *sentence)):
+        same, before = also, (sentence[0], also.start())
     if same and context.has("relations", *before, "invited"):
         yield from ((Defaults("invited"), stretch) for stretch in leading(context, same.end(), sentence[1]))
 
@@ -175,14 +196,18 @@ def _before_or_after(context: Context, sentence: Stretch, cue: Cue) -> list[Stre
     loosely = cue.term.id in ("invited", "observer")
     if cue.term.facts.get("opens"):
         return list(leading(context, sentence[0], cue.start, loosely))
-    if cue.term.facts.get("who") == "object" and not _ENDS.match(context.view.lower, cue.end, sentence[1]):
+    calls = cue.term.id == "invited" and "label" not in cue.term.facts
+    if cue.term.facts.get("who") == "object" and (calls or not _ENDS.match(context.view.lower, cue.end, sentence[1])):
         return series_after(context, sentence, cue)
     but = _BUT.search(context.view.lower, sentence[0], cue.start) if cue.term.id == "invited" else None
     named = list(leading(context, sentence[0], but.start(), loosely)) if but else subject(context, sentence[0], cue.start, loosely)
     if named or cue.term.id != "observer":
         return named
+    if which := _WHICH.search(context.view.lower, sentence[0], cue.start):
+        return [(office.start, office.end) for office in context.offices.within(sentence[0], which.start()) if office.end == which.start()]
     as_such = _AS_OBSERVER.search(context.view.lower, sentence[0], cue.start) is not None
-    alone = len(context.cues.within("relations", *sentence)) == 1 and not context.has("offices", *sentence, "secretary", "convener")
+    said = [other for other in context.cues.within("relations", *sentence) if phrase_end(context.view.lower, other, sentence[1]) is not None]
+    alone = len(said) == 1 and not context.has("offices", *sentence, "secretary", "convener")
     return list(leading(context, sentence[0], cue.start, loosely and as_such)) if as_such or alone else []
 
 
@@ -202,6 +227,6 @@ def _attendance(context: Context, sentence: Stretch, cue: Cue) -> str:
         return noted
     if cue.term.facts.get("who") == "either" and cue.term.id == "member" and _AT_TIMES.match(lower, cue.end, sentence[1]):
         return "invited"
-    right = cue.term.id == "observer" and "rett" in lower[cue.start : cue.end]
+    right = cue.term.id == "observer" and any_in(_RIGHTS, lower[cue.start : cue.end])
     but = lower.find(" men ", cue.end, sentence[1])
     return "invited" if right and WHEN.search(lower, cue.end, but if but > 0 else sentence[1]) else attendance_of(lower, cue) or "permanent"

@@ -26,7 +26,7 @@ LABEL = 40
 """Characters of the longest label of an entry (`Leder: Kari Moen`)."""
 DONE_BY = re.compile(r"\b(?!erstat)\w+(?:es|ast)\s(?:\w+\s)?av\s")
 """An entry or a line that says by whom something is done."""
-_RELATIVE = re.compile(r"\w\ssom\s(?:\w+\s){0,3}\Z")
+RELATIVE = re.compile(r"\w\ssom\s(?:\w+\s){0,3}\Z")
 """Before the verb of a clause that says which one is meant."""
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d|@|\b\d{2}\s\d{2}\s\d{2}")
 _NAME = 60
@@ -111,5 +111,5 @@ def _of_line(context: Context, block: Block) -> list[Stretch]:
 
 def _says_something(context: Context, sentence: Stretch) -> bool:
     """Whether a sentence has a verb, but for one that only says more of somebody (`patruljeleiaren som har vakt`), or tells who comes when."""
-    verb = next((cue for cue in context.cues.within("verbs", *sentence) if not _RELATIVE.search(context.view.lower, sentence[0], cue.start)), None)
+    verb = next((cue for cue in context.cues.within("verbs", *sentence) if not RELATIVE.search(context.view.lower, sentence[0], cue.start)), None)
     return verb is not None or bool(context.has("relations", *sentence, "attends") and relations(context, sentence))

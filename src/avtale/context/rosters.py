@@ -14,13 +14,13 @@ from avtale.context.attendance import attendance
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
 from avtale.context.labelled_lines import on_labels
-from avtale.context.margin import beside_labels
+from avtale.context.margin import beside_labels, beside_senders
 from avtale.context.naming import Forum
 from avtale.context.people import Defaults
 from avtale.context.rest import chair_before_rest
-from avtale.context.roster_lines import DONE_BY, LABEL, Seat, is_line_of_person, of_lines, under_names
+from avtale.context.roster_lines import DONE_BY, LABEL, RELATIVE, Seat, is_line_of_person, of_lines, under_names
 from avtale.context.senders import opens_with_sender, sender_of, sent
-from avtale.context.series import is_person, series
+from avtale.context.series import is_person, names_somebody, series
 from avtale.structure import Block, Kind, Listing, Section
 from avtale.vocabulary import spot
 
@@ -34,6 +34,7 @@ def seats(context: Context) -> Iterator[Seat]:
     yield from of_lines(context)
     yield from under_names(context)
     yield from beside_labels(context)
+    yield from beside_senders(context)
     yield from on_labels(context)
     yield from _of_forum_tables(context)
 
@@ -70,6 +71,8 @@ def _of_entries(context: Context, listing: Listing, forum: Forum | None, said: D
             yield from ((forum, stretch, by._replace(attendance=said.attendance)) for by, people in labelled for stretch in people)
         elif sender and not is_person(context, (item.start, item.end)):
             said = sender._replace(attendance=said.attendance)
+        elif (how := attendance(context.view.lower[item.start : item.end])) and not names_somebody(context, item.start, item.end):
+            said = said._replace(attendance=how)
         elif _is_entry(context, item.start, end := _words_end(context, item)):
             yield from ((forum, stretch, said) for stretch in series(context, item.start, end))
 
@@ -90,6 +93,11 @@ def _after(context: Context, listing: Listing) -> Iterator[tuple[Defaults, Stret
         by = sender or by
 
 
+def _tells_which(context: Context, start: int, end: int) -> bool:
+    """Whether a verb only says which one an entry means: `en betjent som lensmannen velger ut`."""
+    return RELATIVE.search(context.view.lower, start, end) is not None and context.view.text.find(",", start, end) < 0
+
+
 def _words_end(context: Context, item: Block) -> int:
     """Where those end whom an entry names before it says more of them: `Ordføraren. Ho leier møta.`, `Rådmannen, som kallar inn`."""
     more = _MORE.search(context.view.text, item.start, item.end)
@@ -104,7 +112,7 @@ def _is_entry(context: Context, start: int, end: int) -> bool:
     note = context.view.text.find(" (", start, end)
     if DONE_BY.search(context.view.lower, start, end if note < 0 else note):
         return False
-    verb = context.cues.first("verbs", start, end)
+    verb = next((cue for cue in context.cues.within("verbs", start, end) if not _tells_which(context, start, cue.start)), None)
     if verb is None:
         return True
     label = context.view.text.find(":", start, end)

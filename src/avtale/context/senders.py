@@ -98,7 +98,9 @@ def counted(context: Context, start: int, end: int) -> Iterator[tuple[Defaults, 
 
 
 def _is_sender(context: Context, start: int, match: re.Match[str]) -> bool:
-    """Whether words that stand where a municipality can, without `kommune`, are the name of one."""
+    """Whether words that stand where a municipality can are the name of one, and those for whom others come hold no office themselves."""
+    if match["whom"] and context.offices.first(start + match.start("whom"), start + match.end("whom")):
+        return False
     town = next((name for name in ("town", "home") if match[name]), None)
     return town is None or is_municipality(context.read(start + match.start(town), start + match.end(town)))
 

@@ -47,11 +47,19 @@ _SENT = re.compile(r"\b(?:representant|utsending|deltak[ae]r|leiarar|ledere|leia
 _DEFINITE = re.compile(r"\W*[\w-]{3,}(?:et|en|a|ene|ane)(?:\s(?!og\b)[\w-]+){0,3}\W*\Z")
 _ONE = re.compile(r"\s*[\w-]{5,}(?:en|et|a|ene|ane)\s*")
 """A single noun in the definite form."""
+_ONE_AT = re.compile(r"\s*[a-zæøå-]{5,}(?:en|et|a)\s(?:på|ved|i|hos|hjå|for|til)\s[^,;]+")
+"""A single noun in the definite form with where it is: `husfaren på Fjordgard`."""
+_ASSOCIATION = re.compile(
+    rf"\W*(?:[{_capital}][\w-]+\s)+[a-zæøå-]*(?:lag|vel|stand|forening|foreining|klubb|stiftelse|stifting|råd|samskipnad|selskap|næringshage)\W*\Z"
+)
+"""The name of an association: `Eikesdal småbrukarlag`, `Lia idrettslag`."""
 _NAMED = re.compile(rf"\W*(?:[{_capital}][\w-]+(?:\s[{_capital}][\w-]+)+|[{_capital}]{{2,6}})\W*\Z")
 _MUNICIPAL = ("kommune", "herad", "og", "i", "ved")
 """What follows the name of a municipality that is spoken of as such."""
 
 
+_TITLE_AND_FIELD = 2
+"""Words of a title and the one field that follows it."""
 _ONE_FROM = re.compile(
     r"(?:en|ein|éin|én|to|tre)\s(?:\w+\s)?(?:fra|frå)\s|(?:(?:et|eit|ett|to)\s)?medlem(?:mer|mar|er|ar)?\s(?:av|fra|frå)\s(?!politiråd|rådet|grupp|forum|team)"
 )
@@ -86,20 +94,44 @@ def _begins_anew(context: Context, at: int, end: int, left: str, separator: str)
         return False
     if _ONE_FROM.match(context.view.lower, at, end):
         return True
+    if coordinated and noun and _is_field_of(context, (left_start, at - len(separator)), (at, _part_end(context, at, end))):
+        return False
     if noun is None and coordinated:
-        return bool(_ONE.fullmatch(left) and _ONE.fullmatch(context.view.text, at, _part_end(context, at, end)))
+        return _is_another(context, left, (at, _part_end(context, at, end)))
     if noun is None:
         return not _COMPLEMENT.search(left) and not _is_origin(context, at, end)
-    if not isinstance(noun, Cue) or noun.term.concept != "services" or context.cues.first("titles", noun.end, noun.end + 2):
+    if not isinstance(noun, Cue) or noun.term.concept != "services" or context.cues.first("titles", noun.start, noun.end + 2):
         return True
     if _SENT.search(left.lower()) and not context.cues.first("titles", at, _part_end(context, at, end)):
         return False
-    bare = context.view.lower[noun.start : noun.end] in forms("services")
+    bare = not forms("services").keys().isdisjoint({words := context.view.lower[noun.start : noun.end], words.removesuffix("e")})
     field = _FIELD.search(left) if bare else None
     if field and not ("," in separator and " og " in field[0]):
         return False
     same = context.has("services", noun.start, noun.end)
     return not (same and coordinated and _AT.search(left) and context.has("services", left_start, at, same.term.id))
+
+
+def _is_field_of(context: Context, left: Stretch, part: Stretch) -> bool:
+    """Whether a part is one more field of somebody's: `fagleder helsestasjon og skolehelsetjeneste`."""
+    lower, services = context.view.lower, forms("services")
+    words = lower[slice(*left)].split()
+    title = context.cues.first("titles", *left)
+    fields = [words[-1] if words else "", lower[slice(*part)].strip(" .,;")]
+    return (
+        bool(title)
+        and len(words) == _TITLE_AND_FIELD
+        and not context.cues.first("titles", *part)
+        and all(word in services or word.removesuffix("e") in services for word in fields)
+    )
+
+
+def _is_another(context: Context, left: str, part: Stretch) -> bool:
+    """Whether a part after `og` that no noun tells of is somebody else: a definite noun after another, or an association after what has no complement."""
+    text = context.view.text
+    if _ASSOCIATION.match(text, *part):
+        return not _COMPLEMENT.search(left)
+    return bool(_ONE.fullmatch(left) and (_ONE.fullmatch(text, *part) or _ONE_AT.fullmatch(text, *part)))
 
 
 def _is_origin(context: Context, at: int, end: int) -> bool:
@@ -172,9 +204,12 @@ def is_person(context: Context, stretch: Stretch, loosely: bool = False) -> bool
     start, end = stretch
     if end - start > LONGEST:
         return False
-    return _noun(context, start, end) is not None or (
-        loosely and (_ONE_FROM.match(context.view.lower, start, end) is not None or _is_anybody(context, start, end))
-    )
+    return _noun(context, start, end) is not None or (loosely and (comes_from(context, stretch) or _is_anybody(context, start, end)))
+
+
+def comes_from(context: Context, stretch: Stretch) -> bool:
+    """Whether a stretch says no more than where somebody comes from: `en fra natteravnene`."""
+    return _ONE_FROM.match(context.view.lower, *stretch) is not None
 
 
 def _is_anybody(context: Context, start: int, end: int) -> bool:
@@ -184,4 +219,4 @@ def _is_anybody(context: Context, start: int, end: int) -> bool:
         return False
     if is_municipality(words[0]):
         return words[1:] != [] and words[1] not in _MUNICIPAL and context.view.text[start:end].strip()[0].isupper()
-    return bool(_DEFINITE.match(context.view.text, start, end) or _NAMED.match(context.view.text, start, end))
+    return any(pattern.match(context.view.text, start, end) for pattern in (_DEFINITE, _NAMED, _ASSOCIATION))

@@ -18,16 +18,20 @@ _LONGEST = 14
 """Words of the longest title."""
 _article = alternation(forms("articles"))
 _PARENTHESIS = re.compile(r"[(\[](?P<note>[^)\]]*)[)\]]")
+_OPEN = re.compile(r"(?<=\w\s)\([^)]*\Z")
+"""A note that goes on after the end of a stretch."""
 _DASHED = re.compile(r"[–—][^–—]*[–—]")
 _ADDED = re.compile(
     r"\s(?:når|som|dersom|hvis|viss|der|hvor|kor|ved\sbehov|etter\sbehov|i\s(?:enkelt)?sak\w*|ved\s\w*saker|for\så|(?:vere|vera|være)\smed|delta|(?:fra|frå)\s(?:kommunen|politiet|heradet)|slik\sat|mens|medan|så\slangt|"
     r"(?:til|i)\s(?:\w+\s)?møt[eai]\w*|(?:til|i)\s(?:gruppa|gruppen|rådet|politirådet|utvalget|utvalet|forumet|teamet)|uten\sstemmerett|"
-    r"utan\s(?:stemme|røyste)rett|(?:(?:med|innen|innan|senest|seinast|minst)\s)?\w+\s(?:virke|yrke)?(?:uke|veke|dag|døgn|måned|månad)\w*\s(?:før|varsel|frist|i\sf)\w*|velges|veljast|(?:[ou]ppnevn|[ou]ppnemn|utpe[ik]+)\w+(?=\s(?:av|for|til|som)\b|\W*\Z))\b|,\s(?:og|men)\s|\s?[–—]\s|\s-\s|\t|:\s?\Z|\s(?:og|samt|til)\s?\Z|\sv/\s?\Z",
+    r"utan\s(?:stemme|røyste)rett|(?:(?:med|innen|innan|senest|seinast|minst)\s)?\w+\s(?:virke|yrke)?(?:uke|veke|dag|døgn|måned|månad)\w*\s(?:før|varsel|frist|i\sf)\w*|velges|veljast|(?:vert|blir|blei|ble|vart)\s(?:vald|valgt|utpe[ik]\w+|oppne[mv]n\w*)|(?:[ou]ppnevn|[ou]ppnemn|utpe[ik]+)\w+(?=\s(?:av|for|til|som)\b|\W*\Z))\b|,\s(?:og|men)\s|\s?[–—]\s|\s-\s|\t|:\s?\Z|\s(?:og|samt|til)\s?\Z|\sv/\s?\Z",
     re.IGNORECASE,
 )
 _EDGE = ' \t\n,.;:–—|()"«»-'
-_EDGE_END = " \t\n,.;:–—|(-/"
+_EDGE_END = " \t\n,.;:–—|([-/"
 _ARTICLES = re.compile(rf"(?:(?:{_article}|og|med|kommunens|politiets)\s+)*", re.IGNORECASE)
+_ONE_FROM = re.compile(r"\W*(?:en|ein|ei|én|éin|éi|to|tre)\s(?:fra|frå)\s(?=[\w-]+\W*\Z)", re.IGNORECASE)
+"""Before where one comes from of whom no more is said: `en fra natteravnene`."""
 _GENITIVE = re.compile(r"(?:kommunens|politiets)\s", re.IGNORECASE)
 _VACANT_CORES = cores(forms("vacant"))
 """Of which one stands wherever it says that nobody has a seat."""
@@ -47,6 +51,8 @@ def title(context: Context, stretch: Stretch, name: Stretch | None) -> str:
         end = end if context.cues.first("titles", name[1], end) or context.cues.first("roles", name[1], end) else name[1]
     text = _without_notes(_without_name(context, start, end, name))
     text = (_VACANT.sub(" ", text) if any_in(_VACANT_CORES, text.lower()) else text).lstrip(_EDGE)
+    if one := _ONE_FROM.match(text):
+        text = text[one.end() :]
     if not _GENITIVE.match(text):
         text = text[_articles_end(text) :]
     text = _ADDED.split(" ".join(text.split()).replace(" ,", ",").rstrip(" .;"), 1)[0].rstrip(_EDGE_END)
@@ -80,7 +86,7 @@ def _without_notes(text: str) -> str:
     if "(" not in text and "[" not in text:
         return text
     notes = _PARENTHESIS.findall(text)
-    text = _PARENTHESIS.sub(" ", text)
+    text = _OPEN.sub(" ", _PARENTHESIS.sub(" ", text))
     alone = notes and not any(character.islower() for character in text) and attendance(notes[0].lower()) is None
     return notes[0] if alone else text
 

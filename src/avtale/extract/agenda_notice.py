@@ -22,11 +22,15 @@ from avtale.grammar.found import Found
 
 _SENT = re.compile(
     r"\b(?:agenda|saks?list|innkall|møteinnkall|dagsorden|sakspapir|saksdokument|møtepapir|møtedokument|dokument|papir|sakene|sakane|saker\sog|saksframlegg|kall\w*\s(?:\w+\s){0,2}?(?:inn|saman|sammen)\b)"
-    r"|\bsak\w*\sut\b|\bsak(?:er|a)?\b[^.]{0,40}\bsend\w*\s(?:\w+\s)?ut\b"
+    r"|\b(?:hva|kva)\ssom\sskal\s(?:drøft|behandl|handsam|opp)|\bsak\w*\sut\b|\bsak(?:er|a)?\b[^.]{0,40}\bsend\w*\s(?:\w+\s)?ut\b"
 )
-_STEMS = ("agenda", "sak", "kall", "dagsorden", "papir", "dokument")
+_STEMS = ("agenda", "sak", "kall", "dagsorden", "papir", "dokument", " som skal ")
 """Of which one stands in whatever `_SENT` matches."""
-_BEFORE = re.compile(r"\b(?:før|fyrr|føre|forveien|førevegen|førehand|forhånd|forkant|varsel|frist)")
+_GOES_ON = re.compile(r"\W*(?:de|dei|det|dette|den|denne|ho|han|disse|desse|begge|båe)\s(?:deler\s|delar\s)?(?:skal|må|bør|vert|blir|er)\b")
+"""How a sentence begins that goes on about the summons of the one before."""
+_BEFORE = re.compile(
+    r"\b(?:før|fyrr|føre|forveien|førevegen|førehand|forhånd|forkant|varsel|frist|(?:igjen|att)\b|fr[aå]\s(?:innkall|saks?l|dagsorden|agenda|papir)\w*\s[^.;]{3,24}\still?\s\w*møte)"
+)
 _DEADLINE = re.compile(r"\bfrist(?:en)?\sfor\s(?:å\ssende\sut|å\ssende|utsending|innkalling)\b[^.,;]{0,60}\Z")
 _REPORTED = re.compile(
     r"\b(?:meld(?:e[srt]?|ast|er|te)?|spilles|spelast|melde\sinn|innmeld\w*|forslag|innspill?|innspel|send(?:es|ast)\s(?:inn\s)?(?:til\s)?(?:sekretær|leder|leiar|ordfør|slt)\w*|vere\smelde|være\smeldt)\b[^.,;]{0,70}\Z"
@@ -42,13 +46,26 @@ def extract(context: Context) -> Iterator[Candidate]:
     yield from _of_forum_tables(context)
     lower = context.view.lower
     for sentence in context.sentences_with("periods"):
-        speaks = any_in(_STEMS, lower[slice(*sentence)]) and _SENT.search(lower, *sentence)
-        if not speaks or _EXTRA.search(lower, *sentence) or _ENDED.search(lower, *sentence):
+        if not (_speaks(context, sentence) or _goes_on(context, sentence)) or _EXTRA.search(lower, *sentence) or _ENDED.search(lower, *sentence):
             continue
         forum = context.forums.at(sentence[0])
         found = next((found for found in duration.find(context.view, *sentence) if _is_notice(lower, sentence, found)), None) if forum else None
         if forum and found:
             yield Candidate("bodies", {"type": forum.type, "name": forum.name, "agenda_notice": found.value["duration"]}, ((found.start, found.end),))
+
+
+def _speaks(context: Context, sentence: Stretch) -> bool:
+    """Whether a sentence speaks of what is sent out before a meeting."""
+    lower = context.view.lower
+    return any_in(_STEMS, lower[slice(*sentence)]) and _SENT.search(lower, *sentence) is not None
+
+
+def _goes_on(context: Context, sentence: Stretch) -> bool:
+    """Whether a sentence goes on about what the one before has sent out: `… sender ut innkalling. Den skal være framme to uker før`."""
+    if not _GOES_ON.match(context.view.lower, *sentence):
+        return False
+    before = context.sentences[max(0, context.sentence_index(sentence[0]) - 1)]
+    return context.block(before[0]) is context.block(sentence[0]) and _speaks(context, before)
 
 
 def _of_forum_tables(context: Context) -> Iterator[Candidate]:

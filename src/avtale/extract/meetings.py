@@ -4,7 +4,7 @@
 
 Not this field: the meetings of a municipal council or a neighbour's forum, how often one member comes (`BUP er med 4 ganger i året`), what an
 amendment repeals.
-Known gaps: a number of meetings that only a meeting plan shows.
+Known gaps: a meeting plan that is an attachment.
 
 >>> from avtale.context import Context
 >>> found = next(extract(Context("Politirådet møtes minst to ganger i halvåret.")))
@@ -16,9 +16,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from avtale.context import Candidate, Context, Stretch
 from avtale.context.forums import FOREIGN, Forum
+from avtale.context.meeting_plans import plans
 from avtale.context.roster_cells import label_of
 from avtale.context.stems import sentences_saying
 from avtale.grammar import frequency
@@ -26,7 +28,7 @@ from avtale.grammar.found import Found
 from avtale.structure import Block, Kind, Section
 
 _MEETS = re.compile(
-    r"møt(?:e[rt]?|es|ast|est|ene|ane|a|i)?\b|\bpolitirådsmøt|\bmøtefrekvens|\bmøtehyppighet|\bmøteplan|\bavholdes|\bsamling|\bsaml(?:es|ast|ar|er|et)\b|\b(?:er|blir|vert)\s(?:\w+\s)?samla\b|\bhaldast|\b(?:vert|blir)\s(?:\w+\s)?(?:halde|haldne|halda|holdt|gjennomført|arrangert)\b|\btreff(?:es|ast|est)?\b"
+    r"møt(?:e[rt]?|es|ast|est|ene|ane|a|i)?\b|\bpolitirådsmøt|\bmøtefrekvens|\bmøtehyppighet|\bmøteplan|\bmøted(?:ag|at)|\bavholdes|\bsamling|\bsaml(?:es|ast|ar|er|et)\b|\b(?:er|blir|vert)\s(?:\w+\s)?samla\b|\bhaldast|\b(?:vert|blir)\s(?:\w+\s)?(?:halde|haldne|halda|holdt|gjennomført|arrangert)\b|\btreff(?:es|ast|est)?\b"
     r"|\bk(?:jem|ommer|oma|ome|omme)\ss[am]m+[ae]n|\bk(?:jem|oma|ome)\s(?:saman|i\s?hop)|\b(?:tr(?:er|e|år)|sitter|sit)\ss[am]m+[ae]n|\binnkall(?:er|ar|a|ast|es|t)\b|\bs[am]+[ae]nkall|\bkall\w*\s(?:\w+\s)?(?:sammen|saman|inn\still)\b"
 )
 _STEMS = ("møt", "saml", "treff", "avhold", "hald", "holdt", "gjennomført", "arrangert", "saman", "sammen", "hop", "kall")
@@ -38,7 +40,10 @@ _MEETING_ITEM = re.compile(
 _ATTENDS = re.compile(
     r"\b(?:er|var)\smed\b|\bdeltar\b|\bdeltek\b|\binviter|\borienter|\brapporter|\bskal\smøte\si\b|\bhvis\b|\bdersom\b|\btidlegare\b|\btidligere\b|\bi\ssnitt\b|\bfram\still\sno\b"
 )
-_EVALUATES = re.compile(r"\bevaluer|\brevider|\brullerast|\bberedskapsøv|\bopphev")
+_EVALUATES = re.compile(
+    r"\bevaluer|\brevider|\brullerast|\bberedskapsøv|\bopphev"
+    r"|[»”]\s(?:utgår|går\sut|strykes|strykast|fell(?:er)?\s(?:bort|vekk))\b(?!\stil\b)"
+)
 _OUTSIDE = re.compile(
     r"\bikk?j?e\s(?:en\s|ein\s)?del\sav\b|\breguler\w+\sikk?j?e\b|\b(?:sine|sitt|sin)\s(?:egne|eigne|eget|eige)\b|\bs\segne\smøt|\btil\s(?:orientering|sammenlik?gning|samanlikning|jamføring)\b"
 )
@@ -52,6 +57,10 @@ _TAKES_TURNS = re.compile(
     r"\b(?:led(?:er|es)|leier|leiast|(?:skift|veksl|roter|sirkul|rull|alterner)\w+)\s(?:\w+\s){0,2}\Z|\b(?:led(?:es|et)|leia?st|leidd)\sav\s(?:(?!møt|saml)[^.;,]){3,60}\sog\s(?!møt|saml|har\b|hev\b|held|holde)\w+\s\Z"
 )
 """Before the time that somebody leads the meetings at a stretch: `leder møtene annethvert år`."""
+_PAST = re.compile(r"\b(?:har|hev|hadde)\s(?:\w+\s){0,3}(?:hatt|havt|vore|vori|vært)\s(?:\w+\s)?\Z|\b(?:var|sa|sto|stod)\s(?:\w+\s){0,2}\Z|(?<!\w)før:\s?\Z")
+"""Before how often a forum met until now: `rådet har hatt seks møter i året`."""
+_INSTEAD = re.compile(r"\b(?:erstatt\w+|avløs\w+|avløys\w+|byt\w+|endr\w+|gjer\w+\som|blir|vert)\s(?:ut\s)?(?:av|med|til)\s[«“]?\Z")
+"""Before how often it meets from now on: `«annenhver måned» erstattes av fire møter i året`."""
 _OF_MEETINGS = re.compile(r"\bav\s(?:\w+\s)?(?:møt\w+|dem|dei|desse|disse)\b")
 """Of meetings that are counted elsewhere some: `ett av møtene i året`."""
 _DEADLINE = re.compile(r"\binn[ea]n\s(?:ut(?:gangen|gongen|løpet)\sav\s)?\Z")
@@ -65,12 +74,15 @@ _TITLE_BLOCK = 800
 """Characters at the start of a document in which its municipalities are named."""
 _UNCOUNTED = 2
 """How much less surely the names of months tell a frequency than a count does."""
+_PLANNED = 5
+"""How little the number of meetings in a plan tells where a frequency is told in words."""
 
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each frequency of meetings."""
     yield from _of_forum_tables(context)
     yield from _of_labels(context)
+    yield from _of_plans(context)
     sections = (section for section in context.outline.sections if section.type == "meetings")
     speaking = set(sentences_saying(context, *_STEMS)).union(*(_answers(context, section) for section in sections))
     for sentence in context.sentences_with("periods", "recurrences", "seasons", "months", "weekdays"):
@@ -102,6 +114,15 @@ def _of_labels(context: Context) -> Iterator[Candidate]:
             if forum and found:
                 value = {"type": forum.type, "name": forum.name, "meetings": found.value}
                 yield Candidate("bodies", value, ((found.start, found.end), (row.start, row.end)))
+
+
+def _of_plans(context: Context) -> Iterator[Candidate]:
+    """The meetings of a plan for a year, which count where no sentence does."""
+    for times, (start, end) in plans(context):
+        forum = context.forums.at(start)
+        if forum:
+            rate: dict[str, Any] = {"times": times, "times_max": None, "period": "P1Y", "bound": "exact", "preferred": [], "text": context.read(start, end)}
+            yield Candidate("bodies", {"type": forum.type, "name": forum.name, "meetings": rate}, ((start, end),), _PLANNED)
 
 
 def _clauses(context: Context, sentence: Stretch) -> Iterator[tuple[Stretch, Forum]]:
@@ -186,8 +207,10 @@ def _rank(context: Context, sentence: Stretch) -> int:
 
 def _of_meetings(context: Context, sentence: Stretch) -> Found | None:
     """The first frequency of a sentence that is one of meetings."""
-    rates = (found for found in frequency.find(context.view, *sentence) if found.value["period"] != "P1D")
-    return next((found for found in rates if _is_of_meetings(context, sentence, found)), None)
+    rates = [found for found in frequency.find(context.view, *sentence) if found.value["period"] != "P1D"]
+    said = [found for found in rates if _is_of_meetings(context, sentence, found)]
+    instead = (found for found in said if _INSTEAD.search(context.view.lower, sentence[0], found.start))
+    return next(instead, said[0] if said else None)
 
 
 def _in_months(context: Context, clause: Stretch) -> Found | None:
@@ -215,6 +238,7 @@ def _is_of_meetings(context: Context, sentence: Stretch, found: Found) -> bool:
         or _OF_MEETINGS.search(found.value["text"].lower())
         or _ATTENDS.search(before)
         or _TAKES_TURNS.search(before)
+        or _PAST.search(before)
         or _DEADLINE.search(before)
         or (company and FOREIGN.match(lower, company.end()))
     ):

@@ -19,22 +19,24 @@ from avtale.context import Candidate, Context, Stretch
 from avtale.context.forums import Forum
 from avtale.context.stems import sentences_saying
 
-_MINUTES = re.compile(r"\b\w*referat|\bmøteb(?:o|ø)k|\b(?:møte)?protokoll|\blogg")
-_STEMS = ("referat", "bok", "bøk", "protokoll", "logg")
-_GO_ON = re.compile(r"\W*(?:de|dei|det|den|ho|han|disse|desse)\b")
+_MINUTES = re.compile(r"\b\w*referat|\bmøteb(?:o|ø)k|\b(?:møte)?protokoll|\blogg|\bmøtenotat|\bnotat(?:a|ene)\b")
+_STEMS = ("referat", "bok", "bøk", "protokoll", "logg", "notat")
+_GO_ON = re.compile(r"\W*(?:de|dei|det|den|ho|han|disse|desse|unntatt|unnat\w+|offentl\w+|åp(?:en|ent|ne)|op(?:e|en|ne))\b")
 _ARCHIVED = re.compile(r"arkiv|\bjournalfør|sakssystem|\bephorte|\bpublic\s360|\bacos\b|\belements\b|\bsaksbehandlings?system|\bsakshandsamingssystem")
-_OF_THEM = re.compile(rf"{_ARCHIVED.pattern}|\binnsyn\si\s(?:de|dei|den|det)\b")
+_OF_THEM = re.compile(rf"{_ARCHIVED.pattern}|\binnsyn\si\s(?:de|dei|den|det)\b|\b(?:lese|lesa|se|sjå)\s(?:de|dem|dei|den|det|ho|han|henne)\b")
 """What is said of minutes in a sentence that does not begin with them."""
 _PUBLIC = re.compile(
-    r"\boffentl|\binnsyn\si\b|\b(?:åp(?:en|ent|ne)|ope|open|opne)\s(?:for|og|dokument)|\bl(?:egges|eggast|eggjast|agt|agd|agde|agte|ig[g]?|igger)\s(?:åpent\s|ope\s|fritt\s)?(?:ut\b|åpent|ope|på\s\w*(?:side|nett))"
-    r"|\bpubliser|\bkan\s(?:\w+\s)?(?:leses|lesast|sjåast)\b|\bpostliste|\bligg(?:er)?\sframme\b"
-    r"|\b(?:alle|(?:dei|den|de|dem)\ssom\svil|innbygg\w+|publikum|ut[ae]nforstå[ae]nde)\s(?:kan|skal|får|har)\s(?:\w+\s)?(?:få\s)?(?:lese|lesa|sjå|se|innsyn)\b|\b(?:hvem|kven)\ssom\shelst\b|\benhver\b|\bkvar\sog\sein\b|\bpå\s(?:\w+\s)?(?:hjemmeside|heimeside|nettside)|\btilgjengel\w+\sfor\s(?:alle|publikum|innbygg|ålmenta|allmenn)|\ballment\still?gjengel"
+    r"\boffentl|\binnsyn\si\b|\b(?:åp(?:en|ent|ne)|ope|open|opne)\s(?:for|og|dokument)|\bl(?:egges|eggast|eggjast|agt|agd|agde|agte|ig[g]?|igger)\s(?:åpent\s|ope\s|fritt\s)?(?:ut\b|åpent|ope|på\s\w*(?:sid[ea]|nett))"
+    r"|\bpubliser|\bkan\s(?:\w+\s)?(?:leses|lesast|sjåast)\b|\bpostlist[ea]|\b(?:åpent|ope)\slag[dt]\b|\bligg(?:er)?\sframme\b"
+    r"|\b(?:alle|(?:dei|den|de|dem)\ssom\svil|innbygg\w+|publikum|ut[ae]nforstå[ae]nde)\s(?:kan|skal|får|har)\s(?:\w+\s)?(?:få\s)?(?:lese|lesa|sjå|se|innsyn)\b|\b(?:hvem|kven)\ssom\shelst\b|\benhver\b|\bkvar\sog\sein\b|\bpå\s(?:\w+\s)?(?:hjemme|heime|nett)sid[ea]|\btilgjengel\w+\sfor\s(?:alle|publikum|innbygg|ålmenta|allmenn)|\ballment\still?gjengel"
 )
 _CLOSED = re.compile(r"\bunnt[aæ]|\bunnat|\bikk?j?e\s(?:\w+\s)?(?:offentl|åp(?:en|ent|ne)\b|op(?:e|en|ne)\b|tilgjengel)|\bskjerm|\bgradert|\binter(?:ne|nt)\b")
 _NOT_CLOSED = re.compile(r"\bikk?j?e\s(?:\w+\s)?(?:unnt|unnat)")
 _UNTIL = re.compile(
-    r"\b(?:føre?|fyrr|førre|til|inntil|først)\s(?:når\s|etter\s)?(?:de|dei|den|det|ho|han|referat\w*|møtebok\w*|protokoll\w*|neste\smøte|politirådet|rådet)?\s?(?:er\s|har\s|vert\s|blir\s)?(?:\w+\s){0,2}?god(?:kjen|tek|tatt)"
+    r"\b(?:føre?|fyrr|førre|til|inntil|først)\s(?:når\s|etter\s)?(?:de|dei|den|det|ho|han|referat\w*|møtebok\w*|protokoll\w*|neste\smøte|politirådet|rådet)?\s?(?:er\s|har\s|vert\s|blir\s)?(?:\w+\s){0,2}?god(?:kjen|tek|tatt)|\btil\sdå\b"
 )
+_TAKEN_OUT = re.compile(r"\bnår\s[^,;]*\b(?:tatt\sut|tekne?\sut|teke\sut|teki\sut|sladd\w+|fjern\w+|strøket|strokne)\b,?")
+"""What is to be taken out before minutes are open: `når unntatte opplysninger er tatt ut`."""
 _DETAILS = re.compile(r"\b(?:deler|delar|personopplysning|taushetsbelag|teiepliktig|taushetsplikt)")
 
 
@@ -76,7 +78,8 @@ def _is_public(lower: str, start: int, end: int) -> bool | None:
     """What a sentence says of openness; closed until they are approved is open, and so are those of which only details are kept back."""
     if _NOT_CLOSED.search(lower, start, end):
         return True
-    closed = _CLOSED.search(lower, start, end)
+    taken = _TAKEN_OUT.search(lower, start, end)
+    closed = _CLOSED.search(lower, taken.end() if taken else start, end)
     if closed and _PUBLIC.search(lower, start, closed.start()):
         return True
     if closed:

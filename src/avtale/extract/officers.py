@@ -19,18 +19,18 @@ from collections.abc import Iterator
 from itertools import chain
 
 from avtale.context import Candidate, Context, Stretch
-from avtale.context.answered import answered
+from avtale.context.answered import IT_LIES, answered
 from avtale.context.attendance import attendance
 from avtale.context.clauses import leading, trailing
 from avtale.context.forums import Forum
 from avtale.context.named_officers import Named, officer_in_cell, read_officer
 from avtale.context.office_words import DEFINITE, forum_of, is_said_of_forum, is_when_called
 from avtale.context.officeholders import PREPOSITION, goes_on, holder, noted
+from avtale.context.officers import lists_of_tasks, officer_of_row
 from avtale.context.people import trimmed
 from avtale.context.roster_cells import says_how, sender
-from avtale.context.roster_tables import member_of_row
 from avtale.grammar.anchor import any_in
-from avtale.structure import Kind, Listing
+from avtale.structure import Kind
 from avtale.structure.block import Row
 from avtale.vocabulary import Cue
 
@@ -39,11 +39,12 @@ _PRONOUN = re.compile(r"\W*(?:han|hun|ho|vedkommende|vedkomande|sistnevnte|sistn
 _LATTER = ("sistn",)
 """How the pronoun begins that stands for the last one named."""
 _PRONOUN_BEFORE = re.compile(r",\s(?:og\s)?(?:han|hun|ho)\s(?:\w+\s)?\Z")
-_AND_LEADS = re.compile(r"\sog\s(?:leder|leier|styrer)\s(?!for\b|av\b|i\b|ved\b)")
+_AND_LEADS = re.compile(r"\sog\s(?:leder|leier|styrer|fører|skriver|skriv|kaller|kallar|innkaller|innkallar)\s(?!for\b|av\b|i\b|ved\b)")
 """A verb that goes on with the subject of its sentence."""
 _IT_IS = re.compile(r"(?:det|dette)\s(?:gjør|gjer|er)\s")
-_AND_MINUTES = re.compile(r"\s(?:og|samt)\s(?:(?:fører|skriver|skriv|føring\sav)\s)?(?:møte)?(?:referat|protokoll|møtebok)")
+_AND_MINUTES = re.compile(r"(?:,\s[\w-]+){0,2}\s(?:og|samt)\s(?:(?:fører|skriver|skriv|føring\sav)\s)?(?:møte)?(?:referat|protokoll|møtebok)")
 _DONE_BY = re.compile(r"\s(?<!vegne\s)(?<!vegner\s)(?<!oppdrag\s)(?:av|frå|fra)\s\Z")
+_ASKED = re.compile(r"\b(?:med|til|fra|frå|hos|hjå)\s\Z")
 _AND = re.compile(r"\s(?:og|samt)\s(?:\w+\s)?")
 _OF_OFFICERS = ({"office"}, {"role", "name"}, {"role", "attendance"})
 """Columns of tables of which a row can tell of an officer."""
@@ -74,7 +75,7 @@ class _Known:
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each officer that a sentence, a line or a member's note names."""
     known = _Known()
-    lists = _lists_of_tasks(context)
+    lists = lists_of_tasks(context)
     rows = _rows_of_officers(context)
     answers = answered(context)
     told_of = {context.block(cell.row[0]).line for cell in context.forum_cells}
@@ -87,7 +88,7 @@ def extract(context: Context) -> Iterator[Candidate]:
         row = rows.get(sentence[0])
         if row and _leads_elsewhere(context, row):
             continue
-        member = _of_row(context, row) if row else None
+        member = officer_of_row(context, row) if row else None
         bearer = lists.get(sentence[0]) if kind is Kind.ITEM else None
         told: Iterator[tuple[Forum, str, Named]]
         if sentence in answers:
@@ -118,7 +119,7 @@ def _of_forum_tables(context: Context) -> Iterator[Candidate]:
 
 def _of_heading(context: Context, sentence: Stretch, topic: Forum, cues: list[Cue]) -> Iterator[tuple[Forum, str, Named]]:
     """The officer whom a sentence names under a heading."""
-    pointing = _IT_IS.match(context.view.lower, *sentence)
+    pointing = _IT_IS.match(context.view.lower, *sentence) or IT_LIES.match(context.view.lower, *sentence)
     stretch = next(leading(context, pointing.end() if pointing else sentence[0], sentence[1]), None)
     verb = context.cues.first("verbs", sentence[0] if pointing is None else pointing.end(), stretch[1] + 1) if stretch else None
     named = read_officer(context, stretch) if stretch and verb is None else None
@@ -149,13 +150,21 @@ def _of_sentence(context: Context, sentence: Stretch, topic: Forum, known: _Know
         subject = DEFINITE.get(context.view.lower[cue.start : cue.end]) or ("chair" if _is_whoever(context, start, cue) else None)
         if subject and named is None:
             last = last if PREPOSITION.search(context.view.lower, start, cue.start) else known.holder(forum, subject) or last
-        elif named or (last and goes_on(context, (start, cue.start), cue)):
+        elif named or (last and _goes_on(context, (start, cue.start), cue, last)):
             last = named or last
             if last:
                 yield forum, cue.term.id, last
                 if cue.term.id == "convener" and _AND_MINUTES.match(context.view.lower, cue.end, sentence[1]):
                     yield forum, "secretary", last
         start = stretch[1] if stretch and cue.end < stretch[1] < end else cue.end
+
+
+def _goes_on(context: Context, between: Stretch, cue: Cue, last: Named) -> bool:
+    """Whether a word without a holder of its own goes on with the last one, and does not name somebody whom he asks: `etter avklaring med leder`."""
+    start, end = between
+    if cue.term.id == "chair" and _ASKED.search(context.view.lower, start, end):
+        return False
+    return goes_on(context, (max(start, last[1][1]) if last[1][0] >= start and last[1][1] <= end else start, end), cue)
 
 
 def _clause_end(context: Context, sentence: Stretch, cue: Cue, other: Cue | None) -> int:
@@ -175,18 +184,6 @@ def _leads_elsewhere(context: Context, row: Row) -> bool:
     """Whether a row has somebody whose office is that of an organisation that is no party: `NAV Nordreisa | Kari Moen | leder`."""
     role, where = row.columns.get("role"), row.columns.get("organisation")
     return bool(role and where and "name" in row.columns and says_how(context, role) and sender(context, where) is None and where[0] < where[1])
-
-
-def _of_row(context: Context, row: Row) -> Named | None:
-    """Who a row is about, where it names somebody, or has a column for what members are in the forum."""
-    if "office" in row.columns:
-        return read_officer(context, row.columns.get("role") or next(cell for cell in row.cells if cell != row.columns["office"]))
-    role, name = row.columns["role"], row.columns.get("name")
-    if name is None:
-        return None if says_how(context, role) else read_officer(context, role)
-    how = says_how(context, role)
-    member = member_of_row(context, row) if how or context.names.first(*name) else None
-    return ({key: member[key] for key in ("role", "title", "name")}, name if how else role) if member else None
 
 
 def _of_member(context: Context, row: Row, topic: Forum, member: Named) -> Iterator[tuple[Forum, str, Named]]:
@@ -225,26 +222,6 @@ def _meant(context: Context, sentence: Stretch, known: _Known) -> Named | None:
         return read_officer(context, named[-1]) if named else None
     first = next(leading(context, *before), None) if before != known.sentence else None
     return (read_officer(context, first) if first else None) or known.last
-
-
-def _lists_of_tasks(context: Context) -> dict[int, Named]:
-    """The entries of lists of what the holder of an office is to do, with that holder, by where they begin."""
-    found: dict[int, Named] = {}
-    for listing, purpose in context.purposes.items():
-        if purpose and purpose.is_duties and purpose.who and any(context.cues.within("offices", item.start, item.end) for item in listing.items):
-            named = _bearer(context, listing, purpose.who)
-            found |= {item.start: named for item in listing.items if named}
-    return found
-
-
-def _bearer(context: Context, listing: Listing, who: str) -> Named | None:
-    """The holder of the office that a list of tasks is for, named in the line or the headings above it."""
-    sections = [section.heading for section in listing.section.lineage()] if listing.section else []
-    for line in [listing.lead, *sections]:
-        office = next((cue for cue in context.offices.within(line.start, line.end) if cue.term.id == who), None) if line else None
-        if office:
-            return {"role": who, "title": context.read(office.start, office.end), "name": None}, (office.start, office.end)
-    return None
 
 
 def _by_office(context: Context, forum: Forum, known: _Known, cue: Cue, following: list[Cue]) -> Named | None:

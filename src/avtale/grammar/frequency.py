@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from avtale.grammar.anchor import anchors, any_in
 from avtale.grammar.found import Found
 from avtale.grammar.number import LOW_ORDINAL
-from avtale.grammar.rate import BOUNDS, CORES, DAYS, FIRST_WORDS, Rate, names_of, names_said, rate_at, seasonal, seasonal_after
+from avtale.grammar.rate import CORES, FIRST_WORDS, Rate, names_of, rate_at, seasonal, seasonal_after
+from avtale.grammar.rate_patterns import BOUNDS, DAYS, names_said
 from avtale.text import View
 from avtale.vocabulary import alternation, forms
 
