@@ -25,7 +25,6 @@ class Notice(Enum):
     INFERRED_DISTRICT = ("AVP407", "info", "vague")
     UNVERIFIED_DISTRICT = ("AVP408", "warning", "conflict")
     ILLEGIBLE = ("AVP501", "warning", "illegible")
-    TWO_COLUMNS = ("AVP502", "warning", "illegible")
 
     def at(self, field: str, message: str) -> dict[str, Any]:
         """A notice of this kind about the value that a JSON Pointer names, in the record's shape but for its evidence."""

@@ -1,5 +1,5 @@
 """`notices`: what stands in the text and is no value: blanks left to be filled in, and letters that cannot be read; meetings that are
-only said to be regular (`jevnlig`, `ved behov`), and dates told by what happens then (`fra den er undertegnet`); prose in two columns.
+only said to be regular (`jevnlig`, `ved behov`), and dates told by what happens then (`fra den er undertegnet`).
 
 Blanks are written as underscores, dots, `[navn]`, `<dato>`, `XX`, or as a label with nothing after it where the parties sign
 (`Sted/dato:`, `Namn`).
@@ -20,7 +20,6 @@ import re
 from collections.abc import Iterator
 
 from avtale.context import Candidate, Context, Notice, Stretch
-from avtale.context.two_columns import two_columns
 from avtale.grammar import frequency
 from avtale.structure import Block, Kind
 
@@ -62,8 +61,6 @@ def extract(context: Context) -> Iterator[Candidate]:
     if "\ufffd" in context.view.text:
         for match in _ILLEGIBLE.finditer(context.view.text):
             yield _notice(context, Notice.ILLEGIBLE, "", "letters that could not be read", match.span())
-    for stretch in two_columns(context):
-        yield Candidate("notices", Notice.TWO_COLUMNS.at("", "two columns side by side, which are read across"), (stretch,))
 
 
 def _uncounted(context: Context) -> Iterator[Candidate]:
