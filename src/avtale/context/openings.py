@@ -55,9 +55,11 @@ LABEL_SIZE = 40
 
 
 def named(context: Context, start: int, end: int) -> Cue | None:
-    """The last counter or role that a stretch is about; one that only says where stands back for others."""
+    """The last counter or role that a stretch is about; one that only says where, as a house after it does, stands back for others."""
     strong = weak = None
     for cue in context.counters.within(start, end):
+        if cue.term.id == "house" and strong and strong.term.id not in NOBODY:
+            continue
         if not _is_place(context, start, cue):
             strong = cue
         elif cue.term.id not in NOBODY:

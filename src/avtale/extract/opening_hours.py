@@ -19,8 +19,8 @@ from itertools import chain
 from typing import Any
 
 from avtale.context import Candidate, Context, Notice, Stretch
-from avtale.context.hours_above import above, heading_line
-from avtale.context.openings import NO_PLACE, label, named
+from avtale.context.hours_above import above
+from avtale.context.opening_places import building, place_of
 from avtale.context.telling import TIME, Entry, all_year, entries, season, told
 from avtale.context.timetables import Timetable, timetables
 from avtale.grammar import frequency, hours, place
@@ -30,14 +30,7 @@ from avtale.text import View
 
 _NOT = re.compile(r"\bikk?j?e\b[^.]{0,20}\Z")
 _PREPARED = re.compile(r"beredskap|vakt|patrulje|politi|operasjonssentral|teneste|tjeneste|bemann")
-_CAPITALISED = re.compile(r"(?:[A-ZÆØÅ][\w-]+\s){1,2}\Z")
-_BARE = re.compile(r"(?:kontor|lokale|senter)\w*|(?:publikums)?(?:skrank[ea]|mottak|ekspedisjon)\w*")
-"""What names no place by itself."""
-_capitalised = r"[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+){0,2}"
-_AT_HOUSE = re.compile(rf"{_capitalised}(?:\s\([^()]+\))?,\s[\w\s-]{{3,40}}")
-_IS_HOUSE = re.compile(rf"{_capitalised}\s(?:politistasjon|lensmannskontor|politipost|politikontor|rådhus|\w*hus|\w*senter|\w*sk[ou]le|servicetorg)")
 _BOTH = re.compile(r"\b(?:båe|begge|alle)\s(?:stad|sted)(?:er|ar|ene|ane)\b")
-_WHERE = re.compile(r",\s(?:hvor|der|kor)\s\Z")
 _REACHED = re.compile(r"\s(?:på|via|per)\s(?:tlf|telefon|e-?post|mobil|mail)")
 """After a word for meeting somebody, that it is from afar: `treffes på e-post`."""
 
@@ -78,7 +71,7 @@ def _read(context: Context, entry: Entry) -> Iterator[Candidate]:
         found = _hours(context, _until_lapsed(context, part))
         if found is None:
             continue
-        at = _place(context, entry, part, found)
+        at = place_of(context, entry, part, found)
         value = {"purpose": entry.purpose, "place": context.read(*at) if at else None, **_value(found, season(context, part))}
         yield _possible(context, Candidate("opening_hours", value, ((found.start, found.end), at) if at else ((found.start, found.end),)))
 
@@ -107,7 +100,7 @@ def _read_table(context: Context, table: Timetable) -> Iterator[Candidate]:
     words = "; ".join(context.read(*cell) for cell in cells)
     found = next(hours.find(View(words), 0, len(words)), None)
     if found and _is_telling(found):
-        at = table.place or _place_above(context, table) or next(filter(None, (_building(context, cell) for cell in cells)), None)
+        at = table.place or _place_above(context, table) or next(filter(None, (building(context, cell) for cell in cells)), None)
         spans = (*cells, at) if at else cells
         value = {"purpose": table.purpose, "place": context.read(*at) if at else None, **_value(found, None)}
         yield _possible(context, Candidate("opening_hours", value, spans))
@@ -127,7 +120,7 @@ def _place_above(context: Context, table: Timetable) -> Stretch | None:
     """The building of the counter that the paragraph above a table names."""
     found = above(context, table.cells[0]) if table.purpose == "public_counter" else None
     source = found[1] if found and found[0] == "public_counter" else None
-    return _building(context, source and (context.block(source[0]).start, source[1]))
+    return building(context, source and (context.block(source[0]).start, source[1]))
 
 
 def _hours(context: Context, stretch: Stretch) -> Found | None:
@@ -172,50 +165,3 @@ def _by_place(context: Context, stretch: Stretch) -> list[Stretch]:
         if (before or not leads) and any(edges[-1] < time < cut for time in times) and any(cut < time < after[0] for time in times):
             edges.append(cut)
     return list(zip(edges, [*edges[1:], stretch[1]], strict=True))
-
-
-def _place(context: Context, entry: Entry, part: Stretch, found: Found) -> Stretch | None:
-    """Where it is open: what the line names first, of an office the place nearest to the hours, of a counter its building."""
-    text = context.view.text
-    if entry.purpose == "bailiff":
-        return None
-    labelled = label(context, (part[0], found.start))
-    if (
-        labelled
-        and not NO_PLACE.match(context.view.lower, *labelled)
-        and (text[labelled[0]].isupper() or context.block(labelled[0]).kind is Kind.ITEM)
-        and not context.cues.within("roles", *labelled)
-    ):
-        cue = named(context, *labelled)
-        if (cue is None or cue.term.id != "passport") and not _BARE.fullmatch(context.view.lower, *labelled):
-            return labelled
-    if entry.purpose in ("police_contact", "police_office"):
-        places = [at for at in place.after_preposition(text, *part) if not _BARE.fullmatch(text, *at)]
-        nearest = min(places, key=lambda at: min(abs(at[0] - found.end), abs(found.start - at[1])), default=None)
-        return nearest or _building(context, entry.source) or _heading(context, part[0])
-    return _building(context, part) or _building(context, entry.source) or _heading(context, part[0])
-
-
-def _heading(context: Context, position: int) -> Stretch | None:
-    """The place that the line above the hours, or the heading of their section, is the name of: `Nes politistasjon`, `Nesbygda, grendehuset`."""
-    section = context.section(position)
-    for line in (heading_line(context, position), section and (section.heading.start, section.heading.end)):
-        if line and (_AT_HOUSE.fullmatch(context.view.text, *line) or _IS_HOUSE.fullmatch(context.view.text, *line)):
-            return line
-    return None
-
-
-def _building(context: Context, stretch: Stretch | None) -> Stretch | None:
-    """The building of a counter: that which its name begins, or stands in."""
-    if stretch is None:
-        return None
-    text = context.view.text
-    cue = named(context, *stretch)
-    start = cue.start if cue else stretch[0]
-    relative = _WHERE.search(text, stretch[0], start)
-    if relative and (places := place.after_preposition(text, stretch[0], relative.start())):
-        return places[-1]
-    before = _CAPITALISED.search(text, stretch[0], start)
-    from_cue = (before.start() if before else start, stretch[1])
-    houses = (place.building(text, *from_cue), place.building(text, *stretch), *place.after_preposition(text, *stretch))
-    return next((at for at in houses if at and not _BARE.fullmatch(context.view.lower, *at)), None)

@@ -15,12 +15,12 @@ from avtale.text import View
 from avtale.vocabulary import alternation, forms
 
 _capital = "A-ZÆØÅÁČĐŊŠŦŽ"
-_street = r"(?:\s(?:vei|veg|gate|gata|plass|torg|allé|brygge)\b(?!\s(?:for|til)\b))?"
+_street = r"(?:\s(?:vei|veg|gate|gata|plass|torg|allé|brygge|bru|kai|sentrum|stasjon)\b(?!\s(?:for|til)\b))?"
 _name = rf"[{_capital}][\w’'-]+(?:\s[{_capital}][\w’'-]+){{0,2}}{_street}"
 _building = rf"(?i:{alternation(forms('buildings'))})"
 _ending = r"(?:et|en|ene|ne|n|ane|a|i)?"
 _phrase = (
-    rf"(?:{_name}s?\s(?:\w+-\sog\s)?{_building}{_ending}|{_name}s?\shus\b|(?:[a-zæøå]{{3,}}?)?{_building}{_ending}\b(?:\s(?:i|på|ved)\s{_name})?"
+    rf"(?:{_name}s?\s(?:\w+-\sog\s)?{_building}{_ending}|{_name}s?\shus\b|(?:[a-zæøå]{{3,}}?)?{_building}{_ending}\b(?:\s(?:i|på|ved)\s{_name}(?:\si\s{_name})?)?"
     rf"|[a-zæøå]+s\s{_building}(?:et|er|ene|ane)?|(?:den|det|dei|de)\s[a-zæøå]+\s{_building}{_ending}|{_name})"
 )
 _AT = re.compile(rf"\b(?:[Pp]å|[Vv]ed|[Ii]|[Hh]os|[Hh]jå|til)\s(?P<place>{_phrase})(?![\w-])")
