@@ -23,7 +23,7 @@ _GAPPED = re.compile(
     r"(?:\s(?:er\srepresentert|stiller|møter|deltar|deltek))?\s(?:med|ved|v/)\s?"
 )
 _side = rf"(?:[\w-]+\s){{0,2}}?{ORGANISATION}"
-_FOR_SIDE = re.compile(rf"\s(?:for|fra|frå)\s{_side}(?:,|\sog|\smens|\smedan)\s(?P<people>[^.;:]{{3,90}}?)\s(?:for|fra|frå)\s(?P<who>{_side})")
+_FOR_SIDE = re.compile(rf"(?:\si\s\w+)?\s(?:for|fra|frå)\s{_side}(?:,|\sog|\smens|\smedan)\s(?P<people>[^.;:]{{3,90}}?)\s(?:for|fra|frå)\s(?P<who>{_side})")
 _SENDING = re.compile(rf"(?<!\w)(?P<who>{_side})\s(?:er|blir|vert)?(?:\s(?:i|på)\s\w+)?(?:\s(?:også|òg|fast))?\s?\Z")
 _FIXED = re.compile(r"\s(?:alltid\s)?(?:fast\b|som\s(?:fast\s)?medlem|for\s(?:kommun|politi|herad))")
 _INSTEAD = re.compile(r"\s(?:som\s(?:vara|stedfortreder|stadfortredar)\s)?for\s(?:han|ho|hun|vedkommende|vedkomande)?")

@@ -76,10 +76,14 @@ def trailing(context: Context, start: int, end: int, loosely: bool = False) -> l
     if not loosely and not names_somebody(context, max(start, end - LONGEST), end):
         return found
     for part in reversed(series(context, start, end)):
-        at = _clause_start(context, *part)
-        if not is_person(context, (at, part[1]), loosely):
+        if found and _ASIDE.match(context.view.lower, *part):
+            continue
+        relative = _relative(context, part) if found else -1
+        stop = relative if relative >= 0 else part[1]
+        at = _clause_start(context, part[0], stop)
+        if not is_person(context, (at, stop), loosely):
             break
-        found.append((at, part[1]))
+        found.append((at, stop))
         if at > part[0]:
             break
     return found[::-1]

@@ -165,6 +165,8 @@ def _read(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Iterat
         yield Defaults(), members
     else:
         yield from _named(context, sentence, cue, absent)
+        if cue.term.id == "member" and cue.term.facts.get("who") == "either":
+            yield from for_sides(context, cue.end, sentence[1])
 
 
 def _sending_side(context: Context, sentence: Stretch, cue: Cue) -> Defaults | None:

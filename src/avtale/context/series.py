@@ -13,6 +13,7 @@ from avtale.context.context import Context
 from avtale.context.titles import is_rank
 from avtale.grammar.found import Found
 from avtale.register import is_municipality
+from avtale.structure import Kind
 from avtale.vocabulary import Cue, alternation, forms
 
 _OPENING = 60
@@ -44,6 +45,8 @@ _NOTE = re.compile(
 _COMPLEMENT = re.compile(r"\b(?:for|av|i|på|med|ved|frå|fra|innen|innan|til)\s[^,;]*\Z")
 _AT = re.compile(r"\b(?:ved|i|på)\s[^,;]*\Z")
 _SENT = re.compile(r"\b(?:representant|utsending|deltak[ae]r|leiarar|ledere|leiarane|lederne|tilsett|ansatt)\w*\s(?:fra|frå|for|i|ved|på|hos)\s[^;]*\Z")
+_NOTHING = ("og", "samt", "eller")
+"""What is left of a series after its last comma in an entry of a list."""
 _DEFINITE = re.compile(r"\W*[\w-]{3,}(?:et|en|a|ene|ane)(?:\s(?!og\b)[\w-]+){0,3}\W*\Z")
 _ONE = re.compile(r"\s*[\w-]{5,}(?:en|et|a|ene|ane)\s*")
 """A single noun in the definite form."""
@@ -80,6 +83,8 @@ def series(context: Context, start: int, end: int) -> list[Stretch]:
             begin = match.end()
     parts.append((start + begin, end))
     parts = [(a, b) for a, b in parts if context.view.text[a:b].strip(" ,.;")]
+    if parts[1:] and context.view.text[slice(*parts[-1])].strip(" ,.;\n") in _NOTHING and context.block(start).kind is Kind.ITEM:
+        parts.pop()
     return _with_names(context, parts) if len(parts) > 1 else parts
 
 
@@ -135,9 +140,9 @@ def _is_another(context: Context, left: str, part: Stretch) -> bool:
 
 
 def _is_origin(context: Context, at: int, end: int) -> bool:
-    """Whether a part is no more than where the one before comes from: `ordfører, Sel kommune`, `ordfører, Sel`."""
+    """Whether a part is no more than where the one before comes from: `ordfører, Sel kommune`, `ordfører, Sel`, `lensmann, Agder politidistrikt`."""
     words = context.view.text[at : _part_end(context, at, end)].strip(" .,;\n")
-    return is_municipality(words.removesuffix(" kommune").removesuffix(" herad"))
+    return words.endswith("politidistrikt") or is_municipality(words.removesuffix(" kommune").removesuffix(" herad"))
 
 
 def _part_end(context: Context, at: int, end: int) -> int:

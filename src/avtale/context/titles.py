@@ -23,7 +23,7 @@ _OPEN = re.compile(r"(?<=\w\s)\([^)]*\Z")
 _DASHED = re.compile(r"[–—][^–—]*[–—]")
 _ADDED = re.compile(
     r"\s(?:når|som|dersom|hvis|viss|der|hvor|kor|ved\sbehov|etter\sbehov|i\s(?:enkelt)?sak\w*|ved\s\w*saker|for\så|(?:vere|vera|være)\smed|delta|(?:fra|frå)\s(?:kommunen|politiet|heradet)|slik\sat|mens|medan|så\slangt|"
-    r"(?:til|i)\s(?:\w+\s)?møt[eai]\w*|(?:til|i)\s(?:gruppa|gruppen|rådet|politirådet|utvalget|utvalet|forumet|teamet)|uten\sstemmerett|"
+    r"(?:til|i)\s(?:\w+\s)?møt[eai]\w*|(?:til|i)\s(?:gruppa|gruppen|rådet|politirådet|utvalget|utvalet|forumet|teamet)|uten\sstemmerett|med\s(?:(?:bare|berre|kun)\s)?(?:[\w-]+-?,?\s(?:og\s)?){0,3}(?:tale|møte|forslags|uttale|framleggs)rett|"
     r"utan\s(?:stemme|røyste)rett|(?:(?:med|innen|innan|senest|seinast|minst)\s)?\w+\s(?:virke|yrke)?(?:uke|veke|dag|døgn|måned|månad)\w*\s(?:før|varsel|frist|i\sf)\w*|velges|veljast|(?:vert|blir|blei|ble|vart)\s(?:vald|valgt|utpe[ik]\w+|oppne[mv]n\w*)|(?:[ou]ppnevn|[ou]ppnemn|utpe[ik]+)\w+(?=\s(?:av|for|til|som)\b|\W*\Z))\b|,\s(?:og|men)\s|\s?[–—]\s|\s-\s|\t|:\s?\Z|\s(?:og|samt|til)\s?\Z|\sv/\s?\Z",
     re.IGNORECASE,
 )
