@@ -28,6 +28,7 @@ _STEMS = ("fylgj", "fyrst", "serleg", "upp")
 _SIGNS = ("burt", "fylgj", "fyre", "fyrst", "hev ", "millom", "ogso", "serleg", " so ", " tri ", " um ", " upp", "yver")
 _ENDING = re.compile(
     r"(?<=\w{3}[bdfgkjlmnprstv])i\b(?<!politi)(?<!parti)(?<!industri)(?<![aeior]gi)(?<!garanti)(?<!eri)(?<!gori)(?<!ogi)(?<!nomi)(?<!iatri)(?<!krati)(?<!juli)(?<!juni)"
+    r"(?<!tretti)(?<!førti)(?<!femti)(?<!seksti)(?<!sytti)(?<!åtti)(?<!nitti)"
     r"|(?<=\w{3})o(?=ne\b)"
 )
 _ENDINGS_TOLD = (" um ", " hev ", " upp")
@@ -37,8 +38,8 @@ _ENDINGS_TOLD = (" um ", " hev ", " upp")
 def today(lower: str) -> str:
     """A text in lower case with older spellings in today's, of equal length.
 
-    >>> today("avtali hev tri fylgje um kommunone og politi")
-    'avtala har tre følgje om kommunene og politi'
+    >>> today("avtali hev tri fylgje um kommunone og politi, tretti i natti")
+    'avtala har tre følgje om kommunene og politi, tretti i natta'
     """
     if not any(sign in lower for sign in _SIGNS):
         return lower
