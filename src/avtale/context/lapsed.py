@@ -21,7 +21,7 @@ _REPLACED = (
     r"\b(?:endre[srt]?|endrast|erstatte[srt]?|erstattast|bytte[srt]?|bytast|bytt|blir|vert|går\sut|avløses|avløysast)\b[^«“\".]{0,40}?[«“\"]"
 )
 _EXCHANGED = (
-    r"(?i)\b(?:endr|erstatt|by[te]t?|stry?[kø]k?|skift)\w*\s(?:[^\W\d]+\s){0,3}?[«“\"](?P<old>[^»”\"]{2,200})[»”\"]"
+    r"(?i)\b(?:endr|rett|erstatt|by[te]t?|stry?[kø]k?|skift)\w*\s(?:[^\W\d]+\s){0,3}?[«“\"](?P<old>[^»”\"]{2,200})[»”\"]"
     r"\s(?:ut\s)?(?:med|til|og\sset\w*\sinn)\s?:?\s?(?:[^\W\d]+\s){0,2}?[«“\"]"
 )
 _INSTEAD = r"(?i)\b(?:i\s?ste(?:de[nt]|det)|i\sstaden)\s?for\s[«“\"](?P<old>[^»”\"]{2,200})[»”\"]"

@@ -10,6 +10,9 @@ from avtale.grammar import share
 from avtale.grammar.found import Found
 
 _FORMERLY = re.compile(r"\b(?:mot\s)?(?:tidligere|tidlegare|før|tidl\.)\s*\Z")
+_HAS_BEEN = re.compile(r"\b(?:har|hadde)\s(?:vært|vore|hatt)\s(?:(?!\d)[\w-]+\s){0,3}\Z")
+"""Before a share that another has taken the place of: `har hatt 50 % stilling`."""
+_SINCE = re.compile(r"\b(?:siden|sidan)\b")
 _DENIED = re.compile(r"\bikk?j?e\s(?:har\s)?(?:egen|eigen|noen|nokon|en|ein)?\s?(?:[\w-]+\s){0,2}i?\s?\Z")
 """Before a share that is denied: `har ikke egen koordinator i full stilling`."""
 _OF_HIS_TIME = re.compile(r"\b(?:si|sin)\s(?:arbeids)?tid\b|\bbruk(?:er|ar)\b|\b(?:arbeids)?tid(?:a|en)\b|årsverk")
@@ -32,6 +35,8 @@ def position(context: Context, start: int, end: int) -> Found | None:
     found = share.of_position(context.view, start, end)
     if found is None:
         found = next((part for part in share.current(context.view, start, end) if _is_of_position(context, (start, end), part)), None)
+    if found and _HAS_BEEN.search(lower, start, found.start) and not _SINCE.search(lower, found.end, end):
+        found = next((part for part in share.current(context.view, found.end, end) if _is_of_position(context, (start, end), part)), None)
     return found if found and not _FORMERLY.search(lower, start, found.start) and not _DENIED.search(lower, start, found.start) else None
 
 

@@ -29,6 +29,8 @@ from avtale.structure import Kind
 from avtale.text import View
 
 _NOT = re.compile(r"\bikk?j?e\b[^.]{0,20}\Z")
+_KOMMUN = re.compile(r"\bkommun\w*")
+_POLICE = re.compile(r"politi|lensmann|patrulje|operasjonssentral")
 _PREPARED = re.compile(r"beredskap|vakt|patrulje|politi|operasjonssentral|teneste|tjeneste|bemann")
 _BOTH = re.compile(r"\b(?:båe|begge|alle)\s(?:stad|sted)(?:er|ar|ene|ane)\b")
 _REACHED = re.compile(r"\s(?:på|via|per)\s(?:tlf|telefon|e-?post|mobil|mail)")
@@ -56,11 +58,22 @@ def _duty(context: Context) -> Iterator[Candidate]:
     lower = context.view.lower
     for cue in context.cues.all("round_the_clock"):
         start, end = context.sentence(cue.start)
+        if _is_of_municipality(context, (start, end), cue.start):
+            continue
         others = context.has("purposes", start, cue.start, "none") or context.has("purposes", cue.end, min(end, cue.end + 25), "none")
         if others or _NOT.search(lower, start, cue.start) or not _PREPARED.search(lower, start, end):
             continue
         value: dict[str, Any] = {"purpose": "duty", "place": None, "opening_hours": "24/7", "intervals": [], "days_per_week": None}
         yield Candidate("opening_hours", value, ((cue.start, cue.end),))
+
+
+def _is_of_municipality(context: Context, sentence: Stretch, at: int) -> bool:
+    """Whether a sentence speaks of the municipality and not of the police, or is an entry of what the municipality is to do."""
+    lower = context.view.lower
+    if _KOMMUN.search(lower, sentence[0], at) and not _POLICE.search(lower, *sentence):
+        return True
+    lists = (listing for listing, purpose in context.purposes.items() if purpose and purpose.who == "municipality")
+    return any(item.start <= at < item.end for listing in lists for item in listing.items)
 
 
 def _read(context: Context, entry: Entry) -> Iterator[Candidate]:

@@ -38,6 +38,7 @@ _SHARE = rf"""(?x)
     | (?P<part>\b{COUNT}|\d{{1,3}})\sav\s(?P<whole>{COUNT}|\d{{1,3}})\b
     | (?P<count>\b{COUNT}|\d)\s(?P<fraction>{alternation(_FRACTIONS.keys() - _HALF)})\b{_of_whole}
     | (?P<half>{alternation(_HALF)})\b
+    | stilling(?:en|a)\s(?:er|blir|vert)\s(?P<whole_or_half>heil|hel|full|halv)\b(?!\s(?:av|stilling|post))
     | stillings?(?:prosent|andel|brøk)(?:en)?\s(?:er|utgjør|utgjer|blir|vert)\s(?P<number>\d{{1,3}})(?![\d.,]\d)
     | (?P<position>{_word})(?:(?<=tid)\b|(?:(?<=tid)s)?\s?(?:fast\s|sin\s|si\s|sitt\s)?(?:års)?(?:stilling|post|verk|årsverk)(?:s?andel|en|a|s)?\b|\stid\b)
     """
@@ -51,7 +52,8 @@ _FORMER = re.compile(r"(?:fra|frå)\s[\w,]+\s?(?:%|prosent|pst\.?)?\s(?:stilling
 """A share that another takes the place of: `utvidet fra 50 % til 100 %`."""
 _NEAR = 30
 """Characters between a share and the word for a position."""
-_NUMBERED = tuple(f"stilling{joint}{part}{article}" for joint in ("", "s") for part in ("prosent", "andel", "brøk") for article in ("", "en"))
+_PARTS = (f"stilling{joint}{part}{article}" for joint in ("", "s") for part in ("prosent", "andel", "brøk") for article in ("", "en"))
+_NUMBERED = ("stillingen", "stillinga", *_PARTS)
 _FIRST = CARDINAL_WORDS.union(_POSITIONS, _HALF, _NUMBERED, (word + post for word in _POSITIONS for post in ("stilling", "sstilling", "post", "stillingen")))
 
 
@@ -101,6 +103,8 @@ def _percent(match: re.Match[str]) -> float | None:
     if words := match["percent"] or match["decimal"] or match["number"]:
         number = float(words.replace(",", ".")) if words[0].isdigit() else value(words)
         return _tidy(number * 100 if match["decimal"] else number)
+    if match["whole_or_half"]:
+        return _POSITIONS[match["whole_or_half"]]
     if match["part"]:
         part, whole = value(match["part"]), value(match["whole"])
         return _tidy(100 * part / whole) if 0 < part < whole and match["part"] not in ARTICLES else None
