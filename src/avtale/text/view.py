@@ -103,7 +103,7 @@ class View:
     def arranged(self, stretches: Iterable[tuple[int, int]]) -> View:
         """A new view whose text is these stretches of this one, in this order.
 
-        >>> view = View("a b\nc d").arranged([(0, 1), (4, 5), (2, 3), (6, 7)])
+        >>> view = View("a b;c d").arranged([(0, 1), (4, 5), (2, 3), (6, 7)])
         >>> view.text, view.spans(0, 2), view.span(0, 2)
         ('acbd', [Span(start=0, end=1), Span(start=4, end=5)], Span(start=0, end=5))
         """
