@@ -31,6 +31,14 @@ from tests.structure.outlined import FIRST, SECOND, THIRD, TITLE, headings, leve
         (("1.)", "2.)", "3.)"), ("1", "2", "3")),
         (("§ 1\n", "§ 2\n", "§ 3\n"), ("§ 1", "§ 2", "§ 3")),
         (("Kapittel 1\n\n", "Kapittel 2\n\n", "Kapittel 3\n\n"), ("1", "2", "3")),
+        (("I\n", "II\n", "III\n"), ("I", "II", "III")),
+        (("I.\n\n", "II.\n\n", "III.\n\n"), ("I", "II", "III")),
+        (("Første del:", "Andre del:", "Tredje del:"), ("Første del", "Andre del", "Tredje del")),
+        (("FYRSTE DELEN –", "ANDRE DELEN –", "TRIDJE DELEN –"), ("FYRSTE DELEN", "ANDRE DELEN", "TRIDJE DELEN")),
+        (("Første kapittel\n\n", "Annet kapittel\n\n", "Tredje kapittel\n\n"), ("Første kapittel", "Annet kapittel", "Tredje kapittel")),
+        (("1. del:", "2. del:", "3. del:"), ("1. del", "2. del", "3. del")),
+        (("C1", "C2", "C3"), ("C1", "C2", "C3")),
+        (("A-1", "A-2", "A-3"), ("A-1", "A-2", "A-3")),
     ],
     ids=lambda numbers: numbers[0] if numbers else "-",
 )
@@ -328,3 +336,27 @@ def test_lines_that_say_what_somebody_is_to_do_head_the_lines_close_below_them()
         f"Kommunens oppgaver\nStille lokaler til rådighet\nMelde fra om arrangementer\n\n3. Varighet\n{FIRST}"
     )
     assert [heading for _, heading in headings(text)] == ["Bakgrunn", "Plikter", "Politiets oppgaver", "Kommunens oppgaver", "Varighet"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Første del av avtalen gjelder politirådet", "Den andre delen gjeld skulane", "Fyrste møtet: Vågå", "I fyrste delen: ungdom på hybel", "Fjerde post: rus"],
+)
+def test_an_ordinal_within_a_sentence_numbers_no_part(line: str) -> None:
+    assert all(number is None for number, _ in headings(f"{TITLE}Formål\n\n{FIRST}{line}\n\n{SECOND}"))
+
+
+def test_letters_with_a_figure_stand_below_the_letter() -> None:
+    text = f"{TITLE}A. Formål\n\n{FIRST}B. Organ\n\nB1 Politirådet\n\n{SECOND}B2 Gruppa for unge\n\n{FIRST}C. Varighet\n\n{THIRD}"
+    assert levels(text) == [(1, "Formål"), (1, "Organ"), (2, "Politirådet"), (2, "Gruppa for unge"), (1, "Varighet")]
+
+
+@pytest.mark.parametrize("words", ["Hvorfor en avtale", "Kvifor vi har avtale", "Her finn du oss", "Her treffer du politiet"])
+def test_question_right_under_the_title_is_a_heading(words: str) -> None:
+    assert headings(f"{TITLE}{words}\n\n{FIRST}Formål\n\n{SECOND}") == [(None, words), (None, "Formål")]
+
+
+@pytest.mark.parametrize(("line", "is_heading"), [("Kommunen skal:", True), ("Politiet ventar at kommunen:", True), ("Desse sakene skal alltid opp:", False)])
+def test_numbered_sentence_with_a_colon_heads_what_somebody_is_to_do(line: str, is_heading: bool) -> None:
+    text = f"{TITLE}1. Formål\n\n{FIRST}1.1 {line}\n\n- møte opp\n- melde frå\n\n1.2 Varighet\n\n{THIRD}"
+    assert (("1.1", line) in headings(text)) is is_heading

@@ -11,7 +11,7 @@ from functools import cache
 
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
-from avtale.structure import Kind
+from avtale.structure import Kind, Section
 from avtale.vocabulary import Cue, forms
 
 PHONE = re.compile(r"\btele?fon|\btlf|\bringe?\b|\bringj|\bsvara?r\b|\bsentralbord")
@@ -123,9 +123,14 @@ def is_hers(context: Context, stretch: Stretch, first: int) -> bool:
 def is_about_contact(context: Context, position: int) -> bool:
     """Whether the paragraph or the section is about the politikontakt."""
     section = context.section(position)
-    if any(part.type == "police_contact" for part in (section.lineage() if section else ())):
+    if any(part.type == "police_contact" and _names_her_alone(context, part) for part in (section.lineage() if section else ())):
         return True
     return any(cue.term.id == "police_contact" for cue in context.cues.within("roles", context.block(position).start, position))
+
+
+def _names_her_alone(context: Context, section: Section) -> bool:
+    """Whether a heading names no other officer beside her: `Lensmannen og politikontakten`."""
+    return all(cue.term.id == "police_contact" for cue in context.cues.within("roles", section.heading.start, section.heading.end))
 
 
 def pointed_to(context: Context, stretch: Stretch) -> Stretch | None:

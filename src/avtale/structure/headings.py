@@ -139,7 +139,7 @@ def _is_labelled(lower: str, start: int, end: int) -> bool:
 def _is_title_like(view: View, cues: Cues, block: Block) -> bool:
     """Whether a line of the title block says what the document is, whose it is or of when, rather than what follows."""
     kinds = spot("documents", view.lower[block.start : block.end])
-    if "amendment" not in kinds and (view.text[block.end - 1] == "?" or _DEFINITE.search(view.lower, block.start, block.end)):
+    if "amendment" not in kinds and (is_question(view.lower, cues, block.start, block.end) or _DEFINITE.search(view.lower, block.start, block.end)):
         return False
     dated = _YEAR.search(view.text, block.start, block.end)
     return any(kind != "draft" for kind in kinds) or bool(dated or cues.within("organisations", block.start, block.end))

@@ -128,8 +128,9 @@ def _is_heading(lower: str, cues: Cues, block: Block, run: list[Block], index: i
     if _only_leads(lower, cues, block):
         return False
     if not is_nominal(lower, cues, block.start, block.end, NUMBERED_HEADING):
-        alone = _has_body(lower, run, index) and block.gap > 1 and follows and is_unstopped(lower, block.start, block.end, HEADING)
-        alone = alone or (style in ("decimal", "paragraph") and lower.endswith((" å", " at", " skal", ":"), block.start, block.end) and block.size < RUN_IN)
+        led = lower[block.end - 1] != ":" or _says_to_do(lower, cues, block)
+        alone = led and _has_body(lower, run, index) and block.gap > 1 and follows and is_unstopped(lower, block.start, block.end, HEADING)
+        alone = alone or (style in ("decimal", "paragraph") and _says_to_do(lower, cues, block) and block.size < RUN_IN)
         if style == "parenthesis" or not (alone or ((block.gap > 1 or _has_body(lower, run, index)) and is_question(lower, cues, block.start, block.end))):
             return False
     if style in _TIGHT_ENTRIES and _is_tight(lower, run) and not _has_children(run, index):
@@ -145,6 +146,12 @@ def _is_heading(lower: str, cues: Cues, block: Block, run: list[Block], index: i
         announced = block.gap < _FAR and lower[max(0, block.line - _NEAR) : block.line].rstrip().endswith(":")
         return not announced and (block.gap > 1 or last > 0 or value == 1)
     return apart and (last > 0 or index + 1 < len(run)) and run[0].order is not None and run[0].order[1] > last - len(run)
+
+
+def _says_to_do(lower: str, cues: Cues, block: Block) -> bool:
+    """Whether a sentence leaves what somebody is to do to those under it (`Kommunen skal`, `Politiet ventar at kommunen:`), rather than lead any list."""
+    end = block.end - (lower[block.end - 1] == ":")
+    return lower.endswith((" å", " at", " skal"), block.start, end) or (end < block.end and cues.first("tasks", block.start, end) is not None)
 
 
 def _only_leads(lower: str, cues: Cues, block: Block) -> bool:

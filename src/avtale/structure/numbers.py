@@ -11,7 +11,7 @@ _NUMBER = re.compile(
     r"""(?:
         (?P<word>(?:kapittel|kap\.?|punkt|pkt\.?|artikkel|art\.?|del|post)\s+)(?:\d{1,2}|[ivx]{1,5}|(?-i:[A-H])(?=[.):]|\s[–—-]\s))(?P<dot>[.):]?)
       | (?P<decimal>(?:(?!0\d)\d{1,2}|[a-z])(?:\.(?!0\d)\d{1,2}){1,3}|\d{1,2}-\d{1,2}(?=\s+(?-i:[A-ZÆØÅ])))[.):]?
-      | (?P<coded>(?-i:[A-H])\d{1,2})(?:[.:)]|\s(?=\s|(?-i:[A-ZÆØÅ])))
+      | (?P<coded>(?-i:[A-H])-?\d{1,2})(?:[.:)]|(?=\s(?:\s|(?-i:[A-ZÆØÅ]))))
       | (?P<paragraph>§\s?\d{1,2}(?:[-.]\d{1,2})*(?:\s?[a-z](?![\w-]))?)[.:]?
       | (?P<roman>[ivx]{1,5})(?:[.):]|(?=\s[–—-]\s))
       | (?P<letter>[a-z])(?:[.)]|(?<=[A-ZÆØÅ])(?=\s[–—-]\s))
@@ -22,19 +22,19 @@ _NUMBER = re.compile(
 )
 _LONG_STARTS = frozenset("KPADIVX")
 """The capitals that a word before a number or a roman of more than a letter begins with."""
-_WORD = re.compile(r"(?!(?i:kap|punkt|pkt|art|del|post|[ivx](?-i:[ivx])))[^\W\d_][a-zæøå]")
-"""Where a line begins with a word, as nearly all do: with no number, no mark and no word before a number."""
-_BARE = {"roman": re.compile(r"([IVX]{1,5})\s+(?=[A-ZÆØÅ])"), "letter": re.compile(r"([A-P])\s+(?=[A-ZÆØÅ])")}
+_WORD = re.compile(r"(?!(?i:kap|punkt|pkt|art|del|post|[ivx](?-i:[ivx])|[^\W\d_]{4,12}\s(?:del|kap|bolk|ho[uv])))[^\W\d_][a-zæøå]")
+"""Where a line begins with a word, as nearly all do: with no number, no mark, no word before a number and none before a part."""
+_BARE = {"roman": re.compile(r"([IVX]{1,5})(?:\s+(?=[A-ZÆØÅ])|\Z)"), "letter": re.compile(r"([A-P])\s+(?=[A-ZÆØÅ])")}
 _SET_OFF = re.compile(r"[A-Z]{1,4}\s+(?:[^\t| ]| (?!  ))+\Z")
 """A number that a tab or blanks set off from its heading, which has neither in it."""
-_AFTER_BARE = frozenset(" \tIVX")
+_AFTER_BARE = frozenset(" \t\nIVX")
 """What stands after the first capital of a number without a dot."""
 _BARE_LETTER = re.compile(r"([a-h])\s(?=[A-ZÆØÅ«])")
 _FEWEST_BARE = 3
 """Romans or letters without a dot that make a series."""
 _BELOW = 2
 """Line breaks between a number and the heading below it."""
-_ALONE = ("decimal", "paragraph", "word")
+_ALONE = ("decimal", "paragraph", "word", "roman")
 """The styles of a number that can stand on a line above its heading."""
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _CLOSING = ".):–—- \t\x1c\x1d\x1e\x1f"

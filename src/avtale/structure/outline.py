@@ -16,6 +16,7 @@ from avtale.structure.contents import mark_contents
 from avtale.structure.listing import listings, mark_plain_entries
 from avtale.structure.marked import mark_headings
 from avtale.structure.nesting import ATTACHMENT, nested
+from avtale.structure.parts import read_part
 from avtale.structure.run_in import split_run_in
 from avtale.structure.tables import tables
 from avtale.structure.wording import HEADING
@@ -65,8 +66,8 @@ def outline(view: View, cues: Cues) -> Outline:
     for block in begun:
         _read_start(view.text, block)
     _mark_rows(view.text, blocks)
-    blocks = numbers.join_numbers(view.lower, blocks)
     numbers.read_bare(view.text, blocks, begun)
+    blocks = numbers.join_numbers(view.lower, blocks)
     blocks = split_run_in(view.text, cues, blocks)
     mark_headings(view, cues, blocks)
     entries = mark_contents(view.text, blocks)
@@ -114,6 +115,8 @@ def _read_start(text: str, block: Block) -> None:
         while text[block.end - 1] in "*: " and block.end > block.start:
             block.end -= 1
     numbers.read_number(text, block)
+    if block.order is None:
+        read_part(text, block)
     marker = None if block.order or emphasis else marker_of(text, block.line, block.end)
     if marker and marker.end() < block.end:
         block.kind, block.marker, block.start = Kind.ITEM, marker[0].strip(), marker.end()
@@ -168,8 +171,11 @@ def _level(view: View, block: Block, current: Section | None, below: frozenset[i
     if block.order and block.order[0] == "sub":
         above = next((section for section in current.lineage() if section.heading.order and section.heading.order[0] != "sub"), None) if current else None
         return above.level + 1 if above else 1
+    if block.order and block.number and block.order[0] == "decimal":
+        above = _lettered(block.number[0], current) if block.number[0].isalpha() and "." not in block.number else None
+        return above.level + 1 if above else 1 + block.number.count(".")
     if block.order:
-        return 1 + (block.number or "").count(".") if block.order[0] == "decimal" else 1
+        return 1
     if current is None:
         return 1
     run_in = _is_run_in(view, block)
@@ -178,6 +184,11 @@ def _level(view: View, block: Block, current: Section | None, below: frozenset[i
     base = next((section for section in current.lineage() if section.heading.order), None)
     level = (base.level + 1 if base else 1) + (block.line in below)
     return max(level, current.level) + 1 if run_in and (not base or current is not base) else level
+
+
+def _lettered(letter: str, current: Section | None) -> Section | None:
+    """The open section whose number is a letter: `B`, in which `B1` is."""
+    return next((section for section in current.lineage() if section.heading.number == letter), None) if current else None
 
 
 _BRACKETS = re.compile(r"\([^()]*\)")
