@@ -19,6 +19,8 @@ _SIGNED_BY = re.compile(r"\b(?:underskr|underteikn|undertegn|signer)\w+\b[^:]*(?
 _BLANK = re.compile(r"\[?(?:navn|namn|namn/tittel|navn/tittel)\]?:?\Z")
 SIGNATURES = re.compile(r"(?:underskrift(?:er|ene)?|signatur(?:er|ar)?|signering|undertegning|underteikning)[.:]?\Z")
 """A line that announces signatures, in lower case."""
+_SIGNED_SO = re.compile(r"(?:(?:elektronisk|digitalt)\s)?(?:signert|undertegn[ae]t|underteikna|underskreve[nt]?|underskrive[nt]?)(?:\s(?:elektronisk|digitalt))?[.:]?\Z")
+"""A line that says no more than that the paper was signed, and perhaps how."""
 _APART = re.compile(r"vedlegg|bilag|.*@|.*\b(?:tlf|mobil|telefon)\b")
 _NUMBER = re.compile(r"(?:telefon|tlf|mobil|e-?post)\b")
 _NO_SIGNERS = re.compile(r"medlem|deltak|deltag|represent|kontakt|tilstede|til stades|følgende|følgjande")
@@ -68,12 +70,14 @@ def _entries_of_signers(view: View, blocks: list[Block]) -> set[int]:
         before = blocks[index - 1]
         if blocks[index].kind is not Kind.ITEM:
             continue
-        if index - 1 in found or (before.kind is Kind.TEXT and _says_who_signed(view.lower, before)):
+        if index - 1 in found or (before.kind is not Kind.ITEM and _says_who_signed(view.lower, before)):
             found.add(index)
     return found
 
 
 def _says_who_signed(lower: str, block: Block) -> bool:
+    if SIGNATURES.match(lower, block.start, block.end) or _SIGNED_SO.match(lower, block.start, block.end):
+        return True
     return lower.endswith((":", "av"), block.line, block.end) and _SIGNED_BY.search(lower, max(block.line, block.end - _LONGEST), block.end) is not None
 
 
