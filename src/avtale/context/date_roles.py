@@ -48,6 +48,10 @@ _SIGNERS = re.compile(
 _SIGN_IT = re.compile(
     r"\b(?:partene|partane|vi|me)\s(?:\w+\s){0,2}?(?:signer|undertegn|underteikn|underskr|skrev\sunder|skreiv\sunder)\w*\s(?:på\s)?(?:denne\s)?avtal(?:en|a)\s\Z"
 )
+_PRESENT = re.compile(
+    r"\btil\s?(?:stede|stades)\sved\s(?:undertegning|signering|underteikning|underskriving)\w*\s(?:(?:på|i)\s[\w-]+(?:\s[\w-]+)?\s)?(?:den\s)?\Z"
+)
+"""Before the day on which those were there who signed: `Til stede ved undertegningen på Otta den`."""
 _VERSION = re.compile(
     r"\b(?:versjon|per|pr\.?|sist|opp?dater[ta]|revider[ta]|endr[ae]t?|publiser[ta]|utskrift|\w*frist|møtedato|dato for møte|møte)\b|\d/\d|\d-\d"
 )
@@ -56,6 +60,8 @@ _DATE_LABEL = re.compile(r"(?i:(?:(?:sted|stad)\s?(?:/|,|og)\s?)?dato)\s?:\s(?:[
 DATE_LINE = 60
 """Characters of the longest line of a title block or a closing that is there for its date."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
+_YEAR = re.compile(r"\d{4}\Z")
+"""A year alone, which in a title is the one that the agreement is for: `Årsavtale 2023`."""
 
 
 def role_of(context: Context, found: Found, sentence: Stretch, said: Said, is_signed: bool) -> str:
@@ -91,12 +97,14 @@ def _of_agreement(context: Context, found: Found, sentence: Stretch, said: Said,
         return "effective"
     if said.kind == "signed" and context.cues.within("unaffected", *sentence):
         return "referenced"
-    if _SIGN_IT.search(said.before) and not context.is_amendment:
+    if _PRESENT.search(said.before) or (_SIGN_IT.search(said.before) and not context.is_amendment):
         return "signed"
     if _PART_OF_YEAR.search(said.before):
         return None
     if not (earlier.agreement_before(context, sentence[0], found.start) or earlier.agreement_after(context, sentence, found)):
         return None
+    if in_title and _YEAR.match(found.value["date"]):
+        return "other"
     return "signed" if in_title and not is_change(context.view.lower[: found.end]) else "referenced"
 
 
