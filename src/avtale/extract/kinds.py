@@ -21,7 +21,8 @@ from avtale.vocabulary import spot
 
 _KINDS = ("cooperation", "service_offer", "police_council")
 _AND_COOPERATION = re.compile(
-    r"\W*avtal[ea]\som\s(?:[\w-]+,?\s){0,6}?(?:og|samt)\s(?:(?:lokalt|forebyggende|førebyggjande|gjensidig|felles)\s)?samarbeid\b(?!-)"
+    r"\W*(?:(?:(?:til\s)?[\w-]*avtal(?:e|a|en)\som\s(?:(?:[\w-]+,?\s){0,6}?(?:og|samt)\s)?)|(?:lokal[te]{0,2}\s)?(?:tjeneste|teneste)tilb[uo]d\s(?:og|samt)\s)"
+    r"(?:(?:lokalt|forebyggende|førebyggjande|gjensidig|felles)\s)?samarbeid\b(?!-)"
 )
 _LINE = 400
 """Characters of the longest line that can be one of a title."""
@@ -31,19 +32,26 @@ _SENTENCE = 100
 
 def extract(context: Context) -> Iterator[Candidate]:
     """Yield the kinds, where the title block has any."""
-    blocks = [block for block in context.outline.blocks[: context.outline.title.stop] if _is_of_title(context, block)]
-    named = {kind: block for block in reversed(blocks) for kind in spot("documents", context.view.lower[block.start : block.end])}
-    kinds = [kind for kind in _KINDS if kind in named or (kind == "cooperation" and any(_is_about_cooperation(context, block) for block in blocks))]
+    front = [block for block in context.outline.blocks[: context.outline.title.stop] if _is_of_title(context, block)]
+    kinds = _kinds(context, [block for block in front if block.kind is not Kind.ROW]) or _kinds(context, front)
     if kinds:
         yield Candidate("kinds", {"kinds": kinds}, ())
 
 
+def _kinds(context: Context, blocks: list[Block]) -> list[str]:
+    """The kinds that some lines name."""
+    named = {kind for block in blocks for kind in spot("documents", context.view.lower[block.start : block.end])}
+    if any(_is_about_cooperation(context, block) for block in blocks):
+        named.add("cooperation")
+    return [kind for kind in _KINDS if kind in named]
+
+
 def _is_about_cooperation(context: Context, block: Block) -> bool:
-    """Whether a line calls itself an agreement on several things, one of which is cooperation: `Avtale om politiråd og samarbeid`."""
+    """Whether a line names several things, one of which is cooperation: `Avtale om politiråd og samarbeid`, `Tjenestetilbud og samarbeid`."""
     return _AND_COOPERATION.match(context.view.lower, block.start, block.end) is not None
 
 
 def _is_of_title(context: Context, block: Block) -> bool:
-    """Whether a line of the title block can be one of a title: no row of a table, and no long sentence."""
+    """Whether a line of the title block can be one of a title: no long sentence."""
     stopped = context.view.text[block.end - 1] == "." and block.size > _SENTENCE
-    return block.size <= _LINE and block.kind is not Kind.ROW and not stopped
+    return block.size <= _LINE and not stopped

@@ -15,17 +15,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from avtale.context import Candidate, Context, Stretch
 from avtale.grammar.found import Found
 from avtale.register import is_municipality
 
 _THROUGH = re.compile(r"(?:\bv/|\bved|\bv\.|\bgjennom|\brepresentert ved)\s*\Z")
-_BETWEEN = re.compile(r"\b(?:mellom|rnellom|partene|partane|parter|parter i avtalen|inngår|inngått|avtaleparter|avtalepartar)\b")
+_BETWEEN = re.compile(r"\b(?:mellom|rnellom|partene|partane|parter|partar|inngår|inngått|avtaleparter|avtalepartar)\b")
 _HAVE = re.compile(
     r"\b(?:har|hadde|inngår|inngå|inngikk|inngjekk|gjør|gjer|gjorde|skriver|skriv|skrev|skreiv|signerer|signerar|signerte|undertegnet|underteikna|er\s(?:enige|einige|samde))"
     r"\s(?:[\w.]+\s){0,6}?\w*avtal(?:e|en|a|er|ar)\b"
 )
+_MEET = re.compile(r"\bmøttest?\b|\bkom(?:\s\w+){0,2}?\s(?:sammen|saman)\b")
 _word = r"[A-ZÆØÅČŠŽĐŊŦÁ][\w-]*"
 _POLICE_OF = re.compile(
     rf"\b(?i:politiet|politim(?:e|ei)steren|politistasjonssjefen|politiavdelings(?:lederen|leiaren)|lensmann(?:en)?)\s+(?i:i|for)\s+"
@@ -34,6 +36,10 @@ _POLICE_OF = re.compile(
 _PARTIES = re.compile(r"(?:avtale)?part(?:er|ar|ene|ane)(?:\s(?:i|til)\savtal(?:en|a))?\W*")
 """A heading above the parties."""
 _SIDE = re.compile(r"(?P<side>kommun|herad|politi)\w*\s?:\s+")
+_LABEL = re.compile(r"[\s|]*+(?:avtale)?part(?:er|ar|ene|ane)(?:\s(?:i|til)\savtal(?:en|a))?[\s.]*[:|\t]")
+"""A label in a form, with the parties beside it, and below each other."""
+_UNLABELLED = re.compile(r"[\s|]*+[^:|\t]++[\s|]*\Z")
+"""A line of a form, or a row, that goes on with what is beside the label above."""
 _FORM = 20
 """Lines of a text among which a form has its parties."""
 _OPENING = 3
@@ -90,11 +96,16 @@ def _labelled(context: Context) -> Iterator[Stretch]:
     ]
     if len({side for side, _ in lines}) > 1:
         yield from (stretch for _, stretch in lines)
+    blocks = context.outline.blocks[:_FORM]
+    for index, block in enumerate(blocks):
+        if _LABEL.match(context.view.lower, block.line, block.end):
+            below = takewhile(lambda other: other.gap == 1 and _UNLABELLED.match(context.view.lower, other.line, other.end), blocks[index + 1 :])
+            yield block.line, max((other.end for other in below), default=block.end)
 
 
 def _have_agreement(context: Context, start: int, end: int) -> bool:
-    """Whether a sentence says that a municipality and the police have an agreement: `Lom kommune og politiet i Lom har avtale om …`."""
-    if not _HAVE.search(context.view.lower, start, end):
+    """Whether a sentence says that a municipality and the police have an agreement, or met on it: `Lom kommune og politiet i Lom har avtale om …`."""
+    if not (_HAVE.search(context.view.lower, start, end) or _MEET.search(context.view.lower, start, end)):
         return False
     types = {found.value["party"]["type"] for found in context.organisations.within(start, end)}
     return "municipality" in types and len(types) > 1

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from avtale.context import Candidate, Context, Stretch
 from avtale.structure import Kind
+from avtale.structure.wording import has_verb
 from avtale.vocabulary import spot
 
 _SAYS = frozenset(("amendment", "minutes", "paper", "agreement"))
@@ -26,6 +27,9 @@ _TEMPLATE = re.compile(r"(?:\A|\n)\s*(?:(?:avtale|standard)?mal|mønster)\s(?:fo
 """A line that says what template a text was made from: `Mal for samarbeidsavtaler, versjon 2`."""
 _WEBSITE = re.compile(r".*\s[›»>]\s|.*\S\s/\s\S.*\s/\s|hopp\stil\s|(?:sist\s)?(?:publisert|oppdatert?|endra|endret|lagt\sut)\b")
 """A line at the top of a page of a website: the pages that lead to it, or the day that it was published."""
+_FILED = re.compile(r"(?:dok(?:ument)?|arkiv|saks?|journal|ephorte|versjon|eiga?r|eier|(?:vår|deres|dykkar)\sref)[\w.-]{0,8}\s?(?::|\d)")
+"""A line that says how a document is filed: `Arkivref. 24/317`, `Dokumentnavn: Avtale …`."""
+_BETWEEN_BARS = re.compile(r"[^\s|](?:[^\n|]*[^\s|])?")
 _LONGEST = 400
 """Characters of the longest paragraph that can be a title."""
 
@@ -34,8 +38,7 @@ def extract(context: Context) -> Iterator[Candidate]:
     """Yield the title, where the title block has one."""
     titles = [(rank, stretch) for kind, stretch in _paragraphs(context) for rank in [_rank(context, kind, stretch)] if rank is not None]
     if titles:
-        _, best = min(titles)
-        parts = tuple(_without_marks(context, best))
+        parts = tuple(_without_marks(context, _cell(context, min(titles, key=lambda found: (found[0], not _starts(context, found[1]), found[1]))[1])))
         yield Candidate("title", {"text": " ".join(context.read(*part) for part in parts)}, parts)
 
 
@@ -46,25 +49,46 @@ def _without_marks(context: Context, stretch: Stretch) -> Iterator[Stretch]:
     yield from ((line.start, line.end) for line in lines) if any(line.start > line.line for line in lines[1:]) else (stretch,)
 
 
+def _cell(context: Context, title: Stretch) -> Stretch:
+    """The cell that names the document, where a title stands in a row between those of the parties; else the whole of it."""
+    if context.view.text[title[0]] != "|" or context.outline.block_at(title[0]) != context.outline.block_at(title[1] - 1):
+        return title
+    cells = [match.span() for match in _BETWEEN_BARS.finditer(context.view.text, *title)]
+    return next((cell for cell in cells if _names(context.view.lower[slice(*cell)])), title)
+
+
+def _starts(context: Context, title: Stretch) -> bool:
+    """Whether a paragraph begins with what the document is, as a title does, rather than with whose it is, as the line over it may."""
+    cue = next(iter(context.cues.within("organisations", *title)), None)
+    return cue is None or _names(context.view.lower[title[0] : cue.start])
+
+
+def _names(lower: str) -> bool:
+    """Whether some words name a document, and are no part of another word for it."""
+    return bool(spot("documents", lower) or _COMPOUND.search(lower))
+
+
 def _rank(context: Context, kind: Kind, stretch: Stretch) -> int | None:
     """How surely a paragraph is the title: a mere topic less than one that names the document, a running header least."""
     lower = context.view.lower[slice(*stretch)]
     if len(lower) > _LONGEST:
         return None
     words = spot("documents", lower)
-    if words == ("draft",) or _TEMPLATE.search(lower) or not (words or _COMPOUND.search(lower)):
+    if lower.endswith(".") and has_verb(context.cues, *stretch):
         return None
-    beside = kind is Kind.ROW or _WEBSITE.match(lower) is not None
+    if words == ("draft",) or _TEMPLATE.search(lower) or not _names(lower):
+        return None
+    beside = kind is Kind.ROW or any(pattern.match(lower) for pattern in (_WEBSITE, _FILED))
     return (0 if "avtal" in lower or _SAYS.intersection(words) else 1) + (2 if beside else 0)
 
 
 def _paragraphs(context: Context) -> Iterator[tuple[Kind, Stretch]]:
-    """The stretches of the title block's lines with no blank line between, each with the kind of its first line; those of a website stand alone."""
+    """The stretches of the title block's lines with no blank line between, each with the kind of its first line; those of a website or a file stand alone."""
     blocks = context.outline.blocks[: context.outline.title.stop]
-    of_website = [_WEBSITE.match(context.view.lower, block.start, block.end) is not None for block in blocks]
+    alone = [any(pattern.match(context.view.lower, block.start, block.end) for pattern in (_WEBSITE, _FILED)) for block in blocks]
     first = None
     for index, block in enumerate(blocks):
         first = first or block
-        if index + 1 == len(blocks) or blocks[index + 1].gap > 1 or of_website[index] or of_website[index + 1]:
+        if index + 1 == len(blocks) or blocks[index + 1].gap > 1 or alone[index] or alone[index + 1]:
             yield first.kind, (first.start, block.end)
             first = None

@@ -19,7 +19,7 @@ _SIGNED_BY = re.compile(r"\b(?:underskr|underteikn|undertegn|signer)\w+\b[^:]*(?
 _BLANK = re.compile(r"\[?(?:navn|namn|namn/tittel|navn/tittel)\]?:?\Z")
 SIGNATURES = re.compile(r"(?:underskrift(?:er|ene)?|signatur(?:er|ar)?|signering|undertegning|underteikning)[.:]?\Z")
 """A line that announces signatures, in lower case."""
-_SIGNED_SO = re.compile(r"(?:(?:elektronisk|digitalt)\s)?(?:signert|undertegn[ae]t|underteikna|underskreve[nt]?|underskrive[nt]?)(?:\s(?:elektronisk|digitalt))?[.:]?\Z")
+_SIGNED_SO = re.compile(r"(?:(?:elektronisk|digitalt)\s)?(?:signert|undertegn[ae]t|underteikna|underskr[ei]ve[nt]?)(?:\s(?:elektronisk|digitalt))?[.:]?\Z")
 """A line that says no more than that the paper was signed, and perhaps how."""
 _APART = re.compile(r"vedlegg|bilag|.*@|.*\b(?:tlf|mobil|telefon)\b")
 _NUMBER = re.compile(r"(?:telefon|tlf|mobil|e-?post)\b")
