@@ -153,3 +153,9 @@ def test_line_that_ends_with_a_preposition_runs_on() -> None:
 def test_text_whose_lines_are_never_gone_on_with_in_small_letters_is_not_wrapped() -> None:
     lines = ["Politirådet skal hindre rekruttering til kriminelle nettverk", "Beredskap og samvirke med frivillige lag og foreninger i bygda"]
     assert read("\n".join(lines * 4)) == "\n".join(lines * 4)
+
+
+def test_header_with_a_number_right_under_the_number_of_the_page_before_goes() -> None:
+    text = "Kommunen skal\n\na) stille med lokale\n\n                   2\nAvtale om politiråd i Lom        Side 3\n\nb) melde fra om uro\n"
+    assert "Side 3" not in clean(text).text
+    assert "side 3" in clean("Kommunen skal\n\na) stille med lokale\nSe avtalen om politiråd i Lom, side 3\n\nb) melde fra om uro\n").text

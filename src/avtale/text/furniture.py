@@ -39,7 +39,12 @@ def furniture(text: str, lines: list[Line]) -> set[Line]:
 
 def _page_numbers(text: str, lines: list[Line]) -> set[Line]:
     """The lines that number a page; figures that stand close to each other are a column of a table."""
-    places = [index for index, line in enumerate(lines) if line.end - line.start <= _LONGEST and _is_page_number(text, line)]
+    places: list[int] = []
+    for index, line in enumerate(lines):
+        below = bool(places) and places[-1] == index - 1 and text[line.start].isalpha() and text[lines[index - 1].start : lines[index - 1].end].isdigit()
+        apart = line.gap > 1 or line.page or below
+        if line.end - line.start <= _LONGEST and _is_page_number(text, line, apart):
+            places.append(index)
     bare = [place for place in places if text[lines[place].start : lines[place].end].isdigit()]
     close = {place for a, b in pairwise(bare) if b - a <= _CLOSE for place in (a, b)}
     return {lines[place] for place in places if place not in close}
@@ -59,14 +64,15 @@ def _count_up(numbers: list[int]) -> bool:
     return len(numbers) > 2 and all(b - a == 1 for a, b in pairwise(numbers))
 
 
-def _is_page_number(text: str, line: Line) -> bool:
+def _is_page_number(text: str, line: Line, apart: bool) -> bool:
+    """Whether a line numbers a page; one with more words in it only where it stands apart, or right under a bare number."""
     last = text[line.end - 1]
     if not (last.isdigit() or last in "-–—|)lI") and text[line.start] not in "sS":
         return False
     stretch = text[line.start : line.end]
     if _PAGE_NUMBER.match(stretch):
         return True
-    return (line.gap > 1 or line.page) and "side" in stretch.casefold() and _NUMBERED_HEADER.match(stretch) is not None
+    return apart and "side" in stretch.casefold() and _NUMBERED_HEADER.match(stretch) is not None
 
 
 def _running(text: str, lines: list[Line], said: list[str], numbers: set[Line]) -> set[Line]:
