@@ -22,7 +22,16 @@ def test_bullets(marker: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "markers", [("1. ", "2. ", "3. "), ("1) ", "2) ", "3) "), ("(1) ", "(2) ", "(3) "), ("a) ", "b) ", "c) "), ("a. ", "b. ", "c. "), ("i) ", "ii) ", "iii) ")]
+    "markers",
+    [
+        ("1. ", "2. ", "3. "),
+        ("1) ", "2) ", "3) "),
+        ("(1) ", "(2) ", "(3) "),
+        ("a) ", "b) ", "c) "),
+        ("a. ", "b. ", "c. "),
+        ("i) ", "ii) ", "iii) "),
+        ("1° ", "2° ", "3° "),
+    ],
 )
 def test_numbers_and_letters(markers: tuple[str, ...]) -> None:
     assert lists(marked(*markers)) == [(LEAD, ENTRIES)]
@@ -85,3 +94,17 @@ def test_preposition_at_the_start_of_a_line_is_no_letter() -> None:
 
 def test_entries_that_only_announce_others_are_no_lists() -> None:
     assert [entries for _, entries in lists("- Kommunen:\n* Rådmannen:\n1) Rektor\n- Politiet\n")] == [["Rektor"], ["Politiet"]]
+
+
+def test_letters_with_a_figure_mark_entries_that_stand_close_together() -> None:
+    text = f"{TITLE}{FIRST}{LEAD}\n\nK1  Møte på skolen\nK2  Råd til foreldre\nK3  Melding om rus\n\n{SECOND}"
+    assert lists(text) == [(LEAD, ["Møte på skolen", "Råd til foreldre", "Melding om rus"])]
+
+
+def test_degrees_are_no_marker() -> None:
+    assert lists(f"{TITLE}{FIRST}{LEAD}\n\n15° C og sol, og det var folk ute i hele bygda.\n\n{SECOND}") == []
+
+
+def test_list_within_a_numbered_paragraph_keeps_its_entries() -> None:
+    text = f"{TITLE}§ 2 Rådet\n\n(1) Rådet har fem medlemmer.\n\n(2) Alltid på sakslista:\n    1° rus\n    2° vold\n    3° fart\n\n§ 3 Varighet\n\n{SECOND}"
+    assert ("Alltid på sakslista:", ["rus", "vold", "fart"]) in lists(text)

@@ -19,7 +19,7 @@ from avtale.context.forum_tables import ForumCell, forum_cells
 from avtale.context.forums import Forums
 from avtale.context.lapsed import lapsed, replaced
 from avtale.context.leads import Purpose
-from avtale.context.lists import purpose
+from avtale.context.lists import purposes
 from avtale.grammar import date, organisation, person
 from avtale.grammar.found import Found
 from avtale.grammar.point import can_begin
@@ -246,7 +246,7 @@ class Context:
     @cached_property
     def purposes(self) -> dict[Listing, Purpose | None]:
         """What each list is a list of."""
-        return {listing: purpose(self, listing) for listing in self.outline.listings}
+        return purposes(self)
 
     @cached_property
     def entries(self) -> list[Entry]:

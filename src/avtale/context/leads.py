@@ -45,10 +45,12 @@ _TAIL = 40
 _FOLLOWING = re.compile(r"\b(?:følgende|følgjande|desse|disse|dette)\b")
 _FROM = re.compile(r"\b(?:fra|frå|har)\b")
 _OF = re.compile(r"\b(?:av|til|at|om\sat)\b")
+_FROM_TO = re.compile(r"\W*(?:fra|frå)\s[^:.]{3,60}\stil\s[^\W\d]")
+_FROM_BOTH = re.compile(r"\W*(?:fra|frå)\s(?:begge|båe)\b[^:.]*\stil\s(?:begge|båe|kvarandre|hverandre)\b")
 _ASKED = re.compile(r"\b(?:ber|oppfordrer|oppmoder|oppmodar|anmoder|pålegger|pålegg)\s")
 """Before the one who is to do it: `Vi ber hver kommune om å`."""
 _OF_PERSON = re.compile(r"\b(?:av|til)\s(?:han|ham|henne|vedkommende|vedkomande)\b")
-_BOTH = re.compile(r"(?:begge(?:\sto)?|båe(?:\sto)?|felles|i\sfellesskap|sammen|saman)\W*\Z")
+BOTH = re.compile(r"(?:begge(?:\sto)?|båe(?:\sto)?|felles|i\sfellesskap|sammen|saman)\W*\Z")
 _BOTH_SHALL = re.compile(rf"\W*(?:begge|båe)(?:\sto)?\s{alternation(forms('modals'))}\b")
 _TOGETHER = re.compile(r"\b(?:i\sfellesskap|felles|i\slag|saman|sammen)\b")
 _OTHER_LISTS = re.compile(
@@ -98,7 +100,7 @@ def read(context: Context, start: int, end: int) -> Purpose | None:
 def responsible(context: Context, start: int, end: int) -> str | None:
     """Whom a line or a cell names that is there to name somebody."""
     actor = bearer(context, start, end)
-    return actor.who if actor else "both" if _BOTH.match(context.view.lower, start, end) else None
+    return actor.who if actor else "both" if BOTH.match(context.view.lower, start, end) else None
 
 
 def who_acts(context: Context, start: int, end: int) -> str | None:
@@ -145,6 +147,14 @@ def _is_about(context: Context, start: int, end: int, named: list[Actor]) -> boo
     if _SPOKEN_OF.match(lower, start, end) or _ASKED.search(lower, start, end):
         return True
     return not named and stands_for(context, start, end) is not None
+
+
+def expected_of(context: Context, lines: list[Stretch]) -> str | None:
+    """Of whom something is expected by lines under an announcement of expectations that say from whom to whom: `Fra politiet til kommunen`."""
+    for start, end in lines:
+        if _FROM_TO.match(context.view.lower, start, end):
+            return "both" if _FROM_BOTH.match(context.view.lower, start, end) else _expected(context, start, end)
+    return None
 
 
 def _expected(context: Context, start: int, end: int) -> str | None:

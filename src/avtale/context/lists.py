@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from avtale.context.actors import bearer, subject
 from avtale.context.candidate import Stretch
-from avtale.context.leads import MODAL, Purpose, read, responsible, who_acts
+from avtale.context.leads import BOTH, MODAL, Purpose, expected_of, read, responsible, who_acts
 from avtale.structure import Block, Kind, Listing, Section
 
 if TYPE_CHECKING:
@@ -22,6 +22,31 @@ LABEL = 40
 """Characters of the longest label that names somebody before a duty, and from a subject to its modal."""
 _HEAD = 100
 """Characters of the longest line that can be there to name who bears what follows."""
+
+
+def purposes(context: Context) -> dict[Listing, Purpose | None]:
+    """What each list is; one under a word for both sides (`Felles:`) goes on with the duties of the list before it."""
+    found: dict[Listing, Purpose | None] = {}
+    before: Listing | None = None
+    for listing in context.outline.listings:
+        found[listing] = purpose(context, listing) or (_of_both(context, listing) if before and _go_on(found[before], before, listing) else None)
+        before = listing
+    return found
+
+
+def _go_on(said: Purpose | None, before: Listing, listing: Listing) -> bool:
+    """Whether a list can go on with the duties of the one before it, in whose section or beside whose it stands."""
+    if said is None or not said.is_duties or before.section is None or listing.section is None:
+        return False
+    return before.section in listing.section.lineage() or before.section.parent is listing.section.parent
+
+
+def _of_both(context: Context, listing: Listing) -> Purpose | None:
+    """The duties of a list whose line says no more than that they are of both sides."""
+    lead = listing.lead
+    if lead is None or not BOTH.fullmatch(context.view.lower, lead.start, lead.end):
+        return None
+    return Purpose(who="both", is_duties=True, said=(lead.start, lead.end))
 
 
 def purpose(context: Context, listing: Listing) -> Purpose | None:
@@ -86,7 +111,8 @@ def _announced(context: Context, listing: Listing) -> Purpose | None:
     for index, (start, end) in enumerate(announcements):
         found = read(context, start, end)
         if found and found.is_duties:
-            who = _named(context, announcements[:index]) or found.who or _named(context, announcements[index + 1 :])
+            expected = expected_of(context, announcements[:index]) if context.has("tasks", start, end, "expectation") else None
+            who = expected or _named(context, announcements[:index]) or found.who or _named(context, announcements[index + 1 :])
             found = found._replace(who=who)
             if who is None:
                 unborne = unborne or found

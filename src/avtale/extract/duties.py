@@ -15,11 +15,15 @@ Known gaps: a list that names no bearer anywhere gives nothing, unless it is one
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from avtale.context import Candidate, Context
-from avtale.context.actors import subject
+from avtale.context.actors import Actor, other_side, side_of, subject
 from avtale.context.entries import Entry
+
+_HAVE = re.compile(r"\s(?:har|får|kan)\s(?!ansvar|plikt|som\soppgave|som\soppgåve)")
+"""After somebody to whom something is given."""
 
 
 def extract(context: Context) -> Iterator[Candidate]:
@@ -33,6 +37,16 @@ def extract(context: Context) -> Iterator[Candidate]:
 def _bearer(context: Context, entry: Entry) -> str | None:
     """The entry's own subject, else the one whom its row or its list names; under mutual expectations both."""
     own = subject(context, *entry.stretch)
+    if own and _is_given(context, entry, own):
+        own = None
     if entry.who or (own and not (own.is_pronoun and entry.purpose.who)):
         return entry.who or (own.who if own else None)
     return entry.purpose.who or ("both" if context.has("tasks", *entry.purpose.said, "expectation") else None)
+
+
+def _is_given(context: Context, entry: Entry, own: Actor) -> bool:
+    """Whether an entry says what the side gets that expects it: `Politikontakten har egen pult` under what is expected of the municipality."""
+    who = entry.purpose.who
+    if who is None or other_side(who) == who or side_of(own.who) != other_side(who):
+        return False
+    return bool(context.has("tasks", *entry.purpose.said, "expectation")) and _HAVE.match(context.view.lower, own.end, entry.stretch[1]) is not None

@@ -154,7 +154,7 @@ def _announced(text: str, blocks: list[Block], section_at: list[Section | None])
 
 def _resumes(block: Block, first: Block) -> bool:
     """Whether an entry goes on with the numbers of a list that stood before another with bullets."""
-    if first.marker[:1].isalnum():
+    if first.marker[:2].lstrip("(")[:1].isalnum():
         return False
     number = _NUMBER.match(block.marker)
     return number is not None and int(number[0]) > 1
@@ -211,6 +211,6 @@ def _style(block: Block) -> str:
     if block.order:
         return block.order[0]
     marker = block.marker
-    if not marker.endswith((")", ".", "(")):
+    if not marker.endswith((")", ".", "(", "°", "º")):
         return marker
     return _WORD.sub("1" if marker[:1].isdigit() or marker[1:2].isdigit() else "a", marker)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
 from avtale.structure.block import Block, Kind
@@ -15,6 +16,7 @@ from avtale.text import View
 
 Style = tuple[bool, bool]
 """Whether a heading is all in capitals, and whether it is emphasised."""
+_SENDER = re.compile(r"(?:fra|frå)\s[^\W\d]")
 ATTACHMENT = re.compile(r"(?:vedlegg|bilag)\b")
 
 
@@ -22,7 +24,17 @@ def nested(view: View, blocks: list[Block]) -> frozenset[int]:
     """Where the headings begin that stand a level below other headings without a number."""
     headings = [block for block in blocks if _is_plain(block)]
     below, again = _styles_below(view, blocks), _again([_words(view, heading) for heading in headings])
-    return frozenset(heading.line for heading in headings if _style(view, heading) in below or _words(view, heading) in again)
+    return frozenset(heading.line for heading in headings if _style(view, heading) in below or _words(view, heading) in again).union(_of_sides(view, blocks))
+
+
+def _of_sides(view: View, blocks: list[Block]) -> Iterator[int]:
+    """The headings that say from whom something comes, the first of which stands right under another heading: `Forventninger` / `Fra politiet`."""
+    open_ = False
+    for before, block in pairwise(blocks):
+        if block.kind is Kind.HEADING:
+            open_ = _is_plain(block) and _SENDER.match(view.lower, block.start, block.end) is not None and (open_ or before.kind is Kind.HEADING)
+            if open_:
+                yield block.line
 
 
 def _styles_below(view: View, blocks: list[Block]) -> set[Style]:

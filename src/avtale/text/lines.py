@@ -11,6 +11,7 @@ MARKER = re.compile(
       | [-–—•*»]\s+(?=\d)                                                  # a bullet before a figure
       | o\s+(?=[A-ZÆØÅa-zæøå])                                            # Word's hollow bullet
       | \(?(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})\)\s*                            # 1) a) (iv)
+      | \d{1,2}[°º]\s*(?=[^\W\d_]{2})                                      # 1° (no 15° C)
       | [a-zæøå]\.\s+(?=\S)                                               # a.
       | [a-zæøå](?:\t|\s{2,})(?=[A-ZÆØÅ«"])                                      # a  Saker
       | \d{1,2}\.\s+(?:\(\d[\d.]*\)\s+)?(?!(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-zæøå]*\b)(?=\S)   # 1. (no date)
