@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _BLANK = re.compile(rf"[\s._…–—-]*|\[[^\]]*\]\.?|<[^>]*>|x{{2,}}\.?|(?:{alternation(forms('placeholders') | forms('vacant'))})\.?")
 _AFTER_HYPHEN = ("og ", "eller ", "samt ")
 """What a hyphen stays before: `rus- og kriminalitetsforebygging`."""
+_COUNT = re.compile(r"(?:[^\W\d]+\s)?\d{1,2}\.?")
+"""A label that counts an entry."""
 _COLUMNS = ("goal", "task", "topic")
 """The columns whose cells are entries."""
 
@@ -56,6 +58,7 @@ def entries(context: Context) -> Iterator[Entry]:
     for table in context.outline.tables:
         for found, who, cell in tasks_of_sides(context, table):
             yield from (Entry(found, _joined(context, text, cell[1:]), tuple(cell), who) for text, _ in _said(context, *cell[0]))
+        yield from _counted(context, table)
         for column in _COLUMNS:
             found = _purpose_of_column(context, table, column) if column in table.columns else None
             if found:
@@ -96,6 +99,17 @@ def _cells(context: Context, table: Table, column: str, found: Purpose) -> Itera
             if who or found.scope or "responsible" not in table.columns:
                 rest = [row.below] if row.below and row.columns[column][0] == row.start else []
                 yield from (Entry(found, _joined(context, text, rest), (stretch, *rest), who) for text, stretch in _said(context, *row.columns[column]))
+
+
+def _counted(context: Context, table: Table) -> Iterator[Entry]:
+    """The entries beside labels that only count them: `Mål 1 | Færre ulykker`."""
+    rows = [row.cells for row in table.rows]
+    if table.header or len(rows) < 2 or not all(len(cells) == 2 and _COUNT.fullmatch(context.view.text, *cells[0]) for cells in rows):
+        return
+    purposes = (read(context, *stretch) for stretch in announcements(table))
+    found = next((purpose for purpose in purposes if purpose and (purpose.scope or purpose.who)), None)
+    if found:
+        yield from (Entry(found, text, (stretch,)) for _, cell in rows for text, stretch in _said(context, *cell))
 
 
 def _joined(context: Context, text: str, rest: list[Stretch]) -> str:
