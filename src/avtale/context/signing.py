@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from avtale.context.candidate import Stretch
 from avtale.context.context import Context
 from avtale.grammar.anchor import any_in
 from avtale.grammar.role import offices
+from avtale.structure import Block
+from avtale.structure.closing import APART, GREETING
 
 FOR = re.compile(r"\W*(?:for|på vegne av|på vegner av)\s", re.IGNORECASE)
 """What stands before the organisation for which somebody signs."""
@@ -18,12 +21,29 @@ _SIGNS = ("(s", "sign")
 """Of which one stands in whatever `_SIGNED` matches."""
 _SIGNED_SIZE = 12
 """Characters of the longest note that a paper was signed."""
+_GREETING = 40
+"""Characters of the longest greeting."""
+_LINES = 5
+"""Lines in which those who sign a letter are told."""
 Cells = list[Stretch]
 
 
-def columns(context: Context) -> list[Cells]:
-    """The cells of the closing column by column; a row that tells of a signer by itself is a column of its own."""
-    blocks = [context.outline.blocks[index] for index in context.outline.closing]
+def columns(context: Context) -> Iterator[Cells]:
+    """The cells of the closing, and of what signs the letters before it, column by column; a row that tells of a signer by itself is a column of its own."""
+    for blocks in (*_letters(context), [context.outline.blocks[index] for index in context.outline.closing]):
+        yield from _columns(context, blocks)
+
+
+def _letters(context: Context) -> Iterator[list[Block]]:
+    """The lines right below the greeting of each letter before the closing."""
+    blocks = context.outline.blocks[: context.outline.closing.start]
+    for index, block in enumerate(blocks):
+        if block.size < _GREETING and GREETING.match(context.view.lower, block.start, block.end):
+            below = list(takewhile(lambda line: not APART.match(context.view.lower, line.start, line.end), blocks[index + 1 : index + 1 + _LINES]))
+            yield [*below[:1], *takewhile(lambda line: line.gap == 1, below[1:])]
+
+
+def _columns(context: Context, blocks: list[Block]) -> list[Cells]:
     rows = [list(_cells(context.view.text, block.start if block.marker else block.line, block.end)) for block in blocks]
     width = max((len(row) for row in rows), default=0)
     if width < 2:

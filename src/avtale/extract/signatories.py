@@ -33,6 +33,10 @@ _TITLE = re.compile(
 )
 
 
+_NEAR = 40
+"""Characters before a name in which an office begins that stands right before it."""
+
+
 @dataclass(slots=True)
 class _Signer:
     """A signer as far as the cells have been read; one cell may tell all of it."""
@@ -63,9 +67,20 @@ def extract(context: Context) -> Iterator[Candidate]:
     """Yield a candidate for each signer."""
     for column in columns(context):
         for signer in _signers(context, column):
+            if not signer.role and signer.name:
+                signer.role, signer.title = _office_before(context, signer.name)
             if signer.role or signer.kinds == {"name", "organisation"}:
                 value = {"role": signer.role or "other", "title": signer.title, "name": signer.name, "organisation": signer.organisation or signer.place}
                 yield Candidate("signatories", value, signer.spans)
+
+
+def _office_before(context: Context, name: str) -> tuple[str | None, str | None]:
+    """The office that stands right before a name elsewhere in the text (`ved ordfører Kari Moen`), where its holder signs with none."""
+    for found in context.names:
+        cue = next(iter(context.offices.within(max(0, found.start - _NEAR), found.start)), None) if found.value["name"] == name else None
+        if cue and not context.view.text[cue.end : found.start].strip():
+            return cue.term.id, context.read(cue.start, cue.end)
+    return None, None
 
 
 def _signers(context: Context, cells: Cells) -> Iterator[_Signer]:

@@ -19,11 +19,16 @@ _SIGNED_BY = re.compile(r"\b(?:underskr|underteikn|undertegn|signer)\w+\b[^:]*(?
 _BLANK = re.compile(r"\[?(?:navn|namn|namn/tittel|navn/tittel)\]?:?\Z")
 SIGNATURES = re.compile(r"(?:underskrift(?:er|ene)?|signatur(?:er|ar)?|signering|undertegning|underteikning)[.:]?\Z")
 """A line that announces signatures, in lower case."""
+GREETING = re.compile(r"(?:(?:med|venn?leg|vennlig|beste?)\s){1,2}(?:hilsen|helsing)\W*\Z")
+"""The line of a letter above the one who signs it, in lower case."""
 _SIGNED_SO = re.compile(r"(?:(?:elektronisk|digitalt)\s)?(?:signert|undertegn[ae]t|underteikna|underskr[ei]ve[nt]?)(?:\s(?:elektronisk|digitalt))?[.:]?\Z")
 """A line that says no more than that the paper was signed, and perhaps how."""
-_APART = re.compile(r"vedlegg|bilag|.*@|.*\b(?:tlf|mobil|telefon)\b")
+APART = re.compile(r"vedlegg|bilag|(?:kopi|gjenpart)\b|.*@|.*\b(?:tlf|mobil|telefon|postadresse|org\.?\s?nr)\b")
+"""A line that tells of no signer, in lower case: an attachment, a copy, an address."""
 _NUMBER = re.compile(r"(?:telefon|tlf|mobil|e-?post)\b")
 _NO_SIGNERS = re.compile(r"medlem|deltak|deltag|represent|kontakt|tilstede|til stades|følgende|følgjande")
+_SIGNED_OFF = re.compile(r"\bsign\b|underskrift|\(s\.?\)")
+"""What says in a run without any office that it is of signatures."""
 _LONGEST = 110
 """Characters of the longest line in which somebody signs, a table row excepted."""
 _LONGEST_ROW = 3 * _LONGEST - 1
@@ -86,7 +91,7 @@ def _could_sign(view: View, cues: Cues, block: Block, is_signer: bool) -> bool:
     is_row = block.kind is Kind.ROW
     if (block.kind is Kind.ITEM and not is_signer) or block.kind is Kind.CONTENTS or block.number or block.size > (_LONGEST_ROW if is_row else _LONGEST):
         return False
-    if _APART.match(lower, block.start, block.end) or (not is_row and block.size > 40 and lower[block.end - 1] == ":"):
+    if APART.match(lower, block.start, block.end) or (not is_row and block.size > 40 and lower[block.end - 1] == ":"):
         return False
     is_sentence = has_verb(cues, block.start, block.end)
     if _SIGNED.search(lower, block.start, block.end):
@@ -140,7 +145,6 @@ def _is_signed(view: View, cues: Cues, blocks: list[Block], first: int, last: in
     if not offices:
         lines = last - first > 1
         return lines and (
-            bool(re.search(r"\bsign\b|underskrift", view.lower[start:end]))
-            or ((named or "___" in view.text[start:end]) and _is_of_parties(view, cues, start, end))
+            bool(_SIGNED_OFF.search(view.lower, start, end)) or ((named or "___" in view.text[start:end]) and _is_of_parties(view, cues, start, end))
         )
     return named or bool(_SIGNED.search(view.lower, start, end)) or bool(cues.within("organisations", start, end))
