@@ -360,3 +360,39 @@ def test_question_right_under_the_title_is_a_heading(words: str) -> None:
 def test_numbered_sentence_with_a_colon_heads_what_somebody_is_to_do(line: str, is_heading: bool) -> None:
     text = f"{TITLE}1. Formål\n\n{FIRST}1.1 {line}\n\n- møte opp\n- melde frå\n\n1.2 Varighet\n\n{THIRD}"
     assert (("1.1", line) in headings(text)) is is_heading
+
+
+@pytest.mark.parametrize("words", ["Om avtalen", "Om protokollen", "Om avtala som vert endra", "Om dokumentet"])
+def test_heading_that_says_of_which_document_it_tells_is_no_part_of_the_title(words: str) -> None:
+    assert headings(f"{TITLE}{words}\n\n{FIRST}Formål\n\n{SECOND}") == [(None, words), (None, "Formål")]
+
+
+@pytest.mark.parametrize("words", ["om endring av avtalen", "Om endring av samarbeidsavtale"])
+def test_subtitle_is_no_heading(words: str) -> None:
+    assert headings(f"Tilleggsavtale\n\n{words}\n\n{FIRST}Formål\n\n{SECOND}") == [(None, "Formål")]
+
+
+def test_heading_right_above_another_of_known_words() -> None:
+    assert headings(f"{TITLE}Formål\n\n{FIRST}Møteplasser\n\nPolitirådet\n\n{SECOND}") == [(None, "Formål"), (None, "Møteplasser"), (None, "Politirådet")]
+
+
+def test_heading_above_the_name_of_a_side_and_its_list() -> None:
+    text = f"{TITLE}Formål\n\n{FIRST}Politiets tilskudd\n\nPolitiet\n- går i sentrum\n- møter på skolen\n\n{SECOND}"
+    assert (None, "Politiets tilskudd") in headings(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_heading"), [("Kommunen forventer av politiet", True), ("Politiet ønskjer av kommunen", True), ("Kommunen har et lokale", False)]
+)
+def test_sentence_about_what_is_expected_above_a_list(line: str, is_heading: bool) -> None:
+    assert ((None, line) in headings(f"{TITLE}Formål\n\n{FIRST}{line}\n\n- raske svar\n- faste møter\n\n{SECOND}")) is is_heading
+
+
+def test_number_alone_above_a_paragraph_is_a_heading() -> None:
+    text = TITLE + "".join(f"Punkt {number}\n{body}" for number, body in enumerate((FIRST, SECOND, THIRD), 1))
+    assert headings(text) == [("1", "Punkt 1"), ("2", "Punkt 2"), ("3", "Punkt 3")]
+
+
+def test_greeting_of_a_letter_is_no_heading() -> None:
+    text = f"{TITLE}Formål\n\n{FIRST}Med vennlig hilsen\n\nKari Moen\nordfører\n\nSvar fra politiet\n\n{SECOND}Otta, 3. mars 2021\n\nOla Lie\nlensmann\n"
+    assert "Med vennlig hilsen" not in [words for _, words in headings(text)]

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from avtale.grammar import person
 from avtale.structure.block import Block, Kind
-from avtale.structure.closing import SIGNATURES
+from avtale.structure.closing import GREETING, SIGNATURES
 from avtale.structure.numbering import plain
 from avtale.structure.wording import HEADING, RUN_IN, announces, has_verb, is_question, is_unstopped
 from avtale.text import View
@@ -24,6 +24,9 @@ _PLACE_AND_DATE = re.compile(
 """`Svolvær, 15. januar 2021`, in lower case: where and when the parties sign."""
 _LEVEL = re.compile(r"(?!vedlegg|bilag)[a-zæøå]+\s\d{1,2}\s?[:–-]\s+\S")
 _DEFINITE = re.compile(r"\bavtal(?:en|a)s?\b")
+_ABOUT = re.compile(r"om\s(?:denne\s)?\w*(?:avtal(?:en|a)|protokollen|tillegget|dokumentet)(?=\W*\Z|\ssom\b)")
+"""What a heading begins with that says of which document it tells: `Om protokollen`, `Om avtalen som endres`."""
+_EXPECTS = re.compile(r"[\w\s]{3,40}\s(?:forventer|forventar|ventar|ønsker|ønskjer|ynskjer|krever|krev)\s(?:av|frå|fra)\s[\w\s]{3,40}\Z")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _JOINING = re.compile(r"(?:er\s)?(?:inngått\s)?mellom[ :]*|og|samt")
 _PARTIES = re.compile(r"(?:avtale)?part(?:ar|ane|er|ene)[.:]?")
@@ -53,7 +56,7 @@ def decide(view: View, cues: Cues, blocks: list[Block], closing: range, entries:
             continue
         if index in closing or (index + 1 < body and not entries):
             continue
-        if not _is_worded(view, cues, block, blocks[index - 1]) or _counts_entries(view.lower, blocks, index):
+        if not (_is_worded(view, cues, block, blocks[index - 1]) or _expects(view, block, after)) or _counts_entries(view.lower, blocks, index):
             continue
         if entries and plain(view.lower[block.start : block.end]) in entries:
             block.kind = Kind.HEADING
@@ -104,11 +107,24 @@ def _is_worded(view: View, cues: Cues, block: Block, before: Block) -> bool:
         return False
     if _LEVEL.match(lower, start, end):
         return True
-    if _is_labelled(lower, start, end) or _NO_HEADING.match(lower, start, end) or _is_place_and_date(lower, start, end) or _is_answer(lower, block, before):
+    if (
+        _is_labelled(lower, start, end)
+        or _NO_HEADING.match(lower, start, end)
+        or GREETING.match(lower, start, end)
+        or _is_place_and_date(lower, start, end)
+        or _is_answer(lower, block, before)
+    ):
         return False
-    if block.emphasised or not has_verb(cues, start, end):
+    if block.emphasised or not has_verb(cues, start, end) or _ABOUT.match(lower, start, end):
         return True
     return (block.gap > 1 or _ends_paragraph(view, before)) and is_question(lower, cues, start, end)
+
+
+def _expects(view: View, block: Block, after: Block) -> bool:
+    """Whether a sentence without a stop, apart above a list, says what one side expects of another: `Politiet forventer av kommunen`."""
+    if after.kind is not Kind.ITEM or min(block.gap, after.gap) == 1 or not is_unstopped(view.lower, block.start, block.end, RUN_IN):
+        return False
+    return view.text[block.end - 1] != ":" and view.text[block.start].isupper() and _EXPECTS.match(view.lower, block.start, block.end) is not None
 
 
 def _is_place_and_date(lower: str, start: int, end: int) -> bool:
@@ -139,6 +155,8 @@ def _is_labelled(lower: str, start: int, end: int) -> bool:
 def _is_title_like(view: View, cues: Cues, block: Block) -> bool:
     """Whether a line of the title block says what the document is, whose it is or of when, rather than what follows."""
     kinds = spot("documents", view.lower[block.start : block.end])
+    if _ABOUT.match(view.lower, block.start, block.end):
+        return False
     if "amendment" not in kinds and (is_question(view.lower, cues, block.start, block.end) or _DEFINITE.search(view.lower, block.start, block.end)):
         return False
     dated = _YEAR.search(view.text, block.start, block.end)
@@ -164,7 +182,7 @@ def _stands_alone(view: View, cues: Cues, block: Block, before: Block, after: Bl
         body = (
             after.size >= (_SENTENCE if known else _PARAGRAPH) or is_sentence or text[after.end - 1] == ":" or (text[block.end - 1] == "?" and after.gap == 1)
         )
-        nested = after.gap > 1 and known and _is_worded(view, cues, after, block)
+        nested = after.gap > 1 and (known or bool(spot("headings", view.lower[after.start : after.end]))) and _is_worded(view, cues, after, block)
         return (body or nested or (known and _begins_with_day(cues, after))) and (block.gap > 1 or _ends_paragraph(view, before))
     known = known or (after.order is not None and after.size >= _PARAGRAPH)
     return (known or block.gap > 1) and (block.gap > 1 or _ends_paragraph(view, before) or before.kind is Kind.ITEM)
@@ -186,7 +204,7 @@ def _heads_lists(blocks: list[Block], index: int) -> bool:
     """Whether a line stands apart over the first of several lists, each with a line over it."""
     block, *rest = blocks[index : index + 4]
     return (
-        block.gap > 1 and len(rest) == 3 and [other.gap for other in rest] == [1, 1, 1] and [other.kind for other in rest] == [Kind.TEXT, Kind.ITEM, Kind.ITEM]
+        block.gap > 1 and len(rest) == 3 and [other.gap for other in rest[1:]] == [1, 1] and [other.kind for other in rest] == [Kind.TEXT, Kind.ITEM, Kind.ITEM]
     )
 
 

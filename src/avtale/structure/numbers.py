@@ -74,12 +74,21 @@ def join_numbers(lower: str, blocks: list[Block]) -> list[Block]:
             block.number, block.order, block.line, block.gap = above.number, above.order, above.line, above.gap
             kept.pop()
         kept.append(block)
+    for block in kept:
+        if block.order and block.size <= 0 and block.order[0] == "word":
+            block.start = block.line
     return kept
 
 
 def _is_below(lower: str, block: Block) -> bool:
     """Whether a line can be the heading whose number stands above it."""
-    return block.kind is Kind.TEXT and block.order is None and block.gap <= _BELOW and is_unstopped(lower, block.start, block.end, HEADING)
+    return (
+        block.kind is Kind.TEXT
+        and block.order is None
+        and block.gap <= _BELOW
+        and lower[block.end - 1] != ":"
+        and is_unstopped(lower, block.start, block.end, HEADING)
+    )
 
 
 def _value(number: str) -> int:
