@@ -108,3 +108,12 @@ def test_degrees_are_no_marker() -> None:
 def test_list_within_a_numbered_paragraph_keeps_its_entries() -> None:
     text = f"{TITLE}§ 2 Rådet\n\n(1) Rådet har fem medlemmer.\n\n(2) Alltid på sakslista:\n    1° rus\n    2° vold\n    3° fart\n\n§ 3 Varighet\n\n{SECOND}"
     assert ("Alltid på sakslista:", ["rus", "vold", "fart"]) in lists(text)
+
+
+def test_first_entry_beside_the_label_of_its_list() -> None:
+    text = f"{TITLE}{FIRST}Møte\tto i året\nLeiar\tordføraren\nFaste saker\t1. Rus\n\t2. Vald\n\t3. Fart\n\n{SECOND}"
+    assert lists(text) == [("Faste saker", ["Rus", "Vald", "Fart"])]
+
+
+def test_figure_in_a_cell_with_no_other_after_it_is_no_entry() -> None:
+    assert lists(f"{TITLE}{FIRST}Leiar\tordføraren\nMøtested\t1. etasje på rådhuset\nMøte\tto i året\n\n{SECOND}") == []

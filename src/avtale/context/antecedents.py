@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 PRONOUN = re.compile(r"\b(?:han|hun|ho|ham|henne|hennar|vedkommende|vedkomande)\b")
 _SURNAME = re.compile(r"\W*(?P<name>[A-ZÆØÅÁČĐŊŠŦŽ][\w-]+)\s(?=[a-zæøå])")
-_BEFORE = 3
+_BEFORE = 6
 """Sentences before a pronoun in which the one is named for whom it stands."""
 _PERSONS = frozenset(("slt_coordinator", "emergency_coordinator", "public_health_coordinator", "police_contact", "mayor", "municipal_director"))
 """The offices of which a list tells what their holder does."""

@@ -29,10 +29,14 @@ _DOES = re.compile(
 _FORUM = re.compile(r"\b(?:rådet|gruppa|gruppen|teamet|utvalget|utvalet|forumet|nettverket|ho|han|den|det)\s(?=skal|må|bør|vil|kan|har|plikt)")
 _PRONOUN = re.compile(r"\b(?:skal|må|bør|vil|kan)\s(?:han|hun|ho|vedkommende|vedkomande)\b|\b(?:han|hun|ho|vedkommende|vedkomande)\s(?:skal|må|bør|vil|kan)\b")
 _STANDING = re.compile(
-    r"\b(?:alltid|faste?|(?:hver|kvar)\s(?:gang|gong)|(?:hvert|kvart)\s(?:(?:enkelt|eneste|einaste|ordinær\w+|fast\w*)\s)?møte|alle\s(?:dei\s|de\s)?(?:ordinære\s|faste\s)?møt\w+|møtene|møta)\b"
+    r"\b(?:alltid|uansett|faste?|(?:hver|kvar)\s(?:gang|gong)|(?:hvert|kvart)\s(?:(?:enkelt|eneste|einaste|ordinær\w+|fast\w*)\s)?møte|alle\s(?:dei\s|de\s)?(?:ordinære\s|faste\s)?møt\w+|møtene|møta)\b"
 )
+_YEARLY = re.compile(
+    r"\A\W*(?:hvert|kvart)\s(?:\w*år|kvartal)\s(?:skal|må|bør|tek|tar|går|drøft\w+|handsam\w+|behandl\w+)\s(?:\w*rådet|gruppa|gruppen|teamet|utvalget|utvalet|forumet|nettverket)\b"
+)
+"""How a line begins that says what a forum is to treat each year."""
 _TREATED = re.compile(
-    r"\b(?:drøft|snakk|prat|behandl|handsam|gjennomg|går\b.*\bgjennom|omtal|på\s(?:dagsorden|agenda|sakl|kartet)|opp\b|oppe\b|innom|(?:være|vere|vera)\smed\b)"
+    r"\b(?:drøft|snakk|prat|behandl|handsam|gjennomg|går\b.*\bgjennom|omtal|på\s(?:dagsorden|agenda|sakl|kartet|list[ae])|\bha\s(?:disse|desse|følg\w+)\s(?:sak|emn|punkt|tem)|opp\b|oppe\b|innom|(?:være|vere|vera)\smed\b)"
 )
 _OPEN = re.compile(
     r"\bå\W*\Z|\b(?:sørg|syt|ser|sjå|se|pass|påse|sikr|hindr|lov|garanter)\w*"
@@ -62,6 +66,8 @@ _WHO_COMES = re.compile(
 """How a line begins that announces those who come."""
 _BESIDES = re.compile(r"\b(?:utenom|utanom|i\stillegg\stil|ved\ssid(?:en|a)\sav|foruten|forutan|utover)\s(?:de[int]?\s|desse\s|disse\s)?\Z")
 """Before what the list is not of: `Utenom de faste sakene prioriterer vi:`."""
+_COMPRISE = ("omfatt", "består", "femn")
+"""Verbs that say of priorities too what they are: `Fokusområdene omfatter:`."""
 _OF_PEOPLE = frozenset(("member", "invited", "observer", "substitute"))
 """What a line says of those whom a list of people names."""
 
@@ -79,17 +85,18 @@ class Purpose(NamedTuple):
 def read(context: Context, start: int, end: int) -> Purpose | None:
     """What a line announces: what is expected, what is always treated, what matters most, or who is to do what."""
     lower = context.view.lower
+    scopes = [cue for cue in context.cues.within("scopes", start, end) if not _BESIDES.search(lower, start, cue.start)]
     relations = [cue for cue in context.cues.within("relations", start, end) if cue.term.id in _OF_PEOPLE and phrase_end(lower, cue, end) is not None]
+    relations = [cue for cue in relations if not (scopes and scopes[0].start < cue.start and lower.startswith(_COMPRISE, cue.start))]
     if any(is_of_items(lower, cue) for cue in relations):
         return Purpose(scope="agenda_item", said=(start, end))
     if relations or _OTHER_LISTS.search(lower, start, end) or _WHO_COMES.match(lower, start, end):
         return None
     tasks = context.cues.within("tasks", start, end)
-    scopes = [cue for cue in context.cues.within("scopes", start, end) if not _BESIDES.search(lower, start, cue.start)]
     expects = next((cue for cue in tasks if cue.term.id == "expectation"), None)
     if expects and not (scopes and scopes[-1].start > expects.start):
         return Purpose(who=_expected(context, start, end), is_duties=True, said=(start, end))
-    if _STANDING.search(lower, start, end) and _TREATED.search(lower, start, end):
+    if (_STANDING.search(lower, start, end) or _YEARLY.match(lower[start:end])) and _TREATED.search(lower, start, end):
         return Purpose(scope="agenda_item", said=(start, end))
     if scopes and not (tasks and _asks(context, start, end)):
         ids = {cue.term.id for cue in scopes}

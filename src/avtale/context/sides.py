@@ -66,9 +66,15 @@ def _purpose(context: Context, table: Table, head: list[Stretch]) -> Purpose | N
 def _side_by_side(context: Context, found: Purpose, whom: list[str], rows: list[list[Stretch]]) -> Iterator[Task]:
     """The cells below the names of two and more; none where a cell goes on with the row above."""
     filled = [cell for row in rows for cell in row if cell[0] < cell[1]]
-    begins = (context.view.text[cell[0]].isupper() or context.block(cell[0]).kind is Kind.CELL for cell in filled)
+    begins = (context.view.text[cell[0]].isupper() or _is_barred(context, cell) for cell in filled)
     if len(set(whom)) > 1 and all(begins):
         yield from ((found, who, [cell]) for row in rows if len(row) == len(whom) for who, cell in zip(whom, row, strict=True) if cell[0] < cell[1])
+
+
+def _is_barred(context: Context, cell: Stretch) -> bool:
+    """Whether a cell cannot go on with the one above it: it is a line of its own, or stands between bars."""
+    block = context.block(cell[0])
+    return block.kind is Kind.CELL or context.view.text.startswith("|", block.line)
 
 
 def _marked(context: Context, found: Purpose, whom: list[str], rows: list[list[Stretch]]) -> Iterator[Task]:

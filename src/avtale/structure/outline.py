@@ -13,6 +13,7 @@ from avtale.structure.block import Block, Kind, Listing, Section, Table
 from avtale.structure.cells import mark_cells
 from avtale.structure.closing import closing
 from avtale.structure.contents import mark_contents
+from avtale.structure.first_entries import split_first_entries
 from avtale.structure.listing import listings, mark_plain_entries
 from avtale.structure.marked import mark_headings
 from avtale.structure.nesting import ATTACHMENT, nested
@@ -68,6 +69,7 @@ def outline(view: View, cues: Cues) -> Outline:
     _mark_rows(view.text, blocks)
     numbers.read_bare(view.text, blocks, begun)
     blocks = numbers.join_numbers(view.lower, blocks)
+    blocks = split_first_entries(view.text, blocks)
     blocks = split_run_in(view.text, cues, blocks)
     mark_headings(view, cues, blocks)
     entries = mark_contents(view.text, blocks)
