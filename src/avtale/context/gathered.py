@@ -21,7 +21,7 @@ _OPENING = re.compile(
 _OTHERWISE = re.compile(
     r"samarbeid|kontakt|dialog|inform|orienter|rapport|bistå|bistand|hør(?:es|ing)|høyr|kopi|send|tilby|tilbod|tilbud|eksempel|f\.\s?eks|døme|t\.\s?d\.|tiltak|oppfølg|følge|"
     r"ansvar|initiativ|invol|bekymr|uro|taushet|teieplikt|sign|under(?:skri|teg|teik)|mål|spør|avtal|utveks|kurs|opplær|undervis|råd(?:et)?\stil|vurder|tema|sak(?:er|slist|list)|leder\b|leiar\b|referat|"
-    r"representant|ikk?j?e\b|uten\b|utan\b"
+    r"representant|\bav\s(?:dem|dei|de)\ssom\s(?:allerede|alt|bor|bur)\b|ikk?j?e\b|uten\b|utan\b"
 )
 """Words for what people do other than being part of a forum."""
 _SEVERAL = 3

@@ -72,6 +72,10 @@ _OF_PEOPLE = frozenset(("member", "invited", "observer", "substitute"))
 """What a line says of those whom a list of people names."""
 
 
+_TO_DO = re.compile(r"\W*(?:denne\s)?(?:avtal(?:en|a)|samarbeid(?:et)?)\s(?:skal|vil)\W*")
+"""A line that announces what the agreement is to bring about."""
+
+
 class Purpose(NamedTuple):
     """What a list is: of priorities of a `scope`, or of duties that `who` bears (None where the entries must say it)."""
 
@@ -85,6 +89,8 @@ class Purpose(NamedTuple):
 def read(context: Context, start: int, end: int) -> Purpose | None:
     """What a line announces: what is expected, what is always treated, what matters most, or who is to do what."""
     lower = context.view.lower
+    if _TO_DO.fullmatch(lower, start, end):
+        return Purpose(scope="goal", said=(start, end))
     scopes = [cue for cue in context.cues.within("scopes", start, end) if not _BESIDES.search(lower, start, cue.start)]
     relations = [cue for cue in context.cues.within("relations", start, end) if cue.term.id in _OF_PEOPLE and phrase_end(lower, cue, end) is not None]
     relations = [cue for cue in relations if not (scopes and scopes[0].start < cue.start and lower.startswith(_COMPRISE, cue.start))]

@@ -74,6 +74,10 @@ _TITLE_BLOCK = 800
 """Characters at the start of a document in which its municipalities are named."""
 _UNCOUNTED = 2
 """How much less surely the names of months tell a frequency than a count does."""
+_DESCRIBES = re.compile(
+    r"\s(?!\w*(?:møte|samling|treff|dialog))[a-zæøå-]*(?:plan|rapport|oversikt|oversyn|melding|statistikk|evaluering|budsjett|gjennomgang|hjul|undersøk)\w*"
+)
+"""After a word for how often that only describes something else: `en årlig handlingsplan`."""
 _PLANNED = 5
 """How little the number of meetings in a plan tells where a frequency is told in words."""
 
@@ -207,7 +211,8 @@ def _rank(context: Context, sentence: Stretch) -> int:
 
 def _of_meetings(context: Context, sentence: Stretch) -> Found | None:
     """The first frequency of a sentence that is one of meetings."""
-    rates = [found for found in frequency.find(context.view, *sentence) if found.value["period"] != "P1D"]
+    lower = context.view.lower
+    rates = [found for found in frequency.find(context.view, *sentence) if found.value["period"] != "P1D" and not _DESCRIBES.match(lower, found.end)]
     said = [found for found in rates if _is_of_meetings(context, sentence, found)]
     instead = (found for found in said if _INSTEAD.search(context.view.lower, sentence[0], found.start))
     return next(instead, said[0] if said else None)

@@ -61,6 +61,8 @@ _exempt = r"(?:unntatt|unntas|unntakast|unnateke|unnatek[ae]n?|unntaken|unnatatt
 _CLOSED = re.compile(rf"\b{_exempt}\b|\bikk?j?e\s(?:\w+\s)?(?:offentlig|offentleg|tilgjengelig|tilgjengeleg|open|åpen)")
 _NEGATED = re.compile(rf"\bikk?j?e\s(?:\w+\s)?{_exempt}\b")
 _NOTHING = re.compile(rf"\b(?:ingen\sting|ingenting|intet|ikkje\snoko|inkje)\si\s\w*avtal\w+[^.]{{0,30}}\b{_exempt}\b")
+_AIMS = re.compile(r"\b(?:sikr[ea]r?|bidra|bidreg|medverk\w*|medvirk\w*|legg\w*\stil\srette)\b[^.;]*\sat\s")
+"""Of what an agreement is to bring about: `Avtalen skal sikre at politiet er tilgjengelig`."""
 _BUT = re.compile(r",?\smen\s|,\s(?:bortsett|med\sunntak|unntatt\s(?:vedlegg|punkt))")
 """What comes before an exception to what is said."""
 
@@ -72,6 +74,8 @@ def extract(context: Context) -> Iterator[Candidate]:
         if rest is None or "[" in rest or "er/er" in rest or rest.endswith("?"):
             continue
         rest = _BUT.split(rest, maxsplit=1)[0]
+        if _AIMS.search(rest):
+            continue
         if (
             _NEGATED.search(rest)
             or _NOTHING.search(rest)
