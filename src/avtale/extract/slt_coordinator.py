@@ -18,7 +18,8 @@ from collections.abc import Iterator
 
 from avtale.context import Candidate, Context, Stretch
 from avtale.context.clauses import leading, trailing
-from avtale.context.holding import FILLED_BY, facts
+from avtale.context.holder_names import FILLED_BY
+from avtale.context.holding import facts
 from avtale.context.officeholders import before
 from avtale.context.people import read_person, underlined
 from avtale.context.positions import set_aside
