@@ -21,6 +21,7 @@ _SIGNS = ("(s", "sign")
 """Of which one stands in whatever `_SIGNED` matches."""
 _SIGNED_SIZE = 12
 """Characters of the longest note that a paper was signed."""
+_GREETINGS = ("hilsen", "helsing")
 _GREETING = 40
 """Characters of the longest greeting."""
 _LINES = 5
@@ -36,7 +37,7 @@ def columns(context: Context) -> Iterator[Cells]:
 
 def _letters(context: Context) -> Iterator[list[Block]]:
     """The lines right below the greeting of each letter before the closing."""
-    blocks = context.outline.blocks[: context.outline.closing.start]
+    blocks = context.outline.blocks[: context.outline.closing.start] if any_in(_GREETINGS, context.view.lower) else []
     for index, block in enumerate(blocks):
         if block.size < _GREETING and GREETING.match(context.view.lower, block.start, block.end):
             below = list(takewhile(lambda line: not APART.match(context.view.lower, line.start, line.end), blocks[index + 1 : index + 1 + _LINES]))

@@ -15,8 +15,12 @@ _Identity = tuple[object, ...]
 
 def evidence(context: Context, stretches: Iterable[Stretch]) -> list[Value]:
     """The quotes of stretches of the view, each once, in order."""
-    source, spans_of = context.view.source, context.view.spans
-    spans = [span for start, end in stretches if start < end for span in spans_of(start, end)]
+    view = context.view
+    source, span = view.source, view.span
+    if view.is_moved:
+        spans = [part for start, end in stretches if start < end for part in view.spans(start, end)]
+    else:
+        spans = [span(start, end) for start, end in stretches if start < end]
     if len(spans) > 1:
         spans = sorted(set(spans))
     quotes: list[Value] = [{"start": start, "end": end, "quote": source[start:end]} for start, end in spans]

@@ -13,7 +13,7 @@ _FIRST = re.compile(r"[^\W\d][^\t|]*?(?P<gap>(?:\t| {3})\s*)(?P<mark>(?P<number>
 
 def split_first_entries(text: str, blocks: list[Block]) -> list[Block]:
     """The blocks, each such row made two: the label, and the entry."""
-    if not blocks:
+    if not any(map(_is_second, blocks)):
         return blocks
     return [*chain.from_iterable(_split(text, block, after) for block, after in pairwise(blocks)), blocks[-1]]
 

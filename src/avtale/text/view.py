@@ -40,14 +40,14 @@ class View:
     """A text made from `source` by recorded edits.
 
     `text` is what the parser reads and `lower` the same in lower case and in today's spelling, of equal length. `span` is the only way back to the
-    source, so that no offset is ever computed by searching for a quote.
+    source, so that no offset is ever computed by searching for a quote; where stretches were moved (`is_moved`), `spans` tells the parts of one.
 
     >>> view = View("poli\u00adtiråd").edit([(4, 5, "")])
     >>> view.text, view.span(0, 9)
     ('politiråd', Span(start=0, end=10))
     """
 
-    __slots__ = ("_is_moved", "_pieces", "_starts", "lower", "source", "text")
+    __slots__ = ("_pieces", "_starts", "is_moved", "lower", "source", "text")
     lower: str
 
     def __init__(self, source: str, text: str | None = None, pieces: list[_Piece] | None = None, is_moved: bool = False) -> None:
@@ -55,7 +55,7 @@ class View:
         self.text = source if text is None else text
         self._pieces = pieces or [_Piece(0, 0, len(source), True)]
         self._starts = [piece.at for piece in self._pieces]
-        self._is_moved = is_moved
+        self.is_moved = is_moved
 
     def __getattr__(self, name: str) -> str:
         """Make `lower` when it is first asked for: of a chain of edits only the last view's is."""
@@ -68,7 +68,7 @@ class View:
 
     def span(self, start: int, end: int) -> Span:
         """The source stretch from the first character of `text[start:end]` to its last; of what was moved, all between the outermost ones."""
-        if self._is_moved:
+        if self.is_moved:
             spans = self.spans(start, end)
             return Span(min(span.start for span in spans), max(span.end for span in spans))
         starts, pieces = self._starts, self._pieces
@@ -81,7 +81,7 @@ class View:
 
     def spans(self, start: int, end: int) -> list[Span]:
         """The source stretches that `text[start:end]` stands for: several where something else stands between its parts in the source."""
-        if not self._is_moved:
+        if not self.is_moved:
             return [self.span(start, end)]
         found: list[Span] = []
         first = last = 0
@@ -131,7 +131,7 @@ class View:
                 size += len(new)
             done = end
         self._keep(done, len(self.text), size, out, pieces)
-        return View(self.source, "".join(out), pieces, self._is_moved)
+        return View(self.source, "".join(out), pieces, self.is_moved)
 
     def _is_verbatim(self, start: int, end: int) -> bool:
         """Whether both ends of a stretch stand for single characters of the source."""
