@@ -16,6 +16,8 @@ _HALVES = re.compile(r"^ *\S+(?: \S+){2,} {3,}(?=\S+(?: \S+){2,} *$)", re.MULTIL
 _BREAK = re.compile(r"\n|\f|\Z")
 _FEWEST = 4
 """Lines with two halves that are prose for sure."""
+_COLUMNS = 8
+"""Columns at which right halves can begin in a text; more are told by tables alone."""
 _GAP = 3
 """Blanks between two columns, at least."""
 _ALONE = 2
@@ -49,7 +51,7 @@ def _pages(text: str) -> Iterator[list[Stretch]]:
 
 def _prose(text: str, lines: list[Stretch], columns: Counter[int]) -> Iterator[tuple[list[Stretch], int]]:
     """The lines that are prose in columns, run by run, with the column at which their right halves begin."""
-    for column, times in columns.items():
+    for column, times in columns.most_common(_COLUMNS):
         runs = _runs(text, lines, column) if times >= _FEWEST else ()
         yield from ((lines[run.start : run.stop], column) for run in runs if _is_prose(text, lines[run.start : run.stop], column))
 
