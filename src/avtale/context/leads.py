@@ -53,6 +53,8 @@ _FROM_TO = re.compile(r"\W*(?:fra|frå)\s[^:.]{3,60}\stil\s[^\W\d]")
 _FROM_BOTH = re.compile(r"\W*(?:fra|frå)\s(?:begge|båe)\b[^:.]*\stil\s(?:begge|båe|kvarandre|hverandre)\b")
 _ASKED = re.compile(r"\b(?:ber|oppfordrer|oppmoder|oppmodar|anmoder|pålegger|pålegg)\s")
 """Before the one who is to do it: `Vi ber hver kommune om å`."""
+_FROM_WHOM = re.compile(r"\W*(?:fra|frå|av)\s(?P<who>[^.,;:]{3,40}?)\s(?:kan|skal|må|bør|vil|forvent\w*|vent\w*)\s")
+"""How a line begins that says of whom somebody can expect what follows: `Fra politiet kan kommunen forvente`."""
 _OF_PERSON = re.compile(r"\b(?:av|til)\s(?:han|ham|henne|vedkommende|vedkomande)\b")
 BOTH = re.compile(r"(?:begge(?:\sto)?|båe(?:\sto)?|felles|i\sfellesskap|sammen|saman)\W*\Z")
 _BOTH_SHALL = re.compile(rf"\W*(?:begge|båe)(?:\sto)?\s{alternation(forms('modals'))}\b")
@@ -68,6 +70,8 @@ _BESIDES = re.compile(r"\b(?:utenom|utanom|i\stillegg\stil|ved\ssid(?:en|a)\sav|
 """Before what the list is not of: `Utenom de faste sakene prioriterer vi:`."""
 _COMPRISE = ("omfatt", "består", "femn")
 """Verbs that say of priorities too what they are: `Fokusområdene omfatter:`."""
+_TO_REACH = re.compile(r"\bfor\så\s(?:nå|oppnå|realiser[ea]|følge\sopp|følgje\sopp)\s(?:\w+\s){0,2}\Z")
+"""Before the goals that the list below serves, and is none of: `For å nå målene skal politiet`."""
 _OF_PEOPLE = frozenset(("member", "invited", "observer", "substitute"))
 """What a line says of those whom a list of people names."""
 
@@ -91,7 +95,7 @@ def read(context: Context, start: int, end: int) -> Purpose | None:
     lower = context.view.lower
     if _TO_DO.fullmatch(lower, start, end):
         return Purpose(scope="goal", said=(start, end))
-    scopes = [cue for cue in context.cues.within("scopes", start, end) if not _BESIDES.search(lower, start, cue.start)]
+    scopes = [cue for cue in context.cues.within("scopes", start, end) if not any(p.search(lower, start, cue.start) for p in (_BESIDES, _TO_REACH))]
     relations = [cue for cue in context.cues.within("relations", start, end) if cue.term.id in _OF_PEOPLE and phrase_end(lower, cue, end) is not None]
     relations = [cue for cue in relations if not (scopes and scopes[0].start < cue.start and lower.startswith(_COMPRISE, cue.start))]
     if any(is_of_items(lower, cue) for cue in relations):
@@ -176,6 +180,9 @@ def _expected(context: Context, start: int, end: int) -> str | None:
     person = _OF_PERSON.search(lower, start, end)
     if person:
         return stands_for(context, person.start(), end)
+    sender = _FROM_WHOM.match(lower, start, end)
+    if sender and (whom := bearer(context, *sender.span("who"))):
+        return whom.who
     found = actors(context, start, end)
     for index, actor in enumerate(found):
         if _IS_EXPECTED.match(lower, actor.end, end):
