@@ -17,7 +17,7 @@ from avtale.context.replacing import replaced
 from avtale.grammar.anchor import any_in
 from avtale.grammar.citation import CIRCULAR, OWN_NUMBER, PROPOSITION
 from avtale.grammar.found import Found
-from avtale.structure import Kind
+from avtale.structure import Block, Kind
 from avtale.vocabulary import Cue
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ _POST_TOWN = re.compile(r"[ ][A-ZÆØÅ]{3}[A-ZÆØÅ ]*$", re.MULTILINE)
 """What follows a postal code in an address."""
 _LABEL_END = " :|"
 """What stands between a label and its date."""
+_BLANKS = re.compile(r"[\s|]{2,}|\||\A\s+|\s+\Z")
+"""What stands around the cells of a row."""
 _LEFT_BLANK = re.compile(r"_{2,}[\s/.]*\Z")
 _FAR = 240
 """Characters before a date that can tell what it is the date of."""
@@ -157,14 +159,22 @@ def _closing(context: Context) -> range:
     first, last = context.outline.closing.start, context.outline.closing.stop
     if first >= last:
         return range(0)
-    if last < len(blocks) and blocks[last].kind is Kind.TEXT and blocks[last].size < DATE_LINE and _is_date_line(context, last):
+    if last < len(blocks) and (_is_date_line(context, last) or _is_row_of_dates(context, blocks[last])):
         last += 1
     return range(blocks[first].line, blocks[last - 1].end)
 
 
+def _is_row_of_dates(context: Context, row: Block) -> bool:
+    """Whether the cells of a row are dates and nothing else."""
+    dates = context.dates_in(row.start, row.end) if row.kind is Kind.ROW else []
+    return bool(dates) and sum(found.end - found.start for found in dates) == len(_BLANKS.sub("", context.view.text[row.start : row.end]))
+
+
 def _is_date_line(context: Context, index: int) -> bool:
-    """Whether a line ends with a date, and has no verb."""
+    """Whether a short line ends with a date, and has no verb."""
     block = context.outline.blocks[index]
+    if block.kind is not Kind.TEXT or block.size >= DATE_LINE:
+        return False
     dates = context.dates_in(block.start, block.end)
     return len(dates) == 1 and dates[0].end >= block.end - 1 and not context.cues.first("verbs", block.start, block.end)
 

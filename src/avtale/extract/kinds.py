@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from avtale.context import Candidate, Context
 from avtale.structure import Block, Kind
@@ -24,6 +25,8 @@ _AND_COOPERATION = re.compile(
     r"\W*(?:(?:(?:til\s)?[\w-]*avtal(?:e|a|en)\som\s(?:(?:[\w-]+,?\s){0,6}?(?:og|samt)\s)?)|(?:lokal[te]{0,2}\s)?(?:tjeneste|teneste)tilb[uo]d\s(?:og|samt)\s)"
     r"(?:(?:lokalt|forebyggende|førebyggjande|gjensidig|felles)\s)?samarbeid\b(?!-)"
 )
+_NOUNS = ("avtale", "avtala", "overenskomst", "overeinskomst")
+"""What can stand in a line of its own, over what it is about."""
 _LINE = 400
 """Characters of the longest line that can be one of a title."""
 _SENTENCE = 100
@@ -40,7 +43,9 @@ def extract(context: Context) -> Iterator[Candidate]:
 
 def _kinds(context: Context, blocks: list[Block]) -> list[str]:
     """The kinds that some lines name."""
-    named = {kind for block in blocks for kind in spot("documents", context.view.lower[block.start : block.end])}
+    lines = [context.view.lower[block.start : block.end] for block in blocks]
+    broken = [f"{above} {below}" for above, below in pairwise(lines) if above in _NOUNS]
+    named = {kind for line in (*lines, *broken) for kind in spot("documents", line)}
     if any(_is_about_cooperation(context, block) for block in blocks):
         named.add("cooperation")
     return [kind for kind in _KINDS if kind in named]

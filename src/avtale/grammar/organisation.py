@@ -19,12 +19,12 @@ _LETTER = "A-ZÆØÅÄÖÁČĐŊŠŦŽ"
 _word = rf"[{_LETTER}][\w’']*(?:[-–][{_LETTER}]?\w+)*"
 _LEFT = re.compile(rf"(?:{_word}|og|i|under)(?:\s+(?:{_word}|og|&|i|under|[–—/-])){{0,4}}\s+\Z")
 _RIGHT_NAME = re.compile(rf"[^\S\n]+(?:i\s+|for\s+)?(?P<name>{_word}(?:[^\S\n]+{_word}){{0,3}})")
-_LIST = re.compile(rf"\s*:?\s+(?P<names>{_word}(?:\s+{_word})*(?:(?:\s*,\s*|\s+(?:og|samt|&)\s+){_word}(?:\s+{_word})*)*)")
-_BEFORE = re.compile(rf"(?P<names>{_word}(?:\s+{_word})*(?:(?:\s*,\s*|\s+(?:og|samt|&)\s+|\s*/\s*){_word}(?:\s+{_word})*)+)\s+\Z")
+_LIST = re.compile(rf"\s*:?\s+(?P<names>{_word}(?:\s+{_word})*(?:(?:\s*,\s*|\s+(?:og|samt|OG|SAMT|&)\s+){_word}(?:\s+{_word})*)*)")
+_BEFORE = re.compile(rf"(?P<names>{_word}(?:\s+{_word})*(?:(?:\s*,\s*|\s+(?:og|samt|OG|SAMT|&)\s+|\s*/\s*){_word}(?:\s+{_word})*)+)\s+\Z")
 _WORD = re.compile(r"\S+")
 _INNER = ("og", "i", "under")
 """The words in small letters that a name can have."""
-_SEPARATOR = re.compile(r"\s*,\s*(?:og\s+)?|\s+(?:og|samt|&)\s+|\s*/\s*")
+_SEPARATOR = re.compile(r"\s*,\s*(?:og\s+)?|\s+(?:og|samt|OG|SAMT|&)\s+|\s*/\s*")
 _PLURAL = re.compile(r"kommun(?:ane|ene|er|ar)\b|herada\b|bydelene\b|bydelane\b")
 _DEFINITE = re.compile(r"(?:kommunen|kommuna|kommunens|distriktet|distriktets|stasjonen|stasjonens|kontoret|kontorets|enheten|eininga|einingi|bydelen)s?\Z")
 _NAMED_AFTER = re.compile(r"(?:tjenesteenhet|tenesteeining|driftsenhet|driftseining|bydel|politistasjonen|lensmannskontoret)")
@@ -40,6 +40,9 @@ def find(view: View, start: int, end: int, cues: Cues | None = None) -> Iterator
     >>> view = View("mellom kommunane Lom og Skjåk og Innlandet politidistrikt")
     >>> [found.value["party"]["name"] for found in find(view, 0, len(view.text))]
     ['Lom kommune', 'Skjåk kommune', 'Innlandet politidistrikt']
+    >>> view = View("AVTALE FOR HOL, GOL OG ÅL KOMMUNER")
+    >>> [found.value["party"]["name"] for found in find(view, 0, len(view.text))]
+    ['HOL KOMMUNE', 'GOL KOMMUNE', 'ÅL KOMMUNE']
     """
     done = start
     for cue in (cues or scan(view.lower)).within("organisations", start, end):
@@ -129,13 +132,21 @@ def _several(view: View, cue: Cue, start: int, end: int) -> Iterator[Found]:
 
 
 def _listed(view: View, listed: re.Match[str]) -> Iterator[Found]:
-    """The municipalities of a list of names."""
-    at = listed.start("names")
-    for name in _split(listed["names"]):
-        begin = max(at, view.text.find(name, at, listed.end("names")))
-        if is_municipality(name):
-            yield _found(view, "municipality", begin, begin + len(name), f"{name} kommune")
-        at = begin + len(name)
+    """The municipalities of a list of names, in capitals where all of it is."""
+    at, noun = listed.start("names"), "KOMMUNE" if listed["names"].isupper() else "kommune"
+    for named in _split(listed["names"]):
+        end = max(at, view.text.find(named, at, listed.end("names"))) + len(named)
+        name = _last_name(named)
+        if name:
+            yield _found(view, "municipality", end - len(name), end, f"{name} {noun}")
+        at = end
+
+
+def _last_name(words: str) -> str | None:
+    """The name of a municipality that some words are or, in capitals, end with: `SAMARBEIDSAVTALE FOR HOL`."""
+    parts = words.split()
+    names = (" ".join(parts[index:]) for index in range(len(parts) if words.isupper() else 1))
+    return next((name for name in names if is_municipality(name)), None)
 
 
 def _split(names: str) -> list[str]:
