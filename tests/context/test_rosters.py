@@ -129,3 +129,14 @@ def test_labelled_lines() -> None:
 def test_columns_beside_senders() -> None:
     lines = ["     Fra kommunen:   Ordfører og", "                     rådmann", "     Fra politiet:   Lensmann og politikontakt"]
     assert seats("\n".join(lines)) == FOUR
+
+
+@pytest.mark.parametrize("said", ["(møter ved behov)", "(kan delta ved behov)", "(møter når saken gjelder unge)"])
+def test_what_a_bracket_says_is_said_of_the_one_before_it(said: str) -> None:
+    text = f"Rådet består av ordfører, rådmann, lensmann, politikontakt og en representant fra ungdomsrådet {said}."
+    assert sorted(seats(text)) == sorted([*FOUR, "representant fra ungdomsrådet invited"])
+
+
+def test_an_office_of_the_forum_in_brackets_leaves_a_cell_its_own() -> None:
+    rows = ["Funksjon | Navn", "Ordfører (leder) | Kari Moen", "Rådmann (sekretær) | Ola Dahl", "Lensmann (nestleder) | Per Berg", "Politikontakt | Eva Lie"]
+    assert seats("\n".join(f"| {row} |" for row in rows)) == FOUR

@@ -17,6 +17,7 @@ def mended(text: str) -> str:
     [
         ("den l2. mai 2Ol4", "den 12. mai 2014"),
         ("kl. O9.OO–l5.OO", "kl. 09.00–15.00"),
+        ("avtale om SAMARBE1D l. mai", "avtale om SAMARBEID 1. mai"),
         ("avtale av l. juni 2015", "avtale av 1. juni 2015"),
         ("rådrnannen 2Ol5", "rådmannen 2015"),
         ("sarnarbeid rned politiet", "samarbeid med politiet"),

@@ -91,6 +91,9 @@ def attending(context: Context, sentence: Stretch, cue: Cue, absent: bool) -> Sa
         attendance = "invited" if WHEN.search(lower, cue.end, end) else "permanent"
         return Defaults(attendance), list(leading(context, cue.end, series_end(context, cue.end, end)))
     kind = _kind(context, (start, end), cue)
+    bracket = lower.rfind("(", start, cue.start)
+    if kind and bracket > lower.rfind(")", start, cue.start):
+        return Defaults(kind), subject(context, start, bracket, False)[-1:]
     people = subject(context, start, cue.start, kind == "invited" and lower[cue.start : cue.end] not in _NOUNS)
     if kind:
         return Defaults(kind), people or (list(leading(context, cue.end, end)) if kind == "invited" else [])

@@ -70,10 +70,23 @@ def _aligned(context: Context, rows: list[Cells], width: int) -> list[Cells]:
             for column in found:
                 column.append(row[0])
             continue
-        for number, cell in enumerate(row):
+        cells = row if len(row) == width else [part for cell in row for part in _cut(context, cell, at)]
+        for number, cell in enumerate(cells):
             indent = _indent(context.view.text, cell)
-            found[number if len(row) == width else min(range(width), key=lambda column: abs(at[column] - indent))].append(cell)
+            found[number if len(cells) == width else min(range(width), key=lambda column: abs(at[column] - indent))].append(cell)
     return found
+
+
+def _cut(context: Context, cell: Stretch, at: list[int]) -> Iterator[Stretch]:
+    """A cell cut at the blank before an office that begins right where a column does, the one before it having no room for more blanks."""
+    start, end = cell
+    line = start - _indent(context.view.text, cell)
+    columns = {line + indent for indent in at}
+    for office in offices(context.view, context.cues, start, end)[1:]:
+        if office.start in columns and context.view.text[office.start - 1] == " ":
+            yield start, office.start - 1
+            start = office.start
+    yield start, end
 
 
 def _indent(text: str, cell: Stretch) -> int:

@@ -22,6 +22,7 @@ from avtale.context import Candidate, Context, Stretch
 from avtale.context.signing import FOR, Cells, columns
 from avtale.grammar import organisation
 from avtale.grammar.role import offices
+from avtale.register import is_municipality
 from avtale.vocabulary import Cue
 
 _capital = "A-ZÆØÅÁČĐŊŠŦŽ"
@@ -127,7 +128,9 @@ def _cell(context: Context, stretch: Stretch) -> _Signer:
     title = None if roles else _TITLE.match(context.view.text, start, end) or (_TITLE.match(context.view.text, name.end, end) if name else None)
     if roles:
         place = _OF.match(context.view.text, roles[0].end, end)
-        signer.role, signer.title, signer.place = roles[0].term.id, _title(context, roles[0], end), place["place"] if place else in_title
+        beside = context.read(roles[0].end, end)
+        told = place["place"] if place else beside if is_municipality(beside) else in_title
+        signer.role, signer.title, signer.place = roles[0].term.id, _title(context, roles[0], end), told
     elif title:
         signer.role, signer.title = "other", str(title["title"])
     signer.spans = (whom[1] if whom and signer.kinds == {"organisation"} else stretch,) if signer.kinds else ()

@@ -28,6 +28,8 @@ _ENDINGS = ("", "en", "an", "e", "et", "a", "ene", "ane", "s")
 """What may follow the name of an office, with which compounds end too."""
 _SERVICES = frozenset(forms("services"))
 _SERVICE_ENDINGS = ("", "en", "a", "et", "e", "ene", "s")
+_SURNAMES = frozenset(["hamnen", "havnen", "presten"])
+"""Words of services that are surnames too, in a form that no service has in its name."""
 _BODY = re.compile(
     r".*(?:gruppe[nr]?|gruppa|utvalg(?:et)?|utval(?:et)?|forum(?:et)?|rådet|råd|senter(?:et)?|styret?|møtet?|plan(?:en)?|program|kontoret?"
     r"|avdeling\w*|direktorat|skap|tjeneste|teneste|tingrett|trafikk|kors|lag|klubb|etat|verk|avtale|avtala|vedlegg|komité|storting\w*|departement\w*)\Z"
@@ -94,6 +96,7 @@ def _has_abbreviation(text: str, words: list[tuple[int, int]]) -> bool:
 def _name_words(lower: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The words of a series without those around the name; nothing where one within it is no part of a name."""
     barred = [_is_no_name(lower[start:end]) for start, end in words]
+    barred[-1] = barred[-1] and lower[slice(*words[-1])] not in _SURNAMES
     if all(barred):
         return []
     first, last = barred.index(False), len(barred) - barred[::-1].index(False)

@@ -58,7 +58,7 @@ _again = r"(?:\s?\(\w+\)|\s?[-–]\s?[a-zæøå]+\s?[-–])?"
 COUNTED = (
     rf"(?:(?P<between>\bmellom\s)|(?P<bound>{_bound}))(?P<times>{_no_article}{_number})"
     rf"(?:\s?(?:[-–—/]|til|eller|og)\s?(?:{_at_most}\s)?(?P<most>{_number}))?{_again}"
-    rf"(?P<more>(?:\s{_counted})?\seller\s(?:fleire|flere|meir|mer|oftere|oftare))?"
+    rf"(?P<more>(?:\s{_counted})?\seller\s(?:fleire|flere|meir|mer|oftere|oftare)|,?\s(?:og\s|men\s)?(?:helst|gjerne)\s{_number},?)?"
     rf"(?P<what>{_what})?\s?(?:(?:(?P<other>\b{_other})\s|{_per}(?:(?P<nth>{LOW_ORDINAL})\s)?)(?P<unit>{_unit})"
     rf"|(?P<adverb>\b{alternation(ADVERBS)}\b)(?:\s{_counted})?"
     rf"|(?:[a-zæøå]+,?\s(?:og\s)?){{1,2}}(?P<of>\b{alternation(ADVERBS)})\s{_counted})"

@@ -152,10 +152,16 @@ def _with_office(view: View, cues: Cues, rows: list[Block], columns: list[str]) 
     best, most = 0, 0.5
     for index in (index for index, column in enumerate(columns) if column == "role"):
         filled = [cells[index] for cells in grid if index < len(cells) and cells[index][0] < cells[index][1]]
-        told = sum(any(cue and not _ELSEWHERE.match(view.lower, cue.end, cell[1]) for cue in _offices(cues, cell)) for cell in filled)
+        bare = (cell for cell in filled if not _is_noted(view, cell))
+        told = sum(any(cue and not _ELSEWHERE.match(view.lower, cue.end, cell[1]) for cue in _offices(cues, cell)) for cell in bare)
         if told > most * len(filled):
             best, most = index, told / len(filled)
     return [*columns[:best], "office", *columns[best + 1 :]] if most > 0.5 else columns
+
+
+def _is_noted(view: View, cell: Stretch) -> bool:
+    """Whether a cell has something else before what it says in brackets: `Ordfører (leder)`."""
+    return view.text[cell[1] - 1] == ")" and view.text.find("(", *cell) > cell[0]
 
 
 def _offices(cues: Cues, cell: Stretch) -> Iterator[Cue | None]:

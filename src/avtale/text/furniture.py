@@ -18,6 +18,7 @@ _PAGE_NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NUMBERED_HEADER = re.compile(r".{0,90}\bside\s*\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?\s*\Z|side\s*\d{1,3}\s*(?:av|/)\s*\d{1,3}\b.{0,90}\Z", re.IGNORECASE)
+_OF_PAGES = re.compile(r"\bside\s\d{1,3}\s(?:av|/)\s\d{1,3}\Z", re.IGNORECASE)
 _COUNTED = re.compile(r"(?P<said>[^\W\d]\S*(?: {1,2}\S+)*)\s{3,}(?P<number>\d{1,3})\Z")
 _FIGURES = re.compile(r"\d+")
 _CLOSE = 3
@@ -30,7 +31,7 @@ _LONGEST = 120
 
 def furniture(text: str, lines: list[Line]) -> set[Line]:
     """The lines that belong to the page and not to the text."""
-    numbers = _page_numbers(text, lines) | _counted(text, lines)
+    numbers = _page_numbers(text, lines) | _counted(text, lines) | _numbered(text, lines)
     said = [text[line.start : line.end] for line in lines]
     if not numbers and len(set(said)) == len(said):
         return numbers
@@ -58,6 +59,15 @@ def _counted(text: str, lines: list[Line]) -> set[Line]:
         if match:
             found[match["said"]].append((int(match["number"]), line))
     return {line for pages in found.values() if _count_up([number for number, _ in pages]) for _, line in pages}
+
+
+def _numbered(text: str, lines: list[Line]) -> set[Line]:
+    """The running headers that say of how many pages theirs is one, alike but for that: `Politiråd i Lom   Side 2 av 4`."""
+    found: dict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        if text[line.end - 1].isdigit() and line.end - line.start <= _LONGEST and _OF_PAGES.search(text, line.start, line.end):
+            found[_FIGURES.sub("#", text[line.start : line.end])].append(line)
+    return {line for pages in found.values() if len(pages) > 1 for line in pages}
 
 
 def _count_up(numbers: list[int]) -> bool:

@@ -93,9 +93,9 @@ def _words(text: str) -> Iterator[Edit]:
 
 def _mended(word: str) -> Iterator[str]:
     """The words that scanning could have made this one of."""
-    letter = "O" if word.upper() == word else "o"
+    zero, one = ("O", "I") if word.upper() == word else ("o", "l")
     yield word.replace("rn", "m")
-    yield word.replace("0", letter).replace("1", "l").replace("|", "l")
+    yield word.replace("0", zero).replace("1", one).replace("|", one)
     yield word[0] + word[1:].replace("I", "l")
     for match in re.finditer("rn", word):
         yield word[: match.start()] + "m" + word[match.end() :]
