@@ -140,3 +140,10 @@ def test_what_a_bracket_says_is_said_of_the_one_before_it(said: str) -> None:
 def test_an_office_of_the_forum_in_brackets_leaves_a_cell_its_own() -> None:
     rows = ["Funksjon | Navn", "Ordfører (leder) | Kari Moen", "Rådmann (sekretær) | Ola Dahl", "Lensmann (nestleder) | Per Berg", "Politikontakt | Eva Lie"]
     assert seats("\n".join(f"| {row} |" for row in rows)) == FOUR
+
+
+def test_a_column_for_each_side_under_a_heading_of_nobody_holds_no_members() -> None:
+    assert seats("Lensmann og ordfører er medlemmer.\n\nHvem gjør hva?\n\n| Kommunen | Politiet |\n| Utdanner natteravner | Patruljerer sentrum |") == [
+        "station_chief permanent",
+        "mayor permanent",
+    ]

@@ -396,3 +396,10 @@ def test_number_alone_above_a_paragraph_is_a_heading() -> None:
 def test_greeting_of_a_letter_is_no_heading() -> None:
     text = f"{TITLE}Formål\n\n{FIRST}Med vennlig hilsen\n\nKari Moen\nordfører\n\nSvar fra politiet\n\n{SECOND}Otta, 3. mars 2021\n\nOla Lie\nlensmann\n"
     assert "Med vennlig hilsen" not in [words for _, words in headings(text)]
+
+
+@pytest.mark.parametrize("sign", ["§ {} {}. ", "§ {}. {}. ", "§{}. {}. ", "Art. {}. {}. "])
+def test_heading_in_the_line_of_its_paragraph_needs_no_blank_line_above_where_it_has_a_number(sign: str) -> None:
+    words = ["Formål", "Politirådet", "Taushetsplikt", "Varighet"]
+    lines = "\n".join(sign.format(number, word) + "Partene er enige om det som her er skrevet, og følger det opp." for number, word in enumerate(words, 1))
+    assert [heading for _, heading in headings(f"{TITLE}{lines}\n")] == words

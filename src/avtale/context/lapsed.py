@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from avtale.context.context import Context
 
 _REPLACED = (
-    r"(?i)[«“\"](?P<old>[^»”\"]{2,200})[»”\"][^«“\".]{0,60}?"
+    r"(?i)[«“\"](?P<old>[^»”\"]{2,200})[»”\"][^«“\".\n]{0,60}?"
     r"\b(?:endre[srt]?|endrast|erstatte[srt]?|erstattast|bytte[srt]?|bytast|bytt|blir|vert|går\sut|avløses|avløysast)\b[^«“\".]{0,40}?[«“\"]"
 )
 _EXCHANGED = (

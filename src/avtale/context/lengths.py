@@ -11,7 +11,7 @@ from avtale.context.date_ends import AGREEMENT
 from avtale.grammar.found import Found
 
 _NOTICE = re.compile(
-    r"""oppsig|[ou]ppsagd\s(?:\w+\s){0,2}?med\s(?:\w+\s)?\Z|\bavslutt(?:es|ast|e|a|ar|er)?\b|\b(?:bring\w*|føre\w*)\stil\sopphø|\bheve[sr]?\b|\bhevast\b|oppsei|uppsei|oppsagt
+    r"""oppsig|[ou]ppsag[dt]\b|\bavslutt(?:es|ast|e|a|ar|er)?\b|\b(?:bring\w*|føre\w*)\stil\sopphø|\bheve[sr]?\b|\bhevast\b|oppsei|uppsei
       | \b(?:si|sies|sier|seiast|seie|seier|seia|segja|segjer|segjast|sagt|sagd)\s(?:\w+\s){0,3}?(?:opp|upp)\b
       | \btrekk\w*\s(?:\w+\s){0,4}?(?:seg|oss|dere|dykk)\b | \bmelde?r?\s(?:seg|oss)\sut\b
       | \b(?:ønske?r|ønskjer|ynskje?r)\s(?:\w+\s){0,5}?ut\b

@@ -47,16 +47,16 @@ def _of_table(context: Context, table: Table) -> Iterator[tuple[Stretch, dict[st
     said = _announced(context, table)
     if (said or context.forums.heading(table.section)) and (matrix := senders_of_columns(context, table, sender)):
         yield from people_of_matrix(context, table, matrix)
-    elif sides := _sides(context, table):
+    elif sides := _sides(context, table, said is not None):
         yield from _of_sides(context, table, sides)
     elif said:
         for row in table.rows:
             yield from _of_row(context, row, said)
 
 
-def _sides(context: Context, table: Table) -> list[Defaults]:
-    """Who sends the people of each column, where the first row says so: `Fra kommunen | Fra politiet`; the first lines of a letter are no table."""
-    if table.lead is None and table.section is None:
+def _sides(context: Context, table: Table, announced: bool) -> list[Defaults]:
+    """Who sends the people of each column, where the first row says so (`Fra kommunen | Fra politiet`) of a table that is of members."""
+    if not (announced or (table.section and (table.section.type == "members" or context.forums.heading(table.section)))):
         return []
     cells = table.header or table.rows[0].cells
     sides = [sender_of(context, *cell) for cell in cells if not context.view.lower.startswith("for ", cell[0])]

@@ -153,11 +153,19 @@ def _can_tell(context: Context, sentence: Stretch) -> bool:
     lower = context.view.lower
     block = context.block(sentence[0])
     alone = block.kind is Kind.ITEM and sentence[1] - sentence[0] >= block.size
-    if block.kind is Kind.HEADING or (alone and not _MEETING_ITEM.match(lower, *sentence) and not _is_answer(context, sentence)):
+    if block.kind is Kind.HEADING or (
+        alone and not _MEETING_ITEM.match(lower, _new_words(context, sentence), sentence[1]) and not _is_answer(context, sentence)
+    ):
         return False
     return not (
         _is_of_evaluation(context, sentence) or _OUTSIDE.search(lower, *sentence) or _is_neighbours(context, sentence) or _is_of_people(context, sentence)
     )
+
+
+def _new_words(context: Context, sentence: Stretch) -> int:
+    """Where the words begin that an entry of an amendment puts into the agreement: `Punkt 3 skal lyde: «Rådet møtes …`."""
+    colon = context.view.text.find(":", *sentence) if context.is_amendment else -1
+    return sentence[0] if colon < 0 else colon + 1
 
 
 def _is_of_evaluation(context: Context, sentence: Stretch) -> bool:

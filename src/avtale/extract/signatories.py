@@ -27,7 +27,7 @@ from avtale.vocabulary import Cue
 
 _capital = "A-ZÆØÅÁČĐŊŠŦŽ"
 _OF = re.compile(rf"\s(?:i|for|ved)\s(?P<place>[{_capital}][\w-]+(?:\s(?:og\s)?[A-ZÆØÅ][\w-]+)*)")
-_WHOM = re.compile(rf"(?:[{_capital}][\w-]+(?:\s(?:og\s)?[{_capital}][\w-]+)*|kommunen|politiet|politidistriktet)(?=\W*\Z|\s?:)")
+_WHOM = re.compile(rf"(?:[{_capital}][\w-]+(?:\s(?:og\s)?[{_capital}][\w-]+)*|kommun(?:en|a)|herad(?:et)?|politiet|politidistriktet)(?=\W*\Z|\s?:)")
 _HEADS = ("For ", "På vegne av ", "På vegner av ")
 _TITLE = re.compile(
     r"\W*(?P<title>[a-zæøåA-ZÆØÅ-]*(?:direktør|leder|leiar|sjef|koordinator|rådgiver|rådgjevar|inspektør|betjent|lensmann|styrar|styrer|fullmektig)(?:en)?)\b"

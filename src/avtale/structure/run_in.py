@@ -27,7 +27,7 @@ def split_run_in(text: str, cues: Cues, blocks: list[Block]) -> list[Block]:
         return _apart(text, blocks, heads)
     paragraphs = 0
     for index, block in enumerate(blocks):
-        if block.gap > 1 and block.kind is Kind.TEXT:
+        if block.kind is Kind.TEXT and (block.gap > 1 or _is_of_law(block)):
             paragraphs += block.end - block.line >= _PARAGRAPH
             could_be = text.find(". ", block.start, block.start + HEADING) >= 0
             match = _HEAD.match(text, block.start, min(block.end, block.start + HEADING)) if could_be else None
@@ -36,6 +36,11 @@ def split_run_in(text: str, cues: Cues, blocks: list[Block]) -> list[Block]:
     if len(heads) < max(_FEWEST, paragraphs / 2):
         return blocks
     return _apart(text, blocks, heads)
+
+
+def _is_of_law(block: Block) -> bool:
+    """Whether a line begins a paragraph by its number, as those of laws do: `§ 3`, `Art. 3`."""
+    return block.order is not None and block.order[0] in ("paragraph", "word")
 
 
 def _in_margin(text: str, blocks: list[Block]) -> dict[int, int]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 MARKER = re.compile(
     r"""(?:
-        [-‐‑–—‒―−•‣⁃◦●○▪■□◆❖➢➤►▶✓✔☐☑✗¢»→⇒➔➜\uf000-\uf0ff*+·][\ \t]*(?=[^\s\d*+-])   # a bullet
+        [-‐‑–—‒―−•‣⁃◦●○▪■□◆❖➢➤►▶✓✔☐☑✗¢»→⇒➔➜>\uf000-\uf0ff*+·][\ \t]*(?=[^\s\d*+-])   # a bullet
       | [-–—•*»]\s+(?=\d)                                                  # a bullet before a figure
       | o\s+(?=[A-ZÆØÅa-zæøå])                                            # Word's hollow bullet
       | \(?(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})\)\s*                            # 1) a) (iv)
@@ -20,7 +20,7 @@ MARKER = re.compile(
 )
 """What a list entry begins with: any bullet, or a figure or a letter with `)` or `.`."""
 
-BULLETS = frozenset("-‐‑–—‒―−•‣⁃◦●○▪■□◆❖➢➤►▶✓✔☐☑✗¢»→⇒➔➜*+·o") | frozenset(map(chr, range(0xF000, 0xF100)))
+BULLETS = frozenset("-‐‑–—‒―−•‣⁃◦●○▪■□◆❖➢➤►▶✓✔☐☑✗¢»→⇒➔➜>*+·o") | frozenset(map(chr, range(0xF000, 0xF100)))
 """What a bullet is drawn as; Word's hollow one comes out of a PDF as an `o`."""
 _STARTS = BULLETS - {"o"} | frozenset("(0123456789")
 _AFTER_LETTER = frozenset(". )\t")
