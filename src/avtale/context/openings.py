@@ -22,7 +22,6 @@ NO_PLACE = re.compile(
 """A label before hours that names no place."""
 NOBODY = ("none", "house")
 """Those whose hours are no part of the record."""
-_OFFICES = ("police_office", "police_contact")
 _PLACED = re.compile(r"\b(?:på|i|ved|hos|hjå|til|frå|fra|av|under|over|utenfor|utanfor)\s(?:(?!og\b)[\w-]+\s)?\Z")
 _OF_HOURS = re.compile(r"tid(?:en|a|er|ene|ane)\s(?:på|i|ved|hos|hjå|til|for|av)\s(?:[\w-]+\s)?\Z")
 _RELATIVE = re.compile(r"\w*(?:\s(?:på|i|ved)\s[\w-]+)?,?\ssom\s(?:har|er|held|holder)\b")

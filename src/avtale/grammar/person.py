@@ -28,7 +28,7 @@ _ENDINGS = ("", "en", "an", "e", "et", "a", "ene", "ane", "s")
 """What may follow the name of an office, with which compounds end too."""
 _SERVICES = frozenset(forms("services"))
 _SERVICE_ENDINGS = ("", "en", "a", "et", "e", "ene", "s")
-_SURNAMES = frozenset(["hamnen", "havnen", "presten"])
+_SURNAMES = frozenset(["hamna", "hamnen", "havna", "havnen", "presten"])
 """Words of services that are surnames too, in a form that no service has in its name."""
 _BODY = re.compile(
     r".*(?:gruppe[nr]?|gruppa|utvalg(?:et)?|utval(?:et)?|forum(?:et)?|rådet|råd|senter(?:et)?|styret?|møtet?|plan(?:en)?|program|kontoret?"
